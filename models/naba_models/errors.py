@@ -1,0 +1,41 @@
+"""The errors that are the world's fault, not ours.
+
+    KnownError                      shown calmly: what happened, what is kept, what to do
+    └── ModelError
+        ├── ModelMissing            no such model, or one of its files is gone
+        ├── ModelDamaged            a file is not the one the manifest names
+        └── ManifestInvalid         the manifest itself cannot be understood
+
+`naba_translation.errors` adds ReadError, EngineError, StoreError and ExportError below the same root.
+Every other exception is a bug of ours and goes to a crash report. Errors carry facts; the one place
+that turns them into sentences for people is `naba_translation.messages`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KnownError(Exception):
+    """Root of all errors for which the program is not to blame."""
+
+
+class ModelError(KnownError):
+    """Something is wrong with a translation model on disk."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class ModelMissing(ModelError):
+    """A model, or one file of it, is not there."""
+
+
+class ModelDamaged(ModelError):
+    """A file's size or SHA-256 differs from the manifest."""
+
+
+class ManifestInvalid(ModelError):
+    """manifest.json is not JSON, lacks a field, or names a file outside its folder."""

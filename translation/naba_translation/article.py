@@ -1,0 +1,147 @@
+"""The values the program is made of: an article, its sentences, their English, and what is doubtful about it.
+
+All are frozen and safe to hand to another thread. Offsets are code points into `Article.text`, half-open;
+`Article.text` is the untouched original, and nothing that is shown or stored is a cleaned copy of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""Half-open range of code points within one sentence's Arabic, or within its English."""
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the article."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    BODY = "body"
+    FURNITURE = "furniture"  # share bars, "read also", "back to top": shown folded, not translated, never summarised
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the original."""
+
+    index: int
+    start: int  # code points into Article.text
+    end: int
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document as it was read."""
+
+    id: str  # SHA-256 of `text` in UTF-8, hexadecimal: the same text is the same article wherever it lies
+    source: str  # the path or name it came from, as given
+    source_sha256: str  # of the file's bytes
+    extractor: str  # which reader and version made `text` of the file, such as "txt/1"
+    text: str  # the original, with "\n" line ends; nothing else changed
+    paragraphs: tuple[Paragraph, ...]  # in order, not overlapping
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    dateline: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the original."""
+
+    index: int  # from 0, over the whole article
+    paragraph: int  # index of its paragraph
+    start: int  # code points into Article.text
+    end: int
+    text: str  # Article.text[start:end]
+    kind: Kind = Kind.BODY  # of its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the machine made of one sentence."""
+
+    english: str
+    score: float  # mean log-probability per target token, nats, <= 0; of several parts, weighted by their tokens
+    source_tokens: int
+    target_tokens: int
+    parts: int = 1  # more than 1: the sentence was too long for the engine and was translated in parts
+    cut: bool = False  # the engine's own limit on input or output was reached: something is missing
+
+
+class Level(StrEnum):
+    """How far a sentence's English can be trusted."""
+
+    OK = "ok"
+    LOOK = "look"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One thing a check found."""
+
+    check: str  # the check's name: "numbers", "dropped", "repetition"…
+    reason: str  # one plain English line for a reader who knows no Arabic
+    level: Level = Level.LOOK
+    arabic: tuple[Span, ...] = ()  # where, in the sentence's Arabic
+    english: tuple[Span, ...] = ()  # where, in the English that was checked
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An analyst's own English for one sentence."""
+
+    english: str
+    author: str
+    made: datetime  # with time zone
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One sentence in both languages. `draft` is None for furniture and for what is not translated yet."""
+
+    sentence: Sentence
+    draft: Draft | None = None
+    edit: Edit | None = None
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def english(self) -> str:
+        """The analyst's words where there are any, else the machine's, else nothing."""
+        if self.edit is not None:
+            return self.edit.english
+        return self.draft.english if self.draft is not None else ""
+
+    @property
+    def level(self) -> Level:
+        """The worst level among the flags."""
+        order = list(Level)
+        return max((flag.level for flag in self.flags), key=order.index, default=Level.OK)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A choice of sentences: the Arabic and the English summary are the same ones."""
+
+    indexes: tuple[int, ...] = ()  # Sentence.index, in document order
+    method: str = ""  # the ranking and its budget, such as "lead-rank/1|words:120"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An article with its English, its doubts and its summary: what the window shows and the exports hold."""
+
+    article: Article
+    pairs: tuple[Pair, ...]
+    summary: Summary = field(default_factory=Summary)
+    signature: str = ""  # how the drafts were made; see signature.py
+    seconds: dict[str, float] = field(default_factory=dict)  # time spent by stage: read, translate, check, summarise

@@ -1,0 +1,115 @@
+"""The core's branch of the tree of errors whose cause is outside the program.
+
+    KnownError                       naba_models.errors
+    ├── ModelError …                 naba_models.errors
+    ├── ReadError                    a document cannot become an article
+    │   ├── FileUnreadable           gone, a folder, no permission, an I/O error
+    │   ├── FileEmpty                no bytes, or nothing but white space
+    │   ├── FileTooLarge             over the reader's limit
+    │   ├── FormatUnsupported        not a kind of file that can be read, or binary data
+    │   ├── TextDamaged              bytes that are no text in any encoding tried, or damaged text
+    │   ├── NotArabic                text, but not Arabic
+    │   └── ReaderFailed             the reading process died or ran past its limits
+    ├── EngineError                  the engine refused a model, ran out of memory, or died
+    ├── StoreError                   the library file
+    │   ├── StoreTooNew              written by a later version
+    │   ├── StoreDamaged             not a library, or damaged
+    │   └── StoreFailed              disk full, read-only, locked, vanished
+    └── ExportError                  an output file could not be written
+
+Each carries the path and the reason as facts; `messages.describe` makes sentences of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from naba_models import KnownError, ManifestInvalid, ModelDamaged, ModelError, ModelMissing
+
+__all__ = [
+    "EngineError",
+    "ExportError",
+    "FileEmpty",
+    "FileTooLarge",
+    "FileUnreadable",
+    "FormatUnsupported",
+    "KnownError",
+    "ManifestInvalid",
+    "ModelDamaged",
+    "ModelError",
+    "ModelMissing",
+    "NotArabic",
+    "ReadError",
+    "ReaderFailed",
+    "StoreDamaged",
+    "StoreError",
+    "StoreFailed",
+    "StoreTooNew",
+    "TextDamaged",
+]
+
+
+class _FileError(KnownError):
+    def __init__(self, path: Path | str, reason: str = "") -> None:
+        super().__init__(f"{path}: {reason}" if reason else str(path))
+        self.path = Path(path)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[_FileError], tuple[Path, str]]:
+        return type(self), (self.path, self.reason)
+
+
+class ReadError(_FileError):
+    """A document cannot become an article."""
+
+
+class FileUnreadable(ReadError):
+    """Gone, a folder, no permission, an I/O error."""
+
+
+class FileEmpty(ReadError):
+    """No bytes, or nothing but white space."""
+
+
+class FileTooLarge(ReadError):
+    """Over the reader's limit; the reason names the limit."""
+
+
+class FormatUnsupported(ReadError):
+    """Not a kind of file that can be read, or binary data."""
+
+
+class TextDamaged(ReadError):
+    """Bytes that are no text in any encoding tried, or a text layer that is not what the page shows."""
+
+
+class NotArabic(ReadError):
+    """Text, but not Arabic; the reason says what it seems to be."""
+
+
+class ReaderFailed(ReadError):
+    """The reading process died or ran past its limits."""
+
+
+class EngineError(KnownError):
+    """The engine refused a model, ran out of memory, or its process died."""
+
+
+class StoreError(_FileError):
+    """The library file."""
+
+
+class StoreTooNew(StoreError):
+    """Written by a later version of the program."""
+
+
+class StoreDamaged(StoreError):
+    """Not a library, or damaged."""
+
+
+class StoreFailed(StoreError):
+    """Disk full, read-only, locked or vanished; the reason is the system's own."""
+
+
+class ExportError(_FileError):
+    """An output file could not be written."""

@@ -1,0 +1,1 @@
+"""The core: Arabic text in, checked English out. No window, no Qt."""

@@ -23,7 +23,7 @@ class Kind(StrEnum):
     DATELINE = "dateline"
     CAPTION = "caption"
     BODY = "body"
-    FURNITURE = "furniture"  # share bars, "read also", "back to top": shown folded, not translated, never summarised
+    FURNITURE = "furniture"  # share bars, "read also": shown folded, not translated, never summarised
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ class Draft:
     """What the machine made of one sentence."""
 
     english: str
-    score: float  # mean log-probability per target token, nats, <= 0; of several parts, weighted by their tokens
+    score: float  # mean log-probability per target token, nats, <= 0; of parts, weighted by tokens
     source_tokens: int
     target_tokens: int
-    parts: int = 1  # more than 1: the sentence was too long for the engine and was translated in parts
+    parts: int = 1  # more than 1: too long for the engine, done in parts; 0: no Arabic in it, copied
     cut: bool = False  # the engine's own limit on input or output was reached: something is missing
 
 
@@ -144,4 +144,4 @@ class Review:
     pairs: tuple[Pair, ...]
     summary: Summary = field(default_factory=Summary)
     signature: str = ""  # how the drafts were made; see signature.py
-    seconds: dict[str, float] = field(default_factory=dict)  # time spent by stage: read, translate, check, summarise
+    seconds: dict[str, float] = field(default_factory=dict)  # by stage: read, translate, check, summarise

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from naba_translation.article import Span
 
+VERSION = 1
+"""Stands in the engine's signature: raise it when `normalise` gives another text for anything."""
+
+_ARABIC = re.compile(r"[\u0621-\u064A\u0671-\u06D3\uFB50-\uFDFB\uFE80-\uFEFC]")
 # The pattern html.unescape finds references with.
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 # NFC may be taken piece by piece where each piece begins with a character that never joins the one before it:
@@ -83,9 +87,19 @@ def normalise(text: str) -> Normalised:
     return Normalised(clean.text[kept], _frozen(clean.starts[kept]), _frozen(clean.ends[kept]))
 
 
+def has_arabic(text: str) -> bool:
+    """Whether there is any Arabic letter."""
+    return _ARABIC.search(text) is not None
+
+
 def search_key(text: str) -> str:
     """What two spellings of the same words share: hamza, ta marbuta, alef maqsura and case are folded."""
-    return normalise(text).text.translate(_FOLDED).casefold()
+    return fold_letters(normalise(text).text).casefold()
+
+
+def fold_letters(text: str) -> str:
+    """Cleaned text with hamza, ta marbuta and alef maqsura folded: as many characters, at the same places."""
+    return text.translate(_FOLDED)
 
 
 def _frozen(offsets: list[int] | range) -> tuple[int, ...] | range:

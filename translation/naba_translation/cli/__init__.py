@@ -1,0 +1,50 @@
+"""The command line: `naba translate`, `read`, `gui`, `models`, `doctor`.
+
+Each command is a module with `add(commands)`, which only describes it, and `run(arguments)`, which imports
+what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from naba_models import KnownError
+from naba_translation.cli import doctor, gui, models, read, translate
+from naba_translation.messages import describe
+from naba_translation.offline import refuse_network
+
+OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
+"""Exit codes: all done; some of it failed, each named; wrong usage; stopped by the user."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    parsed = _parser().parse_args(arguments)
+    refuse_network()
+    try:
+        return int(parsed.run(parsed))
+    except KnownError as error:
+        print(f"naba: {describe(error).line}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("naba: Stopped. What was translated is kept; the same command goes on from there.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has enough
+        sys.stderr.close()
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="naba",
+        description="Read the Arabic press in English, offline, and see how far each sentence can be trusted.",
+        epilog="Nothing is ever sent anywhere: Naba uses no network.",
+    )
+    parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (translate, read, gui, models, doctor):
+        command.add(commands)
+    return parser

@@ -1,0 +1,73 @@
+"""Where the exports of `naba translate` go, and with what provenance."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from naba_models import InstalledModel, KnownError
+from naba_translation.errors import ExportError
+from naba_translation.export import Provenance, export
+from naba_translation.pipeline import ArticleDone
+from naba_translation.review import Budget
+
+
+def provenance(model: InstalledModel, signature: str, budget: Budget) -> Provenance:
+    """What an export made now says about itself."""
+    summary = f"{budget.percent:g} %" if budget.percent is not None else f"{budget.words} words"
+    names = ("naba", "ctranslate2", "sentencepiece", "typst")
+    return Provenance(
+        model_id=f"{model.manifest.id}@{model.manifest.version}",
+        model_digest=model.manifest.digest,
+        signature=signature,
+        made=datetime.now().astimezone(),
+        options={"summary": summary},
+        versions={**{name: version(name) for name in names}, "python": platform.python_version()},
+    )
+
+
+class Outputs:
+    """Writes each article's exports below `folder`, in the same sub-folders as the sources below their root.
+
+    Raises:
+        ExportError: the folder cannot be made.
+    """
+
+    def __init__(
+        self, folder: Path, formats: Sequence[str], *, roots: Sequence[Path], model: InstalledModel, budget: Budget
+    ) -> None:
+        self._folder, self._formats, self._model, self._budget = folder, formats, model, budget
+        self._roots = [root for root in roots if root.is_dir()]
+        _make(folder)
+
+    def write(self, event: ArticleDone) -> tuple[Path, ...] | KnownError:
+        """The files written, or why they could not be."""
+        review = event.review
+        try:
+            folder = self._folder / self._below_root(event.path)
+            _make(folder)
+            return export(
+                review,
+                folder=folder,
+                stem=event.path.stem,
+                formats=self._formats,
+                provenance=provenance(self._model, review.signature, self._budget),
+            )
+        except KnownError as error:
+            return error
+
+    def _below_root(self, path: Path) -> Path:
+        for root in self._roots:
+            if path.is_relative_to(root):
+                return path.relative_to(root).parent
+        return Path()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(folder, error.strerror or str(error)) from error

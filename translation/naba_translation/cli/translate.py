@@ -1,0 +1,89 @@
+"""`naba translate PATH…`: articles in, checked English out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+FORMATS = ("pdf", "html", "json", "txt")
+DEFAULT_SUMMARY = "100"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "translate",
+        help="translate articles and write the English beside the Arabic",
+        description="Translate files, and all that is in folders, and write NAME.pdf and NAME.json for each.",
+        epilog="Exit code: 0 all done, 1 some failed (each is named, the others are done), 2 wrong usage.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)")
+    parser.add_argument(
+        "--format",
+        type=_formats,
+        default=("pdf", "json"),
+        metavar="LIST",
+        help=f"any of {','.join(FORMATS)} (default: pdf,json)",
+    )
+    parser.add_argument("--model", metavar="ID", help="which model; see `naba models list` (default: the built-in one)")
+    parser.add_argument(
+        "--summary",
+        type=_summary,
+        default=DEFAULT_SUMMARY,
+        metavar="N|PERCENT",
+        help=f"summary length in words, or in percent of the article as in 20%% (default: {DEFAULT_SUMMARY})",
+    )
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="processor cores to use (default: all)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Translate, tell, export; the exit code."""
+    from naba_models import find_model
+    from naba_translation.cli.output import Outputs
+    from naba_translation.cli.report import Report
+    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.paths import Paths
+    from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
+    from naba_translation.review import Budget
+    from naba_translation.store import Store
+
+    paths = Paths.of_user()
+    model = find_model(arguments.model, paths.models)
+    engine = CTranslate2Engine(model, threads=arguments.jobs)
+    budget = Budget(**arguments.summary)
+    outputs = Outputs(arguments.out, arguments.format, roots=arguments.paths, model=model, budget=budget)
+    with Store(paths.store) as store, Report() as report:
+        for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
+            match event:
+                case ArticleDone():
+                    report.done(event, outputs.write(event))
+                case ArticleFailed():
+                    report.failed(event.path, event.error)
+                case _:
+                    report.progress(event)
+    return report.exit_code
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
+    if unknown := [name for name in names if name not in FORMATS]:
+        raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; choose from {', '.join(FORMATS)}")
+    if not names:
+        raise argparse.ArgumentTypeError(f"name at least one of {', '.join(FORMATS)}")
+    return names
+
+
+def _summary(text: str) -> dict[str, float]:
+    """The fields of a Budget, which is not imported before it is needed."""
+    number, percent = text.removesuffix("%"), text.endswith("%")
+    if not number.isascii() or not number.isdigit() or (percent and int(number) > 100):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a number of words nor a percentage up to 100%")
+    return {"percent": int(number)} if percent else {"words": int(number)}
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of cores")
+    return int(text)

@@ -1,0 +1,95 @@
+"""From sentences to drafts: long ones in parts, all in batches of like length, each batch one step.
+
+Batches go across articles, the longest sentences first: a batch of like lengths wastes least on padding, and
+the time left is then over-estimated at first rather than under-estimated at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from naba_translation.article import Draft, Kind, Sentence
+from naba_translation.engine import Engine
+from naba_translation.normalise import has_arabic, normalise
+from naba_translation.segment import split_for_engine
+from naba_translation.store import StoredSentence
+
+BATCH_WORDS = 600
+"""Source words in one step: about half a second on two cores, which is how long a cancel may wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one step made."""
+
+    drafts: Mapping[str, Draft]  # by key
+    words: int  # of source text
+
+
+def key_of(normalised: str) -> str:
+    """The cache's key: SHA-256 of the normalised Arabic."""
+    return hashlib.sha256(normalised.encode()).hexdigest()
+
+
+def with_keys(sentences: Sequence[Sentence]) -> tuple[tuple[StoredSentence, ...], dict[str, str]]:
+    """The sentences with their keys, and the engine's text for each key.
+
+    Furniture has no key: it is not translated. Nor has a sentence without an Arabic letter.
+    """
+    stored: list[StoredSentence] = []
+    texts: dict[str, str] = {}
+    for sentence in sentences:
+        key = None
+        if sentence.kind is not Kind.FURNITURE and has_arabic(sentence.text):
+            text = normalise(sentence.text).text
+            key = key_of(text)
+            texts[key] = text
+        stored.append(StoredSentence(sentence, key))
+    return tuple(stored), texts
+
+
+def copied(sentence: Sentence) -> Draft | None:
+    """What stands for a translation where there is no Arabic: the words themselves; None for furniture."""
+    if sentence.kind is Kind.FURNITURE or has_arabic(sentence.text):
+        return None
+    return Draft(sentence.text, score=0.0, source_tokens=0, target_tokens=0, parts=0)
+
+
+def translate_all(engine: Engine, texts: Mapping[str, str]) -> Iterator[Batch]:
+    """Drafts for all `texts` (normalised Arabic by key), a batch at a time.
+
+    Raises: what `Engine.translate` raises.
+    """
+    work = [(key, split_for_engine(text), len(text.split())) for key, text in texts.items()]
+    work.sort(key=lambda item: item[2], reverse=True)
+    batch: list[tuple[str, tuple[str, ...], int]] = []
+    for item in work:
+        if batch and sum(words for _, _, words in batch) + item[2] > BATCH_WORDS:
+            yield _translate(engine, batch)
+            batch = []
+        batch.append(item)
+    if batch:
+        yield _translate(engine, batch)
+
+
+def _translate(engine: Engine, batch: Sequence[tuple[str, tuple[str, ...], int]]) -> Batch:
+    drafts = iter(engine.translate([part for _, parts, _ in batch for part in parts]))
+    made = {key: _join([next(drafts) for _ in parts]) for key, parts, _ in batch}
+    return Batch(made, sum(words for _, _, words in batch))
+
+
+def _join(parts: Sequence[Draft]) -> Draft:
+    """One draft of a sentence's parts; the score weighted by target tokens, as if it had been one output."""
+    if len(parts) == 1:
+        return parts[0]
+    tokens = sum(part.target_tokens for part in parts)
+    return Draft(
+        english=" ".join(part.english for part in parts if part.english),
+        score=sum(part.score * part.target_tokens for part in parts) / max(1, tokens),
+        source_tokens=sum(part.source_tokens for part in parts),
+        target_tokens=tokens,
+        parts=len(parts),
+        cut=any(part.cut for part in parts),
+    )

@@ -1,0 +1,116 @@
+"""The one place where errors become words: what happened, what is kept, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from naba_translation import errors
+
+_KEPT = "Everything translated or edited so far is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An error as a person should read it. Plain text, never markup."""
+
+    title: str
+    detail: str
+    todo: str
+    kept: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it on one line, for a terminal."""
+        return " ".join(part for part in (f"{self.title}:", self.detail, self.todo, self.kept) if part)
+
+
+def describe(error: BaseException) -> Message:
+    """The words for any error; one that is no KnownError is called a fault of the program."""
+    match error:
+        case errors.ReadError():
+            return _describe_read(error)
+        case errors.ModelError():
+            return _describe_model(error)
+        case errors.StoreError():
+            return _describe_store(error)
+        case errors.ExportError():
+            return Message(
+                "Cannot write the file",
+                f"{error.path}: {error.reason}.",
+                "Choose another folder or free some space, and export again.",
+                "An older file of that name was left as it was; the translation is in the library.",
+            )
+        case errors.EngineError():
+            return Message(
+                "The translation engine stopped",
+                f"{error}.",
+                "Translate again; if it stops at the same place, close other programs to free memory.",
+                _KEPT,
+            )
+        case errors.KnownError():
+            return Message("That did not work", f"{error}.", "", _KEPT)
+        case _:
+            return Message(
+                "A fault in Naba",
+                f"{type(error).__name__}.",
+                "Please report it; the report holds no article text.",
+                _KEPT,
+            )
+
+
+def _describe_read(error: errors.ReadError) -> Message:
+    detail = f"{error.path}: {error.reason}." if error.reason else f"{error.path}."
+    match error:
+        case errors.FileUnreadable():
+            return Message("Cannot open the file", detail, "Check that it is there and may be read.")
+        case errors.FileEmpty():
+            return Message("The file is empty", detail, "Save the article again.")
+        case errors.FileTooLarge():
+            return Message("The file is too large", detail, "Split it into articles.")
+        case errors.FormatUnsupported():
+            return Message("Not a readable document", detail, "Save the article as text and open that.")
+        case errors.TextDamaged():
+            return Message("The text is damaged", detail, "Save the article again as UTF-8 text.")
+        case errors.NotArabic():
+            return Message("Not Arabic", detail, "Naba translates Arabic; open an Arabic article.")
+        case errors.ReaderFailed():
+            return Message("The file is not safe to read", detail, "Save the article as plain text.")
+    return Message("Cannot read the file", detail, "")
+
+
+def _describe_model(error: errors.ModelError) -> Message:
+    detail = f"{error.path}: {error.reason}."
+    match error:
+        case errors.ModelDamaged():
+            return Message(
+                "The translation model is damaged",
+                detail,
+                "It was not loaded, because its English could not be trusted. Install Naba or the model again.",
+                _KEPT,
+            )
+        case errors.ManifestInvalid():
+            return Message("The model's manifest cannot be read", detail, "Install the model again.", _KEPT)
+    return Message("The translation model is not there", detail, "Install Naba or the model again.", _KEPT)
+
+
+def _describe_store(error: errors.StoreError) -> Message:
+    detail = f"{error.path}: {error.reason}."
+    match error:
+        case errors.StoreTooNew():
+            return Message(
+                "The library was written by a newer Naba",
+                detail,
+                "Install the newer version, or set NABA_HOME to another folder. The library was not changed.",
+            )
+        case errors.StoreDamaged():
+            return Message(
+                "The library cannot be read",
+                detail,
+                "Move the file aside and keep it, then start again; nothing in it was changed.",
+            )
+    return Message(
+        "The library cannot be written",
+        detail,
+        "Free some space or make its folder writable, then try again.",
+        "What was saved before is kept.",
+    )

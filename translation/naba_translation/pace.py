@@ -1,0 +1,49 @@
+"""How fast a job goes and how long it has left."""
+
+from __future__ import annotations
+
+
+class Pace:
+    """Counts what was read and translated of `files` files; the unread ones are taken to be like the others."""
+
+    def __init__(self, *, files: int) -> None:
+        self._files = files
+        self._files_read = 0
+        self._sentences_read = 0
+        self._words_read = 0
+        self._words_done = 0
+        self._seconds = 0.0
+        self.done = 0  # sentences
+
+    def read(self, sentences: int, words: int) -> None:
+        """One more file was read; these are its sentences and words that need the engine."""
+        self._files_read += 1
+        self._sentences_read += sentences
+        self._words_read += words
+
+    def translated(self, sentences: int, words: int, seconds: float) -> None:
+        """One more batch came back."""
+        self.done += sentences
+        self._words_done += words
+        self._seconds += seconds
+
+    @property
+    def total(self) -> int:
+        """Sentences of the whole job."""
+        return round(self._sentences_read * self._scale)
+
+    @property
+    def words_per_second(self) -> float:
+        """Source words; 0.0 before the first batch."""
+        return self._words_done / self._seconds if self._seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None before the first batch."""
+        if not self._words_done:
+            return None
+        return max(0.0, self._words_read * self._scale - self._words_done) / self.words_per_second
+
+    @property
+    def _scale(self) -> float:
+        return self._files / self._files_read if self._files_read else 1.0

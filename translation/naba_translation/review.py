@@ -1,0 +1,78 @@
+"""An article as it is shown: what the library knows of it, checked and summarised.
+
+Flags and summary are worked out afresh each time: they cost milliseconds, and an edit or a better check
+is then never hidden behind an old answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from naba_translation.article import Article, Draft, Edit, Pair, Review, Sentence
+from naba_translation.checks import check
+from naba_translation.drafting import copied
+from naba_translation.store import Store, StoredSentence
+from naba_translation.summary import choose
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How long a summary may be."""
+
+    words: int | None = 100  # of the Arabic original
+    percent: float | None = None  # of the article's words; used instead where it is set
+
+    def of(self, sentences: Sequence[Sentence]) -> int:
+        """The budget in words for this article."""
+        if self.percent is None:
+            return self.words or 0
+        return round(sum(len(sentence.text.split()) for sentence in sentences) * self.percent / 100)
+
+
+def assemble(
+    article: Article,
+    stored: Sequence[StoredSentence],
+    *,
+    drafts: Mapping[str, Draft],
+    edits: Mapping[tuple[int, int], Edit],
+    signature: str,
+    budget: Budget,
+    seconds: Mapping[str, float],
+) -> Review:
+    """Put an article's facts together and check them."""
+    started = perf_counter()
+    pairs = check(
+        [
+            Pair(
+                item.sentence,
+                draft=drafts.get(item.key) if item.key else copied(item.sentence),
+                edit=edits.get((item.sentence.start, item.sentence.end)),
+            )
+            for item in stored
+        ]
+    )
+    checked = perf_counter()
+    sentences = [item.sentence for item in stored]
+    summary = choose(sentences, words=budget.of(sentences))
+    spent = {"check": checked - started, "summarise": perf_counter() - checked}
+    return Review(article, pairs, summary, signature, {**seconds, **spent})
+
+
+def load_review(store: Store, article_id: str, *, budget: Budget | None = None) -> Review | None:
+    """The article from the library with the English it last had; None when it is not there."""
+    article = store.article(article_id)
+    if article is None:
+        return None
+    stored = store.sentences(article)
+    signature = store.signature(article_id)
+    return assemble(
+        article,
+        stored,
+        drafts=store.drafts(signature, [item.key for item in stored if item.key]),
+        edits=store.edits(article_id),
+        signature=signature,
+        budget=budget or Budget(),
+        seconds={},
+    )

@@ -1,0 +1,162 @@
+"""The library file: how it is opened, and its tables as steps. A released step never changes: add one.
+
+article      what was read, whole and untouched; `signature` is the one its English was last made with
+sentence     where its sentences are; `key` is the cache's key, null for what is not translated
+translation  the cache: one row for each key and engine signature; may be thrown away
+edit         the analyst's words, kept for ever; the newest row of a sentence wins, null takes an edit back;
+             `key` lets an edit serve the same sentence in other articles
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from naba_translation.errors import StoreDamaged, StoreFailed, StoreTooNew
+
+APPLICATION_ID = 0x4E616261  # "Naba"
+
+VERSION = 1
+"""Stored as user_version. A file with a higher one was written by a later program and is refused."""
+
+BUSY_MILLISECONDS = 10_000
+
+migrations = Migrations("naba")
+
+
+@migrations()
+def m001_library(db: Database) -> None:
+    article = (
+        "source",
+        "source_sha256",
+        "extractor",
+        "text",
+        "paragraphs",
+        "title",
+        "outlet",
+        "byline",
+        "dateline",
+    )
+    db.table("article").create(
+        {"id": str, **dict.fromkeys(article, str), "published": str, "added": str, "signature": str},
+        pk="id",
+        not_null=(*article, "added"),
+    )
+    db.table("sentence").create(
+        {"article": str, "idx": int, "paragraph": int, "start": int, "end": int, "key": str},
+        pk=("article", "idx"),
+        foreign_keys=[("article", "article", "id")],
+        not_null=("paragraph", "start", "end"),
+    )
+    db.table("sentence").create_index(["key"])
+    draft = {
+        "english": str,
+        "score": float,
+        "source_tokens": int,
+        "target_tokens": int,
+        "parts": int,
+        "cut": int,
+    }
+    db.table("translation").create(
+        {"key": str, "signature": str, **draft}, pk=("key", "signature"), not_null=draft
+    )
+    db.table("edit").create(
+        {
+            "id": int,
+            "article": str,
+            "start": int,
+            "end": int,
+            "key": str,
+            "english": str,
+            "author": str,
+            "made": str,
+        },
+        pk="id",
+        foreign_keys=[("article", "article", "id")],
+        not_null=("article", "start", "end", "key", "author", "made"),
+    )
+    db.table("edit").create_index(["article", "start", "end"])
+    db.table("edit").create_index(["key"])
+
+
+def open_database(path: Path) -> Database:
+    """Open or make the library at `path`, readable by its owner only, at the newest schema.
+
+    Raises:
+        StoreTooNew: a later program wrote it; nothing was changed.
+        StoreDamaged: it is no library, or damaged.
+        StoreFailed: the folder or the disk refuses.
+    """
+    with errors_named(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000)
+        try:
+            _refuse_foreign(connection, path)
+            return _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction: all of the block or nothing. Takes the write lock at once, so that it waits for
+    another writer here rather than failing half-way."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+@contextmanager
+def errors_named(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say into the errors of this program."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:  # disk full, read-only, locked, I/O
+        raise StoreFailed(path, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(path, str(error)) from error
+    except OSError as error:
+        raise StoreFailed(path, error.strerror or str(error)) from error
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Look before anything is written to the file."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and (owner or tables):
+        raise StoreDamaged(path, "this is the database of another program")
+    if version > VERSION:
+        raise StoreTooNew(path, f"schema {version}, this program knows {VERSION}")
+
+
+def _prepare(connection: sqlite3.Connection) -> Database:
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",  # NORMAL may take back commits at a power cut; it costs a millisecond a batch
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    db = Database(connection, execute_plugins=False)
+    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        with writing(db):
+            migrations.apply(db)
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version={VERSION}")
+    return db

@@ -1,0 +1,42 @@
+"""One line that says how a translation was made: the cache's key and every export's provenance.
+
+After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
+same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
+
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|norm:1|split:1
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from naba_models import InstalledModel
+from naba_translation.normalise import VERSION as NORMALISER
+from naba_translation.segment import ENGINE_SPLIT_VERSION
+
+SHORT_DIGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the engine looks for the best English."""
+
+    beam: int = 4  # hypotheses kept at each step; 1 is greedy
+    compute_type: str = "int8"  # of the matrix products, as CTranslate2 names it
+
+
+def signature(model: InstalledModel, decoding: Decoding) -> str:
+    """The line for this model and these options with the libraries that are installed."""
+    manifest = model.manifest
+    fields = {
+        "model": f"{manifest.id}@{manifest.version}",
+        "sha": manifest.digest[:SHORT_DIGEST],
+        "ct2": version("ctranslate2"),
+        "sp": version("sentencepiece"),
+        "type": decoding.compute_type,
+        "beam": decoding.beam,
+        "norm": NORMALISER,
+        "split": ENGINE_SPLIT_VERSION,
+    }
+    return "|".join(f"{key}:{value}" for key, value in fields.items())

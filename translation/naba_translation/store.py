@@ -1,0 +1,243 @@
+"""The library: articles, their sentences, the translation cache and the analyst's edits, in one SQLite file.
+
+It keeps facts only; flags and summaries are worked out from them (review.py), so they are never stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
+from naba_translation.schema import errors_named, open_database, writing
+
+_AMONG = "key IN (SELECT value FROM json_each(?)) AND signature = ?"  # any number of keys in one parameter
+_UNUSED = """key IN (SELECT value FROM json_each(?))
+             AND key NOT IN (SELECT key FROM sentence WHERE key IS NOT NULL)"""
+
+_DRAFT_COLUMNS = ("english", "score", "source_tokens", "target_tokens", "parts")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the library's list."""
+
+    id: str
+    title: str
+    outlet: str
+    published: date | None
+    source: str
+    added: datetime
+    sentences: int  # that are to be translated
+    done: int  # of them, those with English of the article's own signature or an edit
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence and its key in the cache; None for what is not translated."""
+
+    sentence: Sentence
+    key: str | None
+
+
+class Store:
+    """The library at `path`. One connection: use it in the thread that made it, and open another elsewhere.
+
+    Every method that writes is one transaction and is on disk when it returns.
+
+    Raises (every method): StoreFailed, StoreDamaged; the constructor also StoreTooNew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = open_database(path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection. The store cannot be used afterwards."""
+        self._db.close()
+
+    def examine(self) -> str:
+        """SQLite's own check of the whole file: what is wrong with it, or nothing. Half a second for 100 MB."""
+        with errors_named(self.path):
+            found = [row["integrity_check"] for row in self._db.query("PRAGMA integrity_check")]
+        return "" if found == ["ok"] else "; ".join(found[:3])
+
+    # -- articles
+
+    def add_article(self, article: Article, sentences: Sequence[StoredSentence]) -> None:
+        """Add an article, or renew what was read of the same text before; edits stay."""
+        row = {
+            **{
+                name: getattr(article, name)
+                for name in ("id", "source", "source_sha256", "extractor", "text")
+            },
+            **{name: getattr(article, name) for name in ("title", "outlet", "byline", "dateline")},
+            "paragraphs": json.dumps([[p.start, p.end, p.kind] for p in article.paragraphs]),
+            "published": article.published.isoformat() if article.published else None,
+        }
+        rows = [
+            {"article": article.id, "idx": s.sentence.index, "paragraph": s.sentence.paragraph}
+            | {"start": s.sentence.start, "end": s.sentence.end, "key": s.key}
+            for s in sentences
+        ]
+        with errors_named(self.path), writing(self._db):
+            if self._db.table("article").count_where("id = ?", [article.id]):
+                self._db.table("article").update(article.id, row)
+            else:
+                self._db.table("article").insert(row | {"added": datetime.now(UTC).isoformat()})
+            self._db.table("sentence").delete_where("article = ?", [article.id])
+            self._db.table("sentence").insert_all(rows)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article as it was read."""
+        with errors_named(self.path):
+            rows = list(self._db.table("article").rows_where("id = ?", [article_id]))
+        return _article(rows[0]) if rows else None
+
+    def sentences(self, article: Article) -> tuple[StoredSentence, ...]:
+        """Its sentences, in order."""
+        with errors_named(self.path):
+            rows = list(self._db.table("sentence").rows_where("article = ?", [article.id], order_by="idx"))
+        kinds = [paragraph.kind for paragraph in article.paragraphs]
+        return tuple(
+            StoredSentence(
+                Sentence(
+                    index=row["idx"],
+                    paragraph=row["paragraph"],
+                    start=row["start"],
+                    end=row["end"],
+                    text=article.text[row["start"] : row["end"]],
+                    kind=kinds[row["paragraph"]],
+                ),
+                row["key"],
+            )
+            for row in rows
+        )
+
+    def articles(self) -> list[ArticleRow]:
+        """All articles, the newest first."""
+        query = """
+            SELECT a.id, a.title, a.outlet, a.published, a.source, a.added,
+                   count(s.key) AS sentences,
+                   count(CASE WHEN t.key IS NOT NULL OR e.id IS NOT NULL THEN 1 END) AS done
+            FROM article a
+            LEFT JOIN sentence s ON s.article = a.id AND s.key IS NOT NULL
+            LEFT JOIN translation t ON t.key = s.key AND t.signature = a.signature
+            LEFT JOIN edit e ON e.id = (
+                SELECT max(id) FROM edit WHERE article = a.id AND start = s.start AND end = s.end
+            ) AND e.english IS NOT NULL
+            GROUP BY a.id ORDER BY a.added DESC, a.rowid DESC"""
+        with errors_named(self.path):
+            rows = list(self._db.query(query))
+        return [
+            ArticleRow(
+                **row | {"published": _date(row["published"]), "added": datetime.fromisoformat(row["added"])}
+            )
+            for row in rows
+        ]
+
+    def remove(self, article_id: str) -> None:
+        """Forget an article, its edits, and the cached English that no other article uses."""
+        with errors_named(self.path), writing(self._db):
+            keys = [
+                row["key"]
+                for row in self._db.table("sentence").rows_where("article = ?", [article_id], select="key")
+            ]
+            for table, column in (("sentence", "article"), ("edit", "article"), ("article", "id")):
+                self._db.table(table).delete_where(f"{column} = ?", [article_id])
+            self._db.table("translation").delete_where(_UNUSED, [json.dumps(keys)])
+
+    # -- the cache
+
+    def signature(self, article_id: str) -> str:
+        """The signature the article's English was last made with; empty when it never was."""
+        with errors_named(self.path):
+            rows = list(self._db.table("article").rows_where("id = ?", [article_id], select="signature"))
+        return (rows[0]["signature"] or "") if rows else ""
+
+    def set_signature(self, article_ids: Iterable[str], signature: str) -> None:
+        """Say which drafts are the articles' English from now on."""
+        with errors_named(self.path), writing(self._db):
+            for article_id in article_ids:
+                self._db.table("article").update(article_id, {"signature": signature})
+
+    def drafts(self, signature: str, keys: Iterable[str]) -> dict[str, Draft]:
+        """The cached drafts among `keys`."""
+        found: dict[str, Draft] = {}
+        with errors_named(self.path):
+            for row in self._db.table("translation").rows_where(
+                _AMONG, [json.dumps(list(keys)), signature]
+            ):
+                draft = {name: row[name] for name in _DRAFT_COLUMNS}
+                found[row["key"]] = Draft(**draft, cut=bool(row["cut"]))
+        return found
+
+    def save_drafts(self, signature: str, drafts: Mapping[str, Draft]) -> None:
+        """Keep a batch of drafts by key."""
+        rows = [{"key": key, "signature": signature, **asdict(draft)} for key, draft in drafts.items()]
+        with errors_named(self.path), writing(self._db):
+            self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
+
+    # -- edits
+
+    def edits(self, article_id: str) -> dict[tuple[int, int], Edit]:
+        """The analyst's words by the sentence's start and end."""
+        with errors_named(self.path):
+            rows = list(self._db.table("edit").rows_where("article = ?", [article_id], order_by="id"))
+        newest = {(row["start"], row["end"]): row for row in rows}
+        return {
+            place: Edit(row["english"], row["author"], datetime.fromisoformat(row["made"]))
+            for place, row in newest.items()
+            if row["english"] is not None
+        }
+
+    def save_edit(
+        self, article_id: str, stored: StoredSentence, english: str | None, *, author: str
+    ) -> Edit | None:
+        """Keep the analyst's words for a sentence; None takes them back. Older words stay in the history."""
+        made = datetime.now(UTC)
+        row = {
+            "article": article_id,
+            "start": stored.sentence.start,
+            "end": stored.sentence.end,
+            "key": stored.key or "",
+            "english": english,
+            "author": author,
+            "made": made.isoformat(),
+        }
+        with errors_named(self.path), writing(self._db):
+            self._db.table("edit").insert(row)
+        return Edit(english, author, made) if english is not None else None
+
+
+def _article(row: dict[str, Any]) -> Article:
+    paragraphs = (
+        Paragraph(index, start, end, Kind(kind)) for index, (start, end, kind) in _blocks(row["paragraphs"])
+    )
+    names = ("id", "source", "source_sha256", "extractor", "text", "title", "outlet", "byline", "dateline")
+    return Article(
+        **{name: row[name] for name in names},
+        paragraphs=tuple(paragraphs),
+        published=_date(row["published"]),
+    )
+
+
+def _blocks(paragraphs: str) -> Iterable[tuple[int, tuple[int, int, str]]]:
+    return enumerate(json.loads(paragraphs))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,111 @@
+"""Checks that need no dictionary, and what `check` adds to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naba_translation.article import Draft, Edit, Level, Pair, Sentence
+from naba_translation.checks import check, check_text
+from naba_translation.checks.view import look
+
+
+def names(arabic: str, english: str) -> set[str]:
+    return {flag.check for flag in check_text(arabic, english)}
+
+
+def pair(arabic: str, english: str | None, **draft: object) -> Pair:
+    made = None if english is None else Draft(english, -0.4, 10, 10)
+    if made is not None:
+        made = replace(made, **draft)  # type: ignore[arg-type]
+    return Pair(Sentence(0, 0, 0, len(arabic), arabic), made)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "flags"),
+    [
+        ("وصل الوزير إلى دمشق.", "The minister arrived in Damascus.", set()),
+        ("وصل الوزير إلى دمشق.", "The minister arrived in دمشق.", {"untranslated"}),
+        ("وصل الوزير إلى دمشق.", "The ⁇ arrived in Damascus.", {"untranslated"}),
+        ("وصل الوزير إلى دمشق.", "", {"untranslated"}),
+        ("هل وصل الوزير إلى دمشق؟", "The minister arrived in Damascus.", {"question"}),
+        ("هل وصل الوزير إلى دمشق", "Did the minister arrive in Damascus?", set()),
+        ("وصل الوزير إلى دمشق.", "The minister, minister, arrived in Damascus.", set()),
+        ("وصل الوزير إلى دمشق.", "The minister minister minister of Damascus.", {"repetition"}),
+        ("وصل الوزير إلى دمشق.", "The minister of the minister of Damascus.", {"repetition"}),
+        ('قال: "لن نغادر أرضنا أبدا".', "He said we will never leave our land.", {"quotes"}),
+        (
+            'زار "بنك دمشق المركزي للتنمية" أمس.',
+            "He visited the Damascus Central Development Bank yesterday.",
+            set(),
+        ),
+        (
+            "قال «لن نغادر» ثم قال «سنعود».",
+            'He said "we will not leave, then said "we will return".',
+            {"quotes"},
+        ),
+    ],
+)
+def test_flags_what_is_wrong_and_nothing_else(arabic: str, english: str, flags: set[str]) -> None:
+    assert names(arabic, english) == flags
+
+
+def test_a_dropped_sentence_is_found() -> None:
+    arabic = "وصل الوزير إلى العاصمة مساء أمس. وغادرها وفد المعارضة قبل ذلك بساعات قليلة."
+    [flag] = check_text(arabic, "The minister arrived in the capital yesterday evening.")
+    assert (flag.check, flag.level) == ("dropped", Level.DOUBT)
+
+
+def test_two_sentences_joined_into_one_are_no_drop() -> None:
+    arabic = "وصل الوزير إلى العاصمة مساء أمس. وغادرها وفد المعارضة قبل ذلك بساعات قليلة."
+    english = (
+        "The minister arrived in the capital yesterday evening, "
+        "while the opposition delegation had left it a few hours before."
+    )
+    assert not names(arabic, english)
+
+
+def test_spans_point_into_the_original_with_its_marks_and_tatweel() -> None:
+    arabic = "هل وَصَلَ الوزيـــر\u200f؟"
+    [flag] = check_text(arabic, "The minister has arrived.")
+    assert [arabic[a:b] for a, b in flag.arabic] == ["؟"]
+
+
+def test_an_edit_is_checked_instead_of_the_draft_and_a_missing_draft_is_left_alone() -> None:
+    bad = pair("وصل الوزير إلى دمشق.", "The دمشق", score=-3.0, cut=True)
+    good = replace(bad, edit=Edit("The minister arrived in Damascus.", "a", datetime.now(UTC)))
+    empty = replace(pair("وصل الوزير.", None), flags=check_text("أ ب ت", "أ ب ت"))
+    checked = check([bad, good, empty])
+    assert {flag.check for flag in checked[0].flags} >= {"untranslated", "cut", "score"}
+    assert checked[0].level is Level.DOUBT
+    assert [p.flags for p in checked[1:]] == [(), ()]
+    assert [p.sentence for p in checked] == [bad.sentence, good.sentence, empty.sentence]
+
+
+def test_a_terse_document_is_measured_by_its_own_length() -> None:
+    long = "أعلنت وزارة الخارجية في بيان لها اليوم عن استئناف المحادثات بين الطرفين في جنيف"
+    short = "The ministry announced talks resume."
+    alone = check([pair(long, short)])
+    together = check([pair(long, short)] * 60)
+    assert any(flag.check == "dropped" for flag in alone[0].flags)
+    assert not any(flag.check == "dropped" for flag in together[0].flags)
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_two_texts_can_be_checked_and_spans_lie_inside_them(arabic: str, english: str) -> None:
+    for flag in check_text(arabic, english):
+        assert flag.reason
+        assert "\n" not in flag.reason
+        assert all(0 <= a < b <= len(arabic) for a, b in flag.arabic)
+        assert all(0 <= a < b <= len(english) for a, b in flag.english)
+
+
+@given(st.text(max_size=120))
+def test_tokens_cover_every_character_that_is_no_space(text: str) -> None:
+    view = look(text)
+    covered = {at for token in view.tokens for at in range(token.start, token.end)}
+    assert {at for at, c in enumerate(view.clean.text) if not c.isspace()} == covered

@@ -1,0 +1,78 @@
+"""How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
+
+Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
+sees only the two texts, so it works on any parallel text whoever translated it. `check` adds what only a
+draft has: the engine's score, its limits, and the document's own length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from statistics import fmean, median
+from typing import TYPE_CHECKING
+
+from naba_translation.checks.draft import draft_flags
+from naba_translation.checks.dropped import USUAL, dropped, log_ratio
+from naba_translation.checks.question import question
+from naba_translation.checks.quotes import quotes
+from naba_translation.checks.repetition import repetition
+from naba_translation.checks.untranslated import untranslated
+from naba_translation.checks.view import View, look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from naba_translation.article import Flag, Pair
+
+    Check = Callable[[View, View], Iterable[Flag]]
+
+__all__ = ["check", "check_text"]
+
+_ENOUGH = 12  # pairs of a document before its own length ratio counts as much as the general one
+
+
+def check(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The same pairs in the same order, their flags replaced.
+
+    What is checked is `Pair.english`: the edit where there is one. The engine's score and limits are looked
+    at only where the draft still stands. A pair without draft and edit is returned without flags.
+    """
+    views = [
+        (look(pair.sentence.text), look(pair.english)) if pair.draft or pair.edit else None for pair in pairs
+    ]
+    usual = _usual(view for view in views if view is not None)
+    checked = []
+    for pair, view in zip(pairs, views, strict=True):
+        flags: tuple[Flag, ...] = ()
+        if view is not None:
+            flags = _flags(*view, usual=usual)
+            if pair.draft is not None and pair.edit is None:
+                flags += tuple(draft_flags(pair.draft))
+        checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
+    return tuple(checked)
+
+
+def check_text(arabic: str, english: str) -> tuple[Flag, ...]:
+    """All checks that need only the two texts. Spans are code points of `arabic` and of `english`."""
+    return _flags(look(arabic), look(english), usual=USUAL)
+
+
+def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
+    checks: tuple[Check, ...] = (
+        untranslated,
+        partial(dropped, usual=usual),
+        question,
+        quotes,
+        repetition,
+    )
+    return tuple(flag for run in checks for flag in run(arabic, english))
+
+
+def _usual(views: Iterable[tuple[View, View]]) -> float:
+    """The document's own log ratio of letters, drawn to the general one where it has few sentences."""
+    ratios = [ratio for arabic, english in views if (ratio := log_ratio(arabic, english)) is not None]
+    if not ratios:
+        return USUAL
+    weight = len(ratios) / (len(ratios) + _ENOUGH)
+    return fmean((median(ratios), USUAL), weights=(weight, 1 - weight))

@@ -1,0 +1,98 @@
+"""Content that fell out: fewer sentences, or an English too short for its Arabic; and one too long for it.
+
+The length model is Gale and Church's (1993, "A Program for Aligning Sentences in Bilingual Corpora"), the
+logarithm of the ratio of letters being normal. Mean and spread are of human translations of Arabic news
+and commentary (spread: 0.14 for long sentences, growing as letters get few).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from naba_translation.article import Flag, Level
+from naba_translation.checks.reasons import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from naba_translation.checks.view import View
+
+NAME = "dropped"
+USUAL = 0.14  # mean of log(English letters / Arabic letters)
+_SHORT = -3.2  # standard deviations under which words are missing
+_LONG = 3.8  # and over which words were added
+_FEW = 12  # letters of Arabic: below, a length says nothing
+_ODDS = 0.5  # that a sentence was dropped rather than joined to another, where the English has fewer of them
+
+_ARABIC_STOP = re.compile(
+    r"(?<![\s.؟!?…].)(?<!\d)[.؟!?…]+[\"”»)]*\s+(?=[^\s.؟!?…])|(?<=\d)\.\s+(?=[\"“«(]*[\u0620-\u064a]{2})"
+)
+_ENGLISH_STOP = re.compile(r"(?<![ .][A-Za-z])(?P<word>\b[A-Za-z]*)[.?!…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt rep sen gov rev st no vs jr sr inc co ltd corp etc".split()
+)
+
+
+def dropped(arabic: View, english: View, *, usual: float = USUAL) -> Iterator[Flag]:
+    """`usual` is the document's own mean log ratio of letters where it has one; see `log_ratio`."""
+    ratio = log_ratio(arabic, english)
+    if ratio is None:
+        return
+    away = ratio - usual
+    spread = math.sqrt(0.14**2 + 0.8 / _letters(arabic))
+    sizes = _sentence_sizes(arabic)
+    there = _english_sentences(english)
+    if there < len(sizes) and _likely_dropped(sizes, away, spread):
+        yield Flag(
+            NAME,
+            f"The Arabic has {counted(len(sizes), 'sentence')}, the English {there}, and it is too short "
+            "to hold them all: one may be missing.",
+            Level.DOUBT,
+        )
+    elif away < _SHORT * spread:
+        share = math.exp(away)
+        yield Flag(
+            NAME,
+            f"The English has {share:.0%} of the length such Arabic usually takes: words may be missing.",
+            Level.DOUBT if share < 0.5 else Level.LOOK,
+        )
+    elif away > _LONG * spread:
+        yield Flag(
+            NAME,
+            f"The English is {math.exp(away):.1f} times as long as such Arabic usually takes: "
+            "words may have been added.",
+        )
+
+
+def log_ratio(arabic: View, english: View) -> float | None:
+    """log(English letters / Arabic letters); None where there is too little to measure."""
+    source, target = _letters(arabic), _letters(english)
+    return math.log(target / source) if source >= _FEW and target else None
+
+
+def _letters(view: View) -> int:
+    return sum(token.end - token.start for token in view.tokens if token.kind != "mark")
+
+
+def _likely_dropped(sizes: list[int], away: float, spread: float) -> bool:
+    """Whether the loss of one of the Arabic sentences explains the English's length better than joining.
+
+    `away`: the log ratio less the usual one; both lengths normal around what they should be, with `spread`.
+    """
+    rests = (math.log(1 - size / sum(sizes)) for size in sizes)
+    likely = max(math.exp((away**2 - (away - rest) ** 2) / (2 * spread**2)) for rest in rests)
+    return _ODDS * likely > 1
+
+
+def _sentence_sizes(view: View) -> list[int]:
+    text = view.clean.text
+    cuts = [0, *(match.end() for match in _ARABIC_STOP.finditer(text)), len(text)]
+    return [end - start for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def _english_sentences(view: View) -> int:
+    stops = _ENGLISH_STOP.finditer(view.clean.text)
+    return 1 + sum(1 for match in stops if match["word"].lower() not in _ABBREVIATED)

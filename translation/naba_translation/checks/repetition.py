@@ -1,0 +1,101 @@
+"""Loops: words the engine said again and again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from naba_translation.article import Flag, Level
+from naba_translation.checks.reasons import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from naba_translation.checks.view import Token, View
+
+NAME = "repetition"
+_LONGEST = 8  # words of a piece that follows itself
+_DOUBLED = frozenset({"had", "that", "very", "so", "no", "bye", "ha", "knock", "is"})  # in good English too
+
+
+class _Loop(NamedTuple):
+    start: int  # word numbers
+    size: int
+    times: int
+
+
+def repetition(arabic: View, english: View) -> Iterator[Flag]:
+    """Words that follow themselves at once, or four words said three times, unlike the Arabic."""
+    words = [token for token in english.tokens if token.kind != "mark"]
+    source = [token for token in arabic.tokens if token.kind != "mark"]
+    loop = _on_end(english, words)
+    if loop is not None:
+        if _on_end(arabic, source) is None:
+            piece = words[loop.start : loop.start + loop.size]
+            end = words[loop.start + loop.size * loop.times - 1].end
+            yield Flag(
+                NAME,
+                f"The English says {_said(english, piece)} {loop.times} times in a row; the Arabic does not.",
+                Level.DOUBT,
+                english=english.spans([(piece[0].start, end)]),
+            )
+        return
+    often = _often(words)
+    if often and _most_paired(source) < len(often):
+        yield Flag(
+            NAME,
+            f"The English says {_said(english, often[0])} {len(often)} times; the Arabic does not.",
+            english=english.spans((piece[0].start, piece[-1].end) for piece in often),
+        )
+
+
+def _said(view: View, piece: Sequence[Token]) -> str:
+    return quoted(view.said(piece[0].start, piece[-1].end))
+
+
+def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
+    """The first and shortest piece that follows itself and is no way of speaking."""
+    forms = [word.form for word in words]
+    if len(set(forms)) == len(forms):
+        return None
+    for size in range(1, min(_LONGEST, len(forms) // 2) + 1):
+        for start in range(len(forms) - 2 * size + 1):
+            if forms[start] != forms[start + size]:
+                continue
+            times = 1
+            while forms[start : start + size] == forms[start + times * size : start + (times + 1) * size]:
+                times += 1
+            loop = _Loop(start, size, times)
+            if times > 1 and not _is_speech(view, words, loop):
+                return loop
+    return None
+
+
+def _is_speech(view: View, words: Sequence[Token], loop: _Loop) -> bool:
+    """Numbers may follow themselves (6-4, 6-4); twice, so may a name and words set apart by a mark."""
+    piece = words[loop.start : loop.start + loop.size]
+    if not any(word.kind in ("latin", "arabic") and len(word.form) > 1 for word in piece):
+        return True
+    if loop.times > 2:
+        return False
+    if loop.size == 1 and (piece[0].form in _DOUBLED or view.clean.text[piece[0].start].isupper()):
+        return True
+    return bool(view.clean.text[piece[-1].end : words[loop.start + loop.size].start].strip())
+
+
+def _often(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """The places of the most frequent piece of four words, where it stands three times or more."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(words) - 3):
+        places[tuple([word.form for word in words[at : at + 4]])].append(at)
+    best = max(places.values(), key=len, default=[])
+    return [words[at : at + 4] for at in best] if len(best) > 2 else []
+
+
+def _most_paired(words: Sequence[Token]) -> int:
+    """How often the most frequent pair of words stands in the Arabic."""
+    counts: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for first, second in pairwise(words):
+        counts[first.form, second.form] += 1
+    return max(counts.values(), default=0)

@@ -1,0 +1,45 @@
+# Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
+.PHONY: run test lint format bench lock clean
+
+VENV := .venv
+NABA := $(VENV)/bin/naba
+PYTEST := QT_QPA_PLATFORM=offscreen $(VENV)/bin/python -m pytest
+SAMPLES := resources/naba_resources/samples
+
+run: $(VENV)/.run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  packaging/system_libs.sh window && $(NABA) gui $(SAMPLES); \
+	else \
+	  echo "No display here: translating the samples on the command line instead of opening the window."; \
+	  $(NABA) translate $(SAMPLES) --out out --format pdf,html,json && echo "The bilingual PDFs are in out/."; \
+	fi
+
+test: $(VENV)/.test
+	packaging/system_libs.sh offscreen
+	$(PYTEST)
+
+lint: $(VENV)/.test
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+format: $(VENV)/.test
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+# Speed and memory, side by side with the naive way: prints a table, asserts nothing. ARTICLES=DIR for other articles.
+ARTICLES := $(SAMPLES)
+bench: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/speed.py $(ARTICLES)
+
+lock:
+	packaging/lock/compile.sh
+
+clean:
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# An environment of the test kind serves both purposes, so `make run` after `make test` installs nothing.
+$(VENV)/.run: pyproject.toml packaging/lock/run.txt packaging/setup.sh
+	@[ $(VENV)/.test -nt pyproject.toml ] && touch $@ || packaging/setup.sh run
+$(VENV)/.test: pyproject.toml packaging/lock/test.txt packaging/setup.sh
+	packaging/setup.sh test

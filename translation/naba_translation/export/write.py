@@ -1,0 +1,47 @@
+"""Putting a whole file in place, or leaving what was there."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from naba_translation.errors import ExportError
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path` so that a crash, a full disk or a pulled cable leaves the old or the new.
+
+    A temporary file beside it is written, synced and renamed over it, then the folder is synced. A symbolic
+    link at `path` is replaced, not followed. The new file gets the user's usual permissions.
+
+    Raises:
+        ExportError: it could not be written; what was at `path` is as before.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(temporary, content)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with suppress(OSError):  # it may never have been made; the first error is the one to tell
+            temporary.unlink(missing_ok=True)
+        raise ExportError(path, error.strerror or str(error)) from error
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # Windows has no handle to sync for a folder
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

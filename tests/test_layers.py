@@ -1,0 +1,117 @@
+"""The rules of dependence of ARCHITECTURE.md, read off the import statements."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = {
+    "naba_models": ROOT / "models/naba_models",
+    "naba_resources": ROOT / "resources/naba_resources",
+    "naba_translation": ROOT / "translation/naba_translation",
+    "naba_desktop": ROOT / "desktop/naba_desktop",
+}
+MAY_IMPORT = {
+    "naba_models": set(),
+    "naba_resources": set(),
+    "naba_translation": {"naba_models", "naba_resources"},
+    "naba_desktop": {"naba_models", "naba_resources", "naba_translation"},
+}
+DOORS = {  # heavy or delicate libraries, and the only files of the core that may import them
+    "ctranslate2": {"engine.py"},
+    "sentencepiece": {"engine.py"},
+    "sqlite_utils": {"store.py", "schema.py"},
+    "sqlite3": {"schema.py", "cli/doctor.py"},
+    "typst": {"export/typesetting.py", "export/pdf.py"},
+}
+NOWHERE = {"transformers", "torch", "huggingface_hub", "requests", "urllib.request", "http.client", "pickle"}
+LONGEST_FILE = 320
+
+
+def sources(package: str) -> list[Path]:
+    return sorted(PACKAGES[package].rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Full names of all modules a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def top(name: str) -> str:
+    return name.partition(".")[0]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_only_those_below_it(package: str) -> None:
+    for path in sources(package):
+        ours = {top(name) for name in imported(path)} & PACKAGES.keys() - {package}
+        assert ours <= MAY_IMPORT[package], path
+
+
+def test_the_models_package_needs_the_standard_library_only() -> None:
+    import sys
+
+    for path in sources("naba_models"):
+        for name in imported(path):
+            assert top(name) in sys.stdlib_module_names | {"naba_models"}, f"{path}: {name}"
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_heavy_library_has_one_door(library: str) -> None:
+    root = PACKAGES["naba_translation"]
+    users = {
+        path.relative_to(root).as_posix()
+        for path in sources("naba_translation")
+        if library in {top(name) for name in imported(path)}
+    }
+    assert users, f"nobody imports {library}: is the rule still about something?"
+    assert users <= DOORS[library]
+
+
+@pytest.mark.parametrize("package", ["naba_models", "naba_resources", "naba_translation"])
+def test_qt_stays_in_the_desktop(package: str) -> None:
+    for path in sources(package):
+        assert "PySide6" not in {top(name) for name in imported(path)}, path
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_nothing_that_runs_can_reach_a_network_or_unpickle(package: str) -> None:
+    for path in sources(package):
+        assert not NOWHERE & set(imported(path)), path
+        assert "QtNetwork" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_window_never_loads_the_engine_itself() -> None:
+    for path in sources("naba_desktop"):
+        assert not {"ctranslate2", "sentencepiece", "sqlite_utils"} & {top(name) for name in imported(path)}, path
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_files_stay_small(package: str) -> None:
+    long = {path.name: lines for path in sources(package) if (lines := len(path.read_text().splitlines())) > LONGEST_FILE}
+    assert not long
+
+
+def test_packaging_is_not_a_package() -> None:
+    """With an __init__.py it would hide the library of that name from everything run at the root."""
+    assert not (ROOT / "packaging/__init__.py").exists()
+
+
+def test_core_modules_do_nothing_on_import() -> None:
+    """No file is opened for writing and no folder is made by importing: checked on the statements of each module."""
+    allowed = (ast.Import, ast.ImportFrom, ast.ClassDef, ast.FunctionDef, ast.Assign, ast.AnnAssign, ast.If)
+    for package in ("naba_models", "naba_resources", "naba_translation"):
+        for path in sources(package):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+                assert docstring or isinstance(node, allowed), f"{path}:{node.lineno}"

@@ -1,0 +1,184 @@
+"""Paragraphs into sentences, and long sentences into parts for the engine.
+
+Arabic news ends its sentences with ". ؟ ! …", but a full stop also stands in initials, abbreviations, list
+numbers, decimals and addresses, and is often followed by the next sentence with no space. Ends are found by
+one pattern and then taken back where a rule knows better. Nothing is lost: every character that is not white
+space is in exactly one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from naba_translation.article import Article, Kind, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENGINE_SPLIT_VERSION = 1
+"""Stands in the engine's signature: raise it when `split_for_engine` cuts anything elsewhere."""
+
+ENGINE_WORDS = 60
+"""The longest part given to the engine, in words: beyond it small models drop clauses."""
+_ENGINE_LETTERS = 600  # and no part may be longer than this many characters, whatever it is made of
+
+_LOOK = 60  # how many characters around a stop decide whether it ends a sentence
+_LETTER = r"[^\W\d_]"
+_END = re.compile(  # begins at the first of several stops and never gives one back, so that time stays linear
+    r"(?<![.!?؟…۔‼⁇⁈⁉])(?P<stop>[.!?؟…۔‼⁇⁈⁉]++)(?P<close>[\"'”’»›)\]}]*+(?:\[\d{1,3}\])?+)"
+    r"(?=(?P<space>\s)|[\u0621-\u064A«“\"])"
+)
+_LAST_TOKEN = re.compile(rf"(?:{_LETTER}|[\d.\u064B-\u0652\u0640\u200E\u200F])+\Z")
+_INITIALS = re.compile(rf"(?:{_LETTER}ـ?\.)*{_LETTER}ـ?\Z")
+_LIST_MARK = re.compile(r"[\s(\[«\"“•*–-]*(?:\d{1,3}|[ivxIVX]{1,4})[\s)\]]*\Z")
+_ABBREVIATION = re.compile(
+    r"(?:.*\.)?(?:أد|اد|تحق|تر|دت|هـ|صص|ق\.م|ب\.م|"  # titles and book references
+    r"Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Jr|Sr|vs|No|Inc|Ltd|Co|cf)"
+)
+_DOMAIN = re.compile(r"(?:نت|كوم|[أا]ور[غج]|[إا]نفو|نيوز|[أا]ونلاين|لايف|تي)\b")
+_SPEECH = re.compile(r"[\s,،:]*(?:قال|يقول|تساءل|سأل|أضاف|هتف|صرخ|رد|أجاب|كتب)(?:ت|وا)?\b")
+_CLAUSE_STARTS = re.compile(
+    r"(?:و|ف|ثم|لكن|ولكن|بل|حيث|فيما|بينما|كما|إذ|حتى|مع|مما|ما|بعد|قبل|في|على|إلى|أن|إن|الذي|التي|مشير|مؤكد|"
+    r"موضح|مضيف|معتبر|لافت|قائل|داعي|مبين|معرب|محذر)"
+)
+_NOT_AND = re.compile(  # words that only seem to begin with "and"
+    r"و(?:اشنطن|زير|زراء|زارة|كالة|كالات|قت|ضع|جود|جه|حدة|حدات|رقة|ثيقة|طن|سط|سائل|سيلة|صول|صف|عد|لاي|فد|فاة|"
+    r"قف|قوع|قود)"
+)
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """The article's sentences in order, as the original has them, without the white space between them."""
+    sentences: list[Sentence] = []
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start : paragraph.end]
+        for start, end in _spans(text, title=paragraph.kind not in (Kind.BODY, Kind.FURNITURE)):
+            begin, finish = paragraph.start + start, paragraph.start + end
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    paragraph=paragraph.index,
+                    start=begin,
+                    end=finish,
+                    text=article.text[begin:finish],
+                    kind=paragraph.kind,
+                )
+            )
+    return tuple(sentences)
+
+
+def _spans(text: str, *, title: bool) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of the sentences in one paragraph, stripped of white space."""
+    begin = 0
+    for found in _END.finditer(text):
+        if found.start() >= begin and _ends_sentence(text, begin, found, title=title):
+            yield from _stripped(text, begin, found.end())
+            begin = found.end()
+    yield from _stripped(text, begin, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends_sentence(text: str, begin: int, found: re.Match[str], *, title: bool) -> bool:
+    """Whether the stop that was found ends the sentence that began at `begin`."""
+    stop, after = found["stop"], text[found.end() : found.end() + _LOOK]
+    before = text[max(begin, found.start() - _LOOK) : found.start()]
+    if not after.strip():
+        return False
+    if after.lstrip()[:1] in "،,؛;:":
+        return False
+    if set(stop) <= {"."} and len(stop) == 1:
+        return _full_stop_ends(before, found, after)
+    if set(stop) <= {".", "…"}:  # a pause as often as an end: headlines and short openings go on after it
+        return not title and found["space"] is not None and min(len(before.split()), len(after.split())) > 3
+    if found["close"] and _SPEECH.match(after):  # "…؟" تساءل الوزير
+        return False
+    return found["space"] is not None or after[0] not in '"“' or "؟" in stop
+
+
+def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
+    token_found = _LAST_TOKEN.search(before)
+    token = token_found.group() if token_found else ""
+    if found["space"] is None:
+        return _joined_full_stop_ends(token, found["close"], after)
+    if found["close"]:
+        return True
+    if _LIST_MARK.fullmatch(before):
+        return False
+    if token.rstrip("\u0640") in {"م", "ه"} and re.search(r"\d\s*\Z", before[: len(before) - len(token)]):
+        return True  # "عام 2016 م." names the calendar, "الساعة 5 م." the half of the day
+    return not (_INITIALS.match(token) or _ABBREVIATION.fullmatch(token))
+
+
+def _joined_full_stop_ends(token: str, close: str, after: str) -> bool:
+    """A full stop with no space after it ends a sentence between two long words; else it is in a name."""
+    if close:
+        return True
+    following = re.match(r"[\u0621-\u0652]+", after)
+    if following is None or not re.search(r"[\u0621-\u064A]{3}\Z", token):
+        return False
+    word = following.group()
+    return len(word) > 1 and not _DOMAIN.match(word) and after[len(word) : len(word) + 1] != "."
+
+
+def split_for_engine(text: str) -> tuple[str, ...]:
+    """Cut normalised text into parts of at most `ENGINE_WORDS` words, in order; all of it, nothing twice.
+
+    Parts are near equal in length and are cut by preference after "؛", at a comma before a conjunction, at
+    any comma, before "و", and only then anywhere. White space at the cuts is dropped; a "word" of hundreds of
+    characters is cut where the limit falls. Text with no words gives no parts.
+    """
+    words = [piece for word in text.split() for piece in _chopped(word)]
+    parts: list[str] = []
+    start = 0
+    while start < len(words):
+        end = _cut(words, start)
+        parts.append(" ".join(words[start:end]))
+        start = end
+    return tuple(parts)
+
+
+def _chopped(word: str) -> Iterator[str]:
+    for start in range(0, len(word), _ENGINE_LETTERS):
+        yield word[start : start + _ENGINE_LETTERS]
+
+
+def _cut(words: list[str], start: int) -> int:
+    """Where the part that starts at word `start` should end."""
+    left = len(words) - start
+    limit, letters = start, -1
+    while limit < len(words) and limit - start < ENGINE_WORDS:
+        letters += len(words[limit]) + 1
+        if letters > _ENGINE_LETTERS and limit > start:
+            break
+        limit += 1
+    if limit == len(words):
+        return limit
+    parts = -(-left // (limit - start))
+    aim = start + left / parts
+    return min(
+        range(start + 1 + (limit - start) // 4, limit + 1),
+        key=lambda end: _cost(words[end - 1], words[end]) + abs(end - aim),
+        default=limit,
+    )
+
+
+def _cost(before: str, after: str) -> int:
+    """How bad a cut between two words is, in words of distance from the ideal place."""
+    if before.endswith(("؛", ";", ".", "؟", "!")):
+        return 0
+    if before.endswith(("،", ",", ":", ")", "»", "”")):
+        return 4 if _CLAUSE_STARTS.match(after) else 10
+    if after.startswith(("(", "«", "“")) or after in {"-", "–"}:
+        return 14
+    if after.startswith("و") and len(after) > 3 and not _NOT_AND.match(after):
+        return 16
+    return 40

@@ -72,6 +72,11 @@ def reads_right_to_left(text: str) -> bool:
     return next((kind for kind in classes if kind in ("L", "R", "AL")), "L") in _RIGHT_TO_LEFT
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether any letter of `text` is of a right-to-left script."""
+    return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
+
+
 def _hidden(char: str) -> bool:
     return char not in _KEPT and unicodedata.category(char) in _WITHOUT_SHAPE
 

@@ -19,6 +19,7 @@ from naba_translation.export.page import Fact, Page, Row
 from naba_translation.export.provenance import Provenance
 
 _FONT = "fonts/NotoNaskhArabic-Regular.ttf"
+_ARABIC = ' lang="ar" dir="rtl"'
 
 
 def render(review: Review, provenance: Provenance) -> bytes:
@@ -57,7 +58,7 @@ def _body(page: Page) -> Iterator[str]:
     yield "<main>"
     yield f"<header><h1>{escape(page.title)}</h1>"
     if page.title_arabic:
-        yield f'<p class="title-arabic" lang="ar" dir="rtl">{escape(page.title_arabic)}</p>'
+        yield f'<p class="title-arabic"{_ARABIC}>{escape(page.title_arabic)}</p>'
     yield '<dl class="facts">' + "".join(_fact(fact) for fact in page.facts) + "</dl>"
     yield f'<p class="quiet">{escape(page.status)}</p></header>'
     if page.summary:
@@ -68,12 +69,12 @@ def _body(page: Page) -> Iterator[str]:
         yield "</ol></section>"
     yield f'<p class="legend">{"".join(_legend(page))}</p>'
     yield '<table><thead><tr><th scope="col">No.</th><th scope="col">English</th>'
-    yield '<th scope="col" lang="ar" dir="rtl">العربية</th></tr></thead><tbody>'
+    yield f'<th scope="col"{_ARABIC}>العربية</th></tr></thead><tbody>'
     yield from (_row(row) for row in page.rows)
     yield "</tbody></table>"
     if page.furniture:
         yield '<p class="quiet">Left out as parts of the page, not of the article:</p>'
-        yield f'<p class="furniture" lang="ar" dir="rtl">{escape(" · ".join(page.furniture))}</p>'
+        yield f'<p class="furniture"{_ARABIC}>{escape(" · ".join(page.furniture))}</p>'
     yield "</main>"
     yield '<footer><h2>How this document was made</h2><dl class="provenance">'
     yield from (_fact(fact) for fact in page.provenance)
@@ -94,7 +95,7 @@ def _row(row: Row) -> str:
     return (
         f'<tr id="s{row.number}" class="{" ".join((*classes, row.level))}"><th scope="row">{row.number}'
         f"{_mark(row)}</th><td>{english}{notes}{edited}</td>"
-        f'<td class="arabic" lang="ar" dir="rtl">{_runs(row.arabic)}</td></tr>'
+        f"<td{_ARABIC if row.right_to_left else ''}>{_runs(row.arabic)}</td></tr>"
     )
 
 

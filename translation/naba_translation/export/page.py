@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from naba_translation.article import Flag, Kind, Level, Pair, Review
-from naba_translation.export.display import Run, runs, visible
+from naba_translation.export.display import Run, has_right_to_left, runs, visible
 from naba_translation.export.names import record
 from naba_translation.export.provenance import Provenance
 
@@ -55,6 +55,7 @@ class Row:
     level: Level
     notes: tuple[Note, ...]
     edited_by: str  # empty: the machine's words
+    right_to_left: bool  # the original has right-to-left letters; a caption in English has none
 
     @property
     def english_text(self) -> str:
@@ -130,6 +131,7 @@ def _row(pair: Pair, paragraph_before: int | None) -> Row:
         level=pair.level,
         notes=tuple(_note(flag) for flag in pair.flags if flag.level is not Level.OK),
         edited_by=visible(pair.edit.author) if pair.edit else "",
+        right_to_left=has_right_to_left(sentence.text),
     )
 
 

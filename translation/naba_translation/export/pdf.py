@@ -57,7 +57,7 @@ def _compile(data: dict[str, Any], provenance: Provenance) -> bytes:
         naba_resources.path("export/report.typ"),
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=[naba_resources.path("fonts")],
+        font_paths=[naba_resources.path("fonts"), naba_resources.path("export/fonts")],
         ignore_system_fonts=True,
         pdf_standards=["a-2b", "ua-1"],
         timestamp=provenance.made,

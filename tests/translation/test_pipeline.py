@@ -17,6 +17,7 @@ from naba_translation.errors import FileEmpty, FileUnreadable, NotArabic
 from naba_translation.paths import Paths
 from naba_translation.pipeline import ArticleDone, ArticleFailed, Event, Options, Progress, process
 from naba_translation.review import Budget, load_review
+from naba_translation.signature import Decoding
 from naba_translation.store import Store
 
 SENTENCE = "أعلنت وزارة النقل أن الميناء رقم {} سيفتح في الربيع المقبل بعد تأخير دام عامين."
@@ -94,7 +95,9 @@ def test_the_same_sentence_is_translated_once(tmp_path: Path, store: Store, coun
     assert len(counting.asked) == 2
 
 
-def test_closing_the_job_keeps_the_batches_that_were_told(tmp_path: Path, store: Store, counting: Counting) -> None:
+def test_closing_the_job_keeps_the_batches_that_were_told(
+    tmp_path: Path, store: Store, counting: Counting
+) -> None:
     path = write(tmp_path / "a.txt", range(BATCH_WORDS // 5))
     job = process([path], engine=counting, store=store)
     told = next(event.done for event in job if isinstance(event, Progress) and event.stage == "translate")
@@ -102,6 +105,21 @@ def test_closing_the_job_keeps_the_batches_that_were_told(tmp_path: Path, store:
     counting.asked.clear()
     list(process([path], engine=counting, store=store))
     assert len(counting.asked) == BATCH_WORDS // 5 - told
+
+
+def test_older_english_stands_until_the_new_one_is_whole(
+    tmp_path: Path, store: Store, built_model: InstalledModel
+) -> None:
+    path = write(tmp_path / "a.txt", range(BATCH_WORDS // 5))
+    old = CTranslate2Engine(built_model, decoding=Decoding(beam=1), threads=1)
+    article = reviews(list(process([path], engine=old, store=store)))["a.txt"].review.article
+    new = CTranslate2Engine(built_model, decoding=Decoding(beam=2), threads=1)
+    job = process([path], engine=new, store=store)
+    next(event for event in job if isinstance(event, Progress) and event.stage == "translate")
+    job.close()
+    assert store.signature(article.id) == old.signature
+    list(process([path], engine=new, store=store))
+    assert store.signature(article.id) == new.signature
 
 
 def test_a_killed_run_goes_on_where_it_was(
@@ -124,7 +142,10 @@ def test_a_killed_run_goes_on_where_it_was(
     """
     arguments = [path, built_model.folder, profile.store]
     killed = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(script), *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", textwrap.dedent(script), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert killed.returncode == -signal.SIGKILL
     with Store(profile.store) as store:
@@ -133,7 +154,9 @@ def test_a_killed_run_goes_on_where_it_was(
         assert store.examine() == ""
 
 
-def test_a_bad_file_is_named_and_the_others_are_done(tmp_path: Path, store: Store, counting: Counting) -> None:
+def test_a_bad_file_is_named_and_the_others_are_done(
+    tmp_path: Path, store: Store, counting: Counting
+) -> None:
     good = write(tmp_path / "good.txt", range(3))
     (tmp_path / "empty.txt").touch()
     (tmp_path / "english.txt").write_text("The minister denied that the port would be closed. " * 5)
@@ -150,7 +173,9 @@ def test_a_damaged_model_stops_the_job_and_what_was_read_is_kept(
     path = tiny_model.folder / "model.bin"
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     with pytest.raises(ModelDamaged):
-        list(process([write(tmp_path / "a.txt", range(3))], engine=CTranslate2Engine(tiny_model), store=store))
+        list(
+            process([write(tmp_path / "a.txt", range(3))], engine=CTranslate2Engine(tiny_model), store=store)
+        )
     assert [row.sentences for row in store.articles()] == [3]
 
 
@@ -198,6 +223,8 @@ def test_the_summary_keeps_to_its_budget(
     tmp_path: Path, store: Store, counting: Counting, budget: Budget, most: int
 ) -> None:
     path = write(tmp_path / "a.txt", range(10))  # 14 words each
-    review = reviews(list(process([path], engine=counting, store=store, options=Options(budget))))["a.txt"].review
+    review = reviews(list(process([path], engine=counting, store=store, options=Options(budget))))[
+        "a.txt"
+    ].review
     words = sum(len(review.pairs[index].sentence.text.split()) for index in review.summary.indexes)
     assert 0 < words <= most

@@ -66,7 +66,7 @@ def test_more_keys_than_sqlite_takes_parameters(store: Store) -> None:
 
 def test_the_list_counts_what_is_done(store: Store) -> None:
     store.add_article(ARTICLE, STORED)
-    store.set_signature([ARTICLE.id], "s")
+    store.set_signature(ARTICLE.id, "s")
     assert [(row.sentences, row.done) for row in store.articles()] == [(2, 0)]
     store.save_drafts("s", {"key-0": DRAFT})
     store.save_edit(ARTICLE.id, STORED[1], "Not left.", author="Amal")
@@ -171,7 +171,10 @@ def test_a_full_disk_keeps_what_was_saved(profile: Paths) -> None:
         print(saved)
     """
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(script), profile.store], capture_output=True, text=True, check=True
+        [sys.executable, "-c", textwrap.dedent(script), profile.store],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     saved = int(done.stdout)
     assert saved > 10

@@ -115,6 +115,8 @@ class _Run:
         article = load(path)
         stored, texts = with_keys(split(article))
         self._store.add_article(article, stored)
+        if not self._store.signature(article.id):  # else its older English stands until the new one is whole
+            self._store.set_signature(article.id, self._signature)
         cached = self._store.drafts(self._signature, texts)
         missing = {key: text for key, text in texts.items() if key not in cached}
         self.pace.read(len(missing), sum(len(text.split()) for text in missing.values()))
@@ -140,7 +142,7 @@ class _Run:
         """Tell the jobs that have all their drafts, and take them off the list."""
         for job in [job for job in jobs if not job.missing]:
             jobs.remove(job)
-            self._store.set_signature([job.article.id], self._signature)
+            self._store.set_signature(job.article.id, self._signature)
             review = assemble(
                 job.article,
                 job.stored,

@@ -168,11 +168,10 @@ class Store:
             rows = list(self._db.table("article").rows_where("id = ?", [article_id], select="signature"))
         return (rows[0]["signature"] or "") if rows else ""
 
-    def set_signature(self, article_ids: Iterable[str], signature: str) -> None:
-        """Say which drafts are the articles' English from now on."""
+    def set_signature(self, article_id: str, signature: str) -> None:
+        """Say which drafts are the article's English from now on."""
         with errors_named(self.path), writing(self._db):
-            for article_id in article_ids:
-                self._db.table("article").update(article_id, {"signature": signature})
+            self._db.table("article").update(article_id, {"signature": signature})
 
     def drafts(self, signature: str, keys: Iterable[str]) -> dict[str, Draft]:
         """The cached drafts among `keys`."""

@@ -23,7 +23,7 @@ def provenance(model: InstalledModel, signature: str, budget: Budget) -> Provena
         model_id=f"{model.manifest.id}@{model.manifest.version}",
         model_digest=model.manifest.digest,
         signature=signature,
-        made=datetime.now().astimezone(),
+        made=datetime.now().astimezone().replace(microsecond=0),
         options={"summary": summary},
         versions={**{name: version(name) for name in names}, "python": platform.python_version()},
     )

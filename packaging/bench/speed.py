@@ -1,0 +1,145 @@
+"""Speed and memory, measured side by side in one run: `make bench [ARTICLES=DIR]`. Prints a table, asserts nothing.
+
+The naive ways use the same model, the same sentences and the same beam through CTranslate2 itself:
+one sentence at a time, and one batch for each paragraph with the batch size Argos Translate uses
+(argostranslate/translate.py: max_batch_size=32 and batch_type="tokens"). Every rate is the median of three.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from pathlib import Path
+from time import perf_counter
+
+import ctranslate2
+import sentencepiece
+
+from naba_models import default_model
+from naba_translation.drafting import translate_all, with_keys
+from naba_translation.engine import VOCABULARY_FILE, CTranslate2Engine
+from naba_translation.read import discover, load
+from naba_translation.segment import split
+from naba_translation.signature import Decoding
+
+NABA = Path(sys.executable).with_name("naba")
+RUNS = 3
+ARGOS_BATCH_TOKENS = 32
+# A small parent of its own: a child's peak memory is never less than what its parent held when it was started.
+MEASURE = """
+import resource, subprocess, sys, time
+started = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def main() -> None:
+    articles = Path(sys.argv[1])
+    paragraphs = [
+        with_keys(list(group))[1]
+        for path in discover([articles])
+        for _, group in groupby(split(load(path)), key=lambda sentence: sentence.paragraph)
+    ]
+    texts = {key: text for paragraph in paragraphs for key, text in paragraph.items()}
+    words = sum(len(text.split()) for text in texts.values())
+    print(f"{len(texts)} sentences, {words} Arabic words from {articles}; {os.cpu_count()} cores\n")
+    _rates(texts, [list(paragraph.values()) for paragraph in paragraphs if paragraph])
+    _commands(articles)
+
+
+def _rates(texts: dict[str, str], paragraphs: Sequence[list[str]]) -> None:
+    """Words and sentences a second, ours and the naive ways."""
+    words = sum(len(text.split()) for text in texts.values())
+    naive = _Naive()
+    ways: list[tuple[str, Callable[[], object]]] = [
+        ("Naba, 2 threads", _ours(texts, 2)),
+        ("Naba, 1 thread", _ours(texts, 1)),
+        ("one sentence at a time, 2 threads", lambda: [naive.translate([text]) for text in texts.values()]),
+        (
+            "one batch a paragraph, as Argos, 2 threads",
+            lambda: [naive.translate(some, max_batch_size=ARGOS_BATCH_TOKENS) for some in paragraphs],
+        ),
+    ]
+    print(f"{'translating':45} {'seconds':>8} {'sentences/s':>12} {'words/s':>9} {'times':>6}")
+    rows = [(name, _median(way)) for name, way in ways]
+    baseline = rows[2][1]
+    for name, seconds in rows:
+        rate = f"{len(texts) / seconds:12.1f} {words / seconds:9.0f} {baseline / seconds:6.1f}"
+        print(f"{name:45} {seconds:8.2f} {rate}")
+    print()
+
+
+def _ours(texts: dict[str, str], threads: int) -> Callable[[], object]:
+    engine = CTranslate2Engine(default_model(), threads=threads)
+    engine.translate([])  # loading is measured with the commands
+    return lambda: list(translate_all(engine, texts))
+
+
+class _Naive:
+    """CTranslate2 as its documentation's first example uses it."""
+
+    def __init__(self) -> None:
+        folder = default_model().folder
+        self._translator = ctranslate2.Translator(str(folder), compute_type="int8", intra_threads=2)
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / VOCABULARY_FILE))
+
+    def translate(self, texts: Sequence[str], **options: int) -> list[str]:
+        tokens = self._pieces.encode(list(texts), out_type=str)
+        results = self._translator.translate_batch(
+            tokens, beam_size=Decoding().beam, batch_type="tokens", return_scores=True, **options
+        )
+        return [self._pieces.decode(result.hypotheses[0]) for result in results]
+
+
+def _commands(articles: Path) -> None:
+    """Whole commands, from nothing to the files on disk, with the most memory each held."""
+    home, out = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
+    environment = {**os.environ, "NABA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    translate = [NABA, "translate", articles, "--out", out]
+    print(f"{'command':45} {'seconds':>8} {'peak MB':>8}")
+    try:
+        for name, command, times in (
+            ("naba --help", [NABA, "--help"], RUNS),
+            ("naba translate, cold, PDF and JSON", translate, 1),
+            ("naba translate, warm, PDF and JSON", translate, RUNS),
+        ):
+            seconds, megabytes = _run(command, environment, times)
+            print(f"{name:45} {seconds:8.2f} {megabytes:8.0f}")
+    finally:
+        shutil.rmtree(home)
+        shutil.rmtree(out)
+
+
+def _run(command: Sequence[object], environment: dict[str, str], times: int) -> tuple[float, float]:
+    """Median wall seconds, and the largest resident set of the command in MB."""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-S", "-c", MEASURE, *map(str, command)],
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        for _ in range(times)
+    ]
+    return statistics.median(float(seconds) for seconds, _ in runs), max(int(kb) for _, kb in runs) / 1024
+
+
+def _median(way: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(RUNS):
+        started = perf_counter()
+        way()
+        taken.append(perf_counter() - started)
+    return statistics.median(taken)
+
+
+if __name__ == "__main__":
+    main()

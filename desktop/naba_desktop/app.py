@@ -1,0 +1,157 @@
+"""The composition root: the only place where the window's parts meet."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from naba_desktop import fonts, theme
+from naba_desktop.controller import Controller
+from naba_desktop.crash import CrashReports
+from naba_desktop.dialogs import DesktopDialogs, Dialogs
+from naba_desktop.export import export_review
+from naba_desktop.icons import window_icon
+from naba_desktop.library.library_table import LibraryTable
+from naba_desktop.main_window import MainWindow
+from naba_desktop.settings import Settings, SettingsFile
+from naba_models import KnownError, default_model
+from naba_resources import path
+from naba_translation.engine import Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.messages import describe
+from naba_translation.paths import Paths
+
+log = logging.getLogger(__name__)
+
+
+class Desktop(QObject):
+    """One profile's window with what stands behind it."""
+
+    def __init__(
+        self, *, paths: Paths, engine: Engine, export: Callable[..., tuple[Path, ...]], dialogs: Dialogs
+    ) -> None:
+        super().__init__()
+        self._settings_file = SettingsFile(paths.config / "window.ini")
+        self.settings = self._settings_file.load()
+        self._apply_theme()
+        self.controller = Controller(
+            engine=engine, store=paths.store, author=self.settings.author, export=export, parent=self
+        )
+        self.library = LibraryTable(self)
+        self.window = MainWindow(
+            controller=self.controller,
+            library=self.library,
+            settings=self.settings,
+            theme=self._theme,
+            dialogs=dialogs,
+        )
+        self.window.commands.settings_changed.connect(self._on_settings)
+        self.window.commands.samples_wanted.connect(self.open_samples)
+        self.window.closing.connect(self._close)
+        app().styleHints().colorSchemeChanged.connect(lambda _: self._restyle())
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Show the window; then, when it stands, read the library and open `files`.
+
+        With no files and a library that was never used, the samples are opened.
+        """
+        self.window.show()
+        if not files and not self.settings.welcomed:
+            self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(0, self, self.controller.open_library)
+        if files:
+            QTimer.singleShot(0, self, lambda: self.controller.translate(files))
+
+    def open_samples(self) -> None:
+        """Open the bundled samples."""
+        self.controller.translate(sorted(path("samples").glob("*.txt")))
+
+    def tell_fault(self, error: BaseException) -> None:
+        """Say that the program itself is at fault. May be called from any thread."""
+        QTimer.singleShot(0, self.window, lambda: self.window.banner.show_problem(describe(error)))
+
+    def _welcome(self, entries: object) -> None:
+        self._on_settings(replace(self.settings, welcomed=True))
+        if not entries:
+            self.open_samples()
+
+    def _on_settings(self, settings: Settings) -> None:
+        before, self.settings = self.settings, settings
+        if (before.appearance, before.zoom) != (settings.appearance, settings.zoom):
+            self._restyle()
+        self._settings_file.save(settings)
+
+    def _restyle(self) -> None:
+        self._apply_theme()
+        self.window.restyle(self._theme, self.settings)
+
+    def _apply_theme(self) -> None:
+        self._theme = theme.theme_for(self.settings.appearance)
+        theme.apply(self._theme, app())
+
+    def _close(self) -> None:
+        self.controller.close()
+
+
+def main(files: Sequence[str] | None = None) -> int:
+    """Open the window with these files, and give the exit code when it was closed."""
+    chosen = [Path(name) for name in (sys.argv[1:] if files is None else files)]
+    application = make_application()
+    paths = Paths.of_user()
+    dialogs = DesktopDialogs()
+    try:
+        lock = lock_profile(paths)
+        if lock is None:
+            dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
+            return 0
+        engine = EngineProcess(default_model())
+    except KnownError as error:
+        message = describe(error)
+        dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
+        return 1
+    desktop = Desktop(paths=paths, engine=engine, export=export_review, dialogs=dialogs)
+    reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
+    reports.install()
+    try:
+        desktop.start(chosen)
+        return application.exec()
+    finally:
+        reports.remove()
+        lock.unlock()
+
+
+def make_application() -> QApplication:
+    """The QApplication with our faces and our style; the one there is, if there is one."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["naba"])
+    application.setApplicationName("naba")
+    application.setApplicationDisplayName("Naba")
+    application.setDesktopFileName("naba")
+    application.setStyle("Fusion")
+    for name in fonts.load_fonts():
+        log.warning("Qt refused the font %s", name)
+    application.setFont(fonts.interface_font())
+    application.setWindowIcon(window_icon())
+    return application
+
+
+def lock_profile(paths: Paths) -> QLockFile | None:
+    """Hold the profile for this process; None when another window has it."""
+    paths.data.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(paths.data / "window.lock"))
+    lock.setStaleLockTime(0)  # by the process, not by the clock: a window may stay open for days
+    return lock if lock.tryLock(0) else None
+
+
+def app() -> QApplication:
+    """The running application."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101  make_application() came first
+    return application

@@ -1,0 +1,157 @@
+"""The jobs the window gives to its runners, and the values they send back.
+
+The core is imported inside the jobs: numpy and the library's SQLite layer cost a quarter of a second that the
+window need not wait for, and are first needed on a runner's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naba_desktop.background import Steps
+from naba_desktop.library.entry import Entry, State
+from naba_translation.article import Kind, Level, Review, Sentence
+from naba_translation.messages import Message, describe
+
+if TYPE_CHECKING:
+    from naba_translation.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How far a translation is."""
+
+    stage: str  # "read" counts files, "translate" sentences
+    done: int
+    total: int
+    words_per_second: float = 0.0
+    seconds_left: float | None = None
+    source: str = ""  # the file in hand, when there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """One article is done and in the library."""
+
+    source: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One file could not be read."""
+
+    source: str
+    message: Message
+
+
+Event = Work | Translated | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Files that were found for the translation."""
+
+    sources: tuple[str, ...]
+
+
+def translate(paths: Sequence[Path], *, engine: Engine, store: Path) -> Generator[Listed | Event]:
+    """Read and translate files and folders. Yields Listed first, then a Translated or Refused for every file."""
+    from naba_translation.pipeline import ArticleDone, ArticleFailed, process
+    from naba_translation.read import discover
+    from naba_translation.store import Store
+
+    files = list(discover(paths))
+    yield Listed(tuple(str(file) for file in files))
+    with Store(store) as library:
+        for event in process(files, engine=engine, store=library):
+            match event:
+                case ArticleDone():
+                    yield Translated(str(event.path), event.review)
+                case ArticleFailed():
+                    yield Refused(str(event.path), describe(event.error))
+                case _:
+                    source = str(event.path) if event.path else ""
+                    yield Work(
+                        event.stage,
+                        event.done,
+                        event.total,
+                        event.words_per_second,
+                        event.seconds_left,
+                        source,
+                    )
+
+
+def list_library(store: Path) -> Steps:
+    """Returns the library as entries, the oldest first."""
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        return tuple(
+            Entry(
+                source=row.source,
+                article_id=row.id,
+                title=row.title,
+                outlet=row.outlet,
+                state=State.DONE if row.done >= row.sentences else State.STOPPED,
+                done=row.done,
+                total=row.sentences,
+            )
+            for row in reversed(library.articles())
+        )
+
+
+def load_review(store: Path, article_id: str) -> Steps:
+    """Returns the Review, or None when the article is not in the library."""
+    from naba_translation.review import load_review as load
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        return load(library, article_id)
+
+
+def save_edit(store: Path, article_id: str, sentence: Sentence, english: str | None, *, author: str) -> Steps:
+    """Save the analyst's words, None takes them back; returns the Review as it is now, checked again."""
+    from naba_translation.review import load_review as load
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        article = library.article(article_id)
+        if article is None:
+            return None
+        for stored in library.sentences(article):
+            if (stored.sentence.start, stored.sentence.end) == (sentence.start, sentence.end):
+                library.save_edit(article_id, stored, english, author=author)
+        return load(library, article_id)
+
+
+def remove(store: Path, article_ids: Sequence[str]) -> Steps:
+    """Forget articles, one a step."""
+    from naba_translation.store import Store
+
+    with Store(store) as library:
+        for article_id in article_ids:
+            library.remove(article_id)
+            yield
+
+
+def described(entry: Entry, review: Review) -> Entry:
+    """The entry of an article whose review is known: English title, state, what needs a look."""
+    title = next((pair.english for pair in review.pairs if pair.sentence.kind is Kind.TITLE), "")
+    counted = [pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE]
+    return Entry(
+        source=entry.source,
+        article_id=review.article.id,
+        title=title or review.article.title,
+        outlet=review.article.outlet,
+        state=State.DONE,
+        done=len(counted),
+        total=len(counted),
+        attention=sum(pair.level is not Level.OK and pair.edit is None for pair in counted),
+    )

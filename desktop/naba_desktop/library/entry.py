@@ -1,0 +1,60 @@
+"""One line of the list of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from naba_translation.messages import Message
+
+
+class State(StrEnum):
+    """How far an article has come."""
+
+    QUEUED = "queued"
+    WORKING = "working"
+    STOPPED = "stopped"  # the analyst stopped it; what was translated is kept
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as the list shows it. The same source is the same entry."""
+
+    source: str  # the file's path as it was opened
+    article_id: str = ""  # empty until it was read
+    title: str = ""  # English where there is some, else Arabic, else empty
+    outlet: str = ""
+    state: State = State.QUEUED
+    done: int = 0  # sentences
+    total: int = 0
+    attention: int | None = None  # sentences that need a look; None: not counted yet
+    problem: Message | None = None  # why it failed
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, or the file's name while there is none."""
+        return self.title or Path(self.source).name
+
+    @property
+    def percent(self) -> int:
+        """0 to 100, of its sentences."""
+        return 100 * self.done // self.total if self.total else 0
+
+    @property
+    def status(self) -> str:
+        """Its state in a few words."""
+        match self.state:
+            case State.QUEUED:
+                return "Waiting"
+            case State.WORKING:
+                return f"Translating {self.percent} %" if self.total else "Translating"
+            case State.STOPPED:
+                return f"Stopped at {self.percent} %" if self.total else "Stopped"
+            case State.FAILED:
+                return self.problem.title if self.problem else "Failed"
+        if self.attention is None:
+            return "Translated"
+        return f"{self.attention} to check" if self.attention else "Nothing to check"

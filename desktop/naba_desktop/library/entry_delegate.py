@@ -1,0 +1,116 @@
+"""Draws a line of the list of articles: what it is, and under it how far it has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from naba_desktop.display import one_line
+from naba_desktop.fonts import interface_font
+from naba_desktop.icons import pixmap
+from naba_desktop.library.entry import Entry, State
+from naba_desktop.library.library_table import LibraryRole
+from naba_desktop.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE, _GAP, _ICON = 16, 9, 16
+_TITLE_LINES = 2
+_BAR = 3  # pixels, the height of the progress line
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Two lines of title, one of state."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._font = interface_font()
+        self._small = QFont(self._font)
+        self._small.setPointSizeF(self._font.pointSizeF() * 0.9)
+        self._line = QFontMetrics(self._font).lineSpacing()
+        self._small_line = QFontMetrics(self._small).lineSpacing()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, _TITLE_LINES * self._line + self._small_line + 2 * _GAP + 5)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(LibraryRole.ENTRY)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, QColor(self.theme.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.theme.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(self.theme.hover))
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(rect.bottomLeft() + QPoint(_SIDE, 0), rect.bottomRight())
+        inner = rect.adjusted(_SIDE, _GAP, -_SIDE, -_GAP)
+        painter.setPen(QColor(self.theme.text))
+        self._paint_title(painter, inner, one_line(entry.name))
+        self._paint_state(painter, inner, entry)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, inner: QRect, title: str) -> None:
+        """At most two lines, the second shortened."""
+        layout = QTextLayout(title, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(inner.width())
+        layout.endLayout()
+        cut = first.textLength() if first.isValid() else 0
+        metrics = QFontMetrics(self._font)
+        painter.setFont(self._font)
+        lines = (
+            title[:cut].rstrip(),
+            metrics.elidedText(title[cut:], Qt.TextElideMode.ElideRight, inner.width()),
+        )
+        for row, text in enumerate(lines):
+            place = QRect(inner.left(), inner.top() + row * self._line, inner.width(), self._line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_state(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
+        name, colour = self._mark(entry)
+        top = inner.bottom() - self._small_line + 1
+        place = QPoint(inner.left() - 1, top + (self._small_line - _ICON) // 2)
+        painter.drawPixmap(
+            place, pixmap(name, colour, size=_ICON, scale=painter.device().devicePixelRatioF())
+        )
+        painter.setFont(self._small)
+        painter.setPen(QColor(colour if entry.state in (State.FAILED, State.DONE) else self.theme.muted))
+        left = inner.left() + _ICON + 6
+        text = QFontMetrics(self._small).elidedText(
+            entry.status, Qt.TextElideMode.ElideRight, inner.right() - left
+        )
+        painter.drawText(
+            QRect(left, top, inner.right() - left, self._small_line),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            text,
+        )
+        if entry.state is State.WORKING and entry.total:
+            bar = QRect(inner.left(), inner.bottom() + _GAP - _BAR, inner.width(), _BAR)
+            painter.fillRect(bar, QColor(self.theme.line))
+            bar.setWidth(bar.width() * entry.percent // 100)
+            painter.fillRect(bar, QColor(self.theme.accent))
+
+    def _mark(self, entry: Entry) -> tuple[str, str]:
+        """The icon and the colour of a state."""
+        match entry.state:
+            case State.DONE if entry.attention:
+                return "look", self.theme.look
+            case State.DONE if entry.attention == 0:
+                return "ok", self.theme.good
+            case State.DONE:
+                return "article", self.theme.muted
+            case State.FAILED:
+                return "doubt", self.theme.doubt
+            case State.WORKING:
+                return "working", self.theme.accent
+            case State.STOPPED:
+                return "stopped", self.theme.muted
+        return "queued", self.theme.muted

@@ -1,0 +1,96 @@
+"""The middle of the window while an article is read: its header, the find bar, its sentences, the details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from naba_desktop.article_header import ArticleHeader
+from naba_desktop.details_strip import DetailsStrip
+from naba_desktop.find_bar import FindBar
+from naba_desktop.review.review_table import ReviewTable
+from naba_desktop.review.review_view import ReviewView
+from naba_desktop.theme import Theme
+from naba_translation.article import Kind, Level, Pair, Review
+
+
+class ReadingPage(QWidget):
+    """One article.
+
+    Signals:
+        pair_selected(object): the Pair one stands on, or None.
+        menu_wanted(QPoint): a context menu for the sentence, at a global position.
+    """
+
+    pair_selected = Signal(object)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, table: ReviewTable, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.header = ArticleHeader(zoom)
+        self.find_bar = FindBar(theme)
+        self.sentences = ReviewView(table, theme, zoom)
+        self.details = DetailsStrip(theme, zoom)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.setObjectName("rows")
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setHandleWidth(1)
+        self.rows.addWidget(self.sentences)
+        self.rows.addWidget(self.details)
+        self.rows.setStretchFactor(0, 1)
+        self.rows.setSizes([500, 150])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.rows, 1)
+        self.sentences.pair_selected.connect(self.details.show_pair)
+        self.sentences.pair_selected.connect(self.pair_selected)
+        self.sentences.menu_wanted.connect(self.menu_wanted)
+        self.find_bar.found.connect(self.sentences.mark)
+        self.find_bar.went.connect(self.sentences.go_to)
+        self.find_bar.closed.connect(self.sentences.setFocus)
+
+    def restyle(self, theme: Theme, zoom: int) -> None:
+        """Use another theme or zoom."""
+        self.header.restyle(zoom)
+        self.find_bar.restyle(theme)
+        self.sentences.restyle(theme, zoom)
+        self.details.restyle(theme, zoom)
+
+    def show_review(self, review: Review) -> None:
+        """Show this article; of the article that is shown already, only what changed."""
+        shown = self._table.review
+        same = shown is not None and _sentences(shown) == _sentences(review)
+        if same:
+            for row, pair in enumerate(review.pairs):
+                if shown is not None and shown.pairs[row] != pair:
+                    self._table.put(pair)
+        else:
+            self._table.show(review)
+        self.header.show_review(review)
+        self.find_bar.set_pairs(review.pairs)
+
+    def go_to_doubt(self, step: int) -> None:
+        """To the next sentence that needs a look, or with -1 to the one before; round the article's end."""
+        review = self._table.review
+        doubtful = [pair.sentence.index for pair in review.pairs if _needs_look(pair)] if review else []
+        if not doubtful:
+            return
+        pair = self.sentences.current_pair
+        here = pair.sentence.index if pair is not None else -1
+        if step > 0:
+            target = next((index for index in doubtful if index > here), doubtful[0])
+        else:
+            target = next((index for index in reversed(doubtful) if index < here), doubtful[-1])
+        self.sentences.go_to(target)
+
+
+def _needs_look(pair: Pair) -> bool:
+    return pair.level is not Level.OK and pair.edit is None and pair.sentence.kind is not Kind.FURNITURE
+
+
+def _sentences(review: Review) -> tuple[object, ...]:
+    return review.article.id, tuple(pair.sentence for pair in review.pairs)

@@ -1,0 +1,1 @@
+"""One article's sentences, side by side."""

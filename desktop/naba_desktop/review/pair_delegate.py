@@ -1,0 +1,234 @@
+"""Draws the cells of the sentence table, and makes the editor for the English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from naba_desktop.find import Match
+from naba_desktop.icons import pixmap
+from naba_desktop.review.reading_style import ReadingStyle, is_quiet
+from naba_desktop.review.review_table import Column, Fold, ReviewRole
+from naba_desktop.review.sentence_editor import SentenceEditor
+from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
+from naba_desktop.review.words import level_icon, level_word
+from naba_desktop.theme import Theme
+from naba_translation.article import Kind, Level, Pair, Span
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE = 14  # pixels left and right of a text
+_UNTRANSLATED = "Not translated yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the find bar wants to be marked."""
+
+    matches: Mapping[int, Match] = field(default_factory=dict)  # by Sentence.index
+    current: int | None = None  # Sentence.index one stands on
+
+
+class PairDelegate(QStyledItemDelegate):
+    """One theme and one zoom; a change of either makes a new style through `restyle`."""
+
+    def __init__(self, theme: Theme, zoom: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.found = Found()
+        self.style = ReadingStyle(zoom)
+        self._theme = theme
+        self._blocks = TextBlocks()
+
+    def restyle(self, theme: Theme, zoom: int) -> None:
+        """Use another theme or zoom from now on."""
+        self._theme = theme
+        if zoom != self.style.zoom:
+            self.style = ReadingStyle(zoom)
+
+    def height(self, pair: Pair | None, *, english: int, arabic: int) -> int:
+        """The height in pixels of a row whose text columns are so wide; None is a fold."""
+        padding = self.style.padding
+        if pair is None:
+            return round(self.style.small_height + 2 * padding)
+        left, right, down_left, down_right = self._pair_blocks(pair, english, arabic)
+        return round(
+            max(left.height + down_left, right.height + down_right) + 2 * padding + self._above(pair)
+        )
+
+    # -- QStyledItemDelegate
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        fold: Fold | None = index.data(ReviewRole.FOLD)
+        pair: Pair | None = index.data(ReviewRole.PAIR)
+        self._paint_ground(painter, option, index, fold)
+        if fold is not None:
+            self._paint_fold(painter, option, index, fold)
+        elif pair is not None:
+            painter.setClipRect(option.rect)
+            self._paint_pair(painter, option.rect, Column(index.column()), pair)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        pair: Pair = index.data(ReviewRole.PAIR)
+        editor = SentenceEditor(self.style.english(pair.sentence.kind), parent)
+        editor.setAccessibleName(f"English of sentence {pair.sentence.index + 1}")
+        editor.installEventFilter(self)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, SentenceEditor) and not editor.touched:
+            editor.set_text(index.data(Qt.ItemDataRole.EditRole) or "")
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        if isinstance(editor, SentenceEditor):
+            index.model().setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter and Esc end the editing and keep what was typed; Shift+Enter is a new line."""
+        if isinstance(editor, SentenceEditor) and event.type() == QEvent.Type.KeyPress:
+            key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier  # type: ignore[attr-defined]
+            if key == Qt.Key.Key_Escape or (key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift):
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                return True
+            if key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                return False
+        return super().eventFilter(editor, event)
+
+    # -- drawing
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, fold: Fold | None
+    ) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = self._theme.accent_soft if selected else self._theme.raised if fold else self._theme.paper
+        painter.fillRect(option.rect, QColor(ground))
+        painter.setPen(QPen(QColor(self._theme.line)))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if selected and index.column() == Column.NUMBER:
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, QColor(self._theme.accent))
+
+    def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, fold: Fold) -> None:
+        rect: QRect = option.rect
+        if index.column() == Column.NUMBER:
+            self._paint_icon(
+                painter, "collapse" if fold.open else "expand", self._theme.muted, rect, centre=True
+            )
+        elif index.column() == Column.ENGLISH:
+            painter.setFont(self.style.small)
+            painter.setPen(QColor(self._theme.muted))
+            place = rect.adjusted(SIDE, 0, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fold.text)
+
+    def _paint_pair(self, painter: QPainter, rect: QRect, column: Column, pair: Pair) -> None:
+        top = rect.top() + self.style.padding + self._above(pair)
+        kind = pair.sentence.kind
+        if column in (Column.NUMBER, Column.LEVEL):
+            style = self.style.english(kind)
+            baseline = top + max(_baseline(style.font, style.pitch), self._arabic_baseline(kind))
+            if column is Column.NUMBER:
+                self._paint_number(painter, rect, baseline, pair)
+            else:
+                self._paint_level(painter, rect, baseline, pair)
+            return
+        quiet = is_quiet(kind) or (column is Column.ENGLISH and not pair.english)
+        painter.setPen(QColor(self._theme.muted if quiet else self._theme.text))
+        width = rect.width()
+        if column is Column.ENGLISH:
+            block, _, down, _ = self._pair_blocks(pair, width, width)
+        else:
+            _, block, _, down = self._pair_blocks(pair, width, width)
+        block.draw(painter, rect.left() + SIDE, top + down, marks=self._marks(pair, column))
+
+    def _paint_number(self, painter: QPainter, rect: QRect, baseline: float, pair: Pair) -> None:
+        text = str(pair.sentence.index + 1)
+        painter.setFont(self.style.small)
+        painter.setPen(QColor(self._theme.muted))
+        width = QFontMetricsF(self.style.small).horizontalAdvance(text)
+        painter.drawText(QPointF(rect.right() - width - SIDE + 1, baseline), text)
+
+    def _paint_level(self, painter: QPainter, rect: QRect, baseline: float, pair: Pair) -> None:
+        word, name = level_word(pair), level_icon(pair)
+        if not name:
+            return
+        colour = self._theme.accent if pair.edit is not None else self._level_colour(pair.level)
+        cap = QFontMetricsF(self.style.small).capHeight()
+        size = self.style.icon
+        mark = QRect(rect.left() + 6, round(baseline - cap / 2 - size / 2), size, size)
+        self._paint_icon(painter, name, colour, mark)
+        painter.setFont(self.style.small)
+        painter.setPen(QColor(colour))
+        if rect.width() >= self.style.level_width:
+            painter.drawText(QPointF(mark.right() + 6, baseline), word)
+
+    def _paint_icon(
+        self, painter: QPainter, name: str, colour: str, rect: QRect, *, centre: bool = False
+    ) -> None:
+        size = self.style.icon
+        picture = pixmap(name, colour, size=size, scale=painter.device().devicePixelRatioF())
+        place = rect.center() - QRect(0, 0, size, size).center() if centre else rect.topLeft()
+        painter.drawPixmap(place, picture)
+
+    def _marks(self, pair: Pair, column: Column) -> list[Mark]:
+        english = column is Column.ENGLISH
+        text = pair.english if english else pair.sentence.text
+        marks: list[Mark] = []
+        if not (english and pair.edit is not None):
+            for flag in pair.flags:
+                ground = self._theme.doubt_soft if flag.level is Level.DOUBT else self._theme.look_soft
+                spans = flag.english if english else flag.arabic
+                marks += [(span, _on(ground)) for span in spans]
+        match = self.found.matches.get(pair.sentence.index)
+        if match is not None:
+            here = pair.sentence.index == self.found.current
+            ground = self._theme.found_now if here else self._theme.found
+            marks += [(span, _on(ground)) for span in (match.english if english else match.arabic)]
+        return [(span, look) for span, look in marks if _inside(span, text)]
+
+    # -- measuring
+
+    def _pair_blocks(
+        self, pair: Pair, english: int, arabic: int
+    ) -> tuple[TextBlock, TextBlock, float, float]:
+        """Both texts wrapped, and how far each is moved down so that their first baselines meet."""
+        kind = pair.sentence.kind
+        left = self._blocks.get(pair.english or _UNTRANSLATED, self.style.english(kind), english - 2 * SIDE)
+        right = self._blocks.get(pair.sentence.text, self.style.arabic(kind), arabic - 2 * SIDE)
+        baseline = max(left.baseline, right.baseline)
+        return left, right, baseline - left.baseline, baseline - right.baseline
+
+    def _arabic_baseline(self, kind: Kind) -> float:
+        style = self.style.arabic(kind)
+        return _baseline(style.font, style.pitch)
+
+    def _above(self, pair: Pair) -> int:
+        """Extra room above headings."""
+        return self.style.padding if pair.sentence.kind is Kind.HEADING else 0
+
+    def _level_colour(self, level: Level) -> str:
+        return {Level.OK: self._theme.muted, Level.LOOK: self._theme.look, Level.DOUBT: self._theme.doubt}[
+            level
+        ]
+
+
+def _baseline(font: QFont, pitch: float) -> float:
+    metrics = QFontMetricsF(font)
+    return (pitch - metrics.height()) / 2 + metrics.ascent()
+
+
+def _on(ground: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(QBrush(QColor(ground)))
+    return look
+
+
+def _inside(span: Span, text: str) -> bool:
+    return 0 <= span[0] < span[1] <= len(text)

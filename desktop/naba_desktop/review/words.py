@@ -1,0 +1,24 @@
+"""What the window calls a sentence's state."""
+
+from __future__ import annotations
+
+from naba_translation.article import Kind, Level, Pair
+
+LEVEL_WORDS = {Level.OK: "", Level.LOOK: "Check", Level.DOUBT: "Doubtful"}
+EDITED = "Edited"
+
+
+def level_word(pair: Pair) -> str:
+    """One word for how far to trust it; empty where nothing was found. An edited one is the analyst's."""
+    if pair.sentence.kind is Kind.FURNITURE:
+        return ""
+    return EDITED if pair.edit is not None else LEVEL_WORDS[pair.level]
+
+
+def level_icon(pair: Pair) -> str:
+    """The name of the icon that goes with the word; empty where there is none."""
+    if pair.sentence.kind is Kind.FURNITURE:
+        return ""
+    if pair.edit is not None:
+        return "edited"
+    return "" if pair.level is Level.OK else pair.level.value

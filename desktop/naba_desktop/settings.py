@@ -1,0 +1,93 @@
+"""What the window remembers from one day to the next."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+VERSION = 1
+ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200)
+
+
+class Appearance(StrEnum):
+    """Which palette to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of it; the defaults are those of a first start."""
+
+    appearance: Appearance = Appearance.SYSTEM
+    zoom: int = 100  # per cent, of the reading text; one of ZOOM_STEPS
+    last_folder: str = ""  # where a file was last opened
+    export_folder: str = ""  # where an export was last written
+    author: str = ""  # who signs edits
+    geometry: bytes = b""  # QWidget.saveGeometry
+    columns: bytes = b""  # QSplitter.saveState: list, article, summary
+    rows: bytes = b""  # QSplitter.saveState: table, details
+    welcomed: bool = False  # the samples were opened once
+
+    def zoomed(self, steps: int) -> Settings:
+        """`steps` larger or smaller, within ZOOM_STEPS; 0 is back to 100 %."""
+        if steps == 0:
+            return replace(self, zoom=100)
+        place = ZOOM_STEPS.index(self.zoom) + steps
+        return replace(self, zoom=ZOOM_STEPS[max(0, min(place, len(ZOOM_STEPS) - 1))])
+
+
+class SettingsFile:
+    """Settings in an ini file. What is missing or makes no sense in it is the default."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Settings:
+        stored = self._open()
+        values: dict[str, object] = {}
+        for field in fields(Settings):
+            raw = stored.value(field.name)
+            if raw is not None and (value := _parsed(field.name, raw)) is not None:
+                values[field.name] = value
+        settings = Settings(**values)  # type: ignore[arg-type]
+        return settings if settings.author else replace(settings, author=_login())
+
+    def save(self, settings: Settings) -> None:
+        stored = self._open()
+        stored.setValue("version", VERSION)
+        for name, value in asdict(settings).items():
+            stored.setValue(name, QByteArray(value) if isinstance(value, bytes) else str(value))
+        stored.sync()
+
+    def _open(self) -> QSettings:
+        return QSettings(str(self.path), QSettings.Format.IniFormat)
+
+
+def _parsed(name: str, raw: object) -> object | None:
+    """The value of one field, or None where `raw` is none of its values."""
+    if name in ("geometry", "columns", "rows"):
+        return bytes(raw.data()) if isinstance(raw, QByteArray) else None
+    text = str(raw)
+    match name:
+        case "appearance":
+            return Appearance(text) if text in list(Appearance) else None
+        case "zoom":
+            return int(text) if text in map(str, ZOOM_STEPS) else None
+        case "welcomed":
+            return text == "True"
+        case _:
+            return text
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the system's list, as in some containers
+        return "analyst"

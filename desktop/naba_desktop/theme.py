@@ -1,0 +1,137 @@
+"""The window's colours: the only file that names any.
+
+Two palettes with the same words. Text on its ground has a contrast of at least 4.5 to 1 in both (tested).
+The one accent says "you are here" and "do this"; amber and red are kept for doubt, and never stand alone:
+a shape and a word always go with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from naba_desktop.settings import Appearance
+from naba_resources import path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for, as #rrggbb."""
+
+    dark: bool
+    ground: str  # the window between its parts
+    paper: str  # what is read
+    raised: str  # headers, strips, bars
+    text: str
+    muted: str  # text that can wait
+    line: str  # hairlines between things
+    edge: str  # borders of what can be clicked or typed in
+    accent: str
+    accent_text: str  # on accent
+    accent_soft: str  # selection
+    hover: str
+    look: str  # "have a look"
+    look_soft: str
+    doubt: str  # "do not trust"
+    doubt_soft: str
+    good: str
+    found: str  # ground of a found word
+    found_now: str  # ground of the found word one stands on
+
+
+LIGHT = Theme(
+    dark=False,
+    ground="#f3f1ec",
+    paper="#ffffff",
+    raised="#faf9f6",
+    text="#1f2429",
+    muted="#5c646d",
+    line="#e6e2da",
+    edge="#c9c4b9",
+    accent="#0b5d73",
+    accent_text="#ffffff",
+    accent_soft="#e2eff2",
+    hover="#f4f2ec",
+    look="#855600",
+    look_soft="#fcf1d8",
+    doubt="#b3261e",
+    doubt_soft="#fbe6e4",
+    good="#2a6b41",
+    found="#fdeeb0",
+    found_now="#f9cf62",
+)
+
+DARK = Theme(
+    dark=True,
+    ground="#15181b",
+    paper="#1d2125",
+    raised="#191d20",
+    text="#e7e6e2",
+    muted="#a1a9b0",
+    line="#2c3237",
+    edge="#454d54",
+    accent="#74c0d4",
+    accent_text="#08262e",
+    accent_soft="#203a43",
+    hover="#242a2f",
+    look="#e8b75a",
+    look_soft="#3b301a",
+    doubt="#f2938b",
+    doubt_soft="#432625",
+    good="#86c79b",
+    found="#54481c",
+    found_now="#83691a",
+)
+
+
+def theme_for(appearance: Appearance) -> Theme:
+    """The palette for a wish; for SYSTEM, the one the desktop asks for."""
+    if appearance is Appearance.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    else:
+        dark = appearance is Appearance.DARK
+    return DARK if dark else LIGHT
+
+
+def apply(theme: Theme, app: QApplication) -> None:
+    """Colour the whole program."""
+    app.setPalette(_palette(theme))
+    words = {key: value for key, value in asdict(theme).items() if isinstance(value, str)}
+    app.setStyleSheet(Template(path("style/window.qss").read_text(encoding="utf-8")).substitute(words))
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.ground,
+        roles.WindowText: theme.text,
+        roles.Base: theme.paper,
+        roles.AlternateBase: theme.raised,
+        roles.Text: theme.text,
+        roles.PlaceholderText: theme.muted,
+        roles.Button: theme.raised,
+        roles.ButtonText: theme.text,
+        roles.BrightText: theme.doubt,
+        roles.ToolTipBase: theme.raised,
+        roles.ToolTipText: theme.text,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.accent_text,
+        roles.Accent: theme.accent,
+        roles.Link: theme.accent,
+        roles.LinkVisited: theme.accent,
+        roles.Light: theme.paper,
+        roles.Midlight: theme.line,
+        roles.Mid: theme.edge,
+        roles.Dark: theme.edge,
+        roles.Shadow: theme.edge,
+    }
+    palette = QPalette()
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return palette

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from naba_translation.article import Flag, Kind, Level, Pair, Review
-from naba_translation.export.display import Run, has_right_to_left, runs, visible
+from naba_translation.export.display import Run, has_right_to_left, runs, visible, visible_reason
 from naba_translation.export.names import record
 from naba_translation.export.provenance import Provenance
 
@@ -90,10 +90,6 @@ class Page:
     record: str  # see names.record
     has_hidden: bool  # some text holds a "[U+…]"
 
-    def notes(self) -> Iterator[tuple[Row, Note]]:
-        """All notes with their rows, in order."""
-        return ((row, note) for row in self.rows for note in row.notes)
-
 
 def build(review: Review, provenance: Provenance) -> Page:
     """Lay a review out."""
@@ -105,6 +101,7 @@ def build(review: Review, provenance: Provenance) -> Page:
     chosen = set(review.summary.indexes)
     furniture = (visible(p.sentence.text) for p in review.pairs if p.sentence.kind is Kind.FURNITURE)
     texts = [run.text for row in rows for run in (*row.english, *row.arabic)]
+    texts += [note.reason for row in rows for note in row.notes]
     return Page(
         title=_title(review, rows),
         title_arabic=visible(review.article.title),
@@ -136,7 +133,7 @@ def _row(pair: Pair, paragraph_before: int | None) -> Row:
 
 
 def _note(flag: Flag) -> Note:
-    return Note(visible(flag.check), visible(flag.reason), flag.level)
+    return Note(visible(flag.check), visible_reason(flag.reason), flag.level)
 
 
 def _title(review: Review, rows: tuple[Row, ...]) -> str:

@@ -12,8 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
-import tiny_model as tiny
 
+import tiny_model as tiny
 from naba_models import InstalledModel
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.paths import HOME_VARIABLE, Paths

@@ -55,9 +55,6 @@ class _FileError(KnownError):
         self.path = Path(path)
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type[_FileError], tuple[Path, str]]:
-        return type(self), (self.path, self.reason)
-
 
 class ReadError(_FileError):
     """A document cannot become an article."""

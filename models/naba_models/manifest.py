@@ -141,10 +141,14 @@ def _measure(path: Path) -> tuple[int, str]:
 def _parse(document: Any) -> Manifest:
     if document["format"] != FORMAT:
         raise ValueError(f"format {document['format']}")
-    files = tuple(ManifestFile(_inside(f["path"]), int(f["bytes"]), _sha256(f["sha256"])) for f in document["files"])
+    files = tuple(
+        ManifestFile(_inside(f["path"]), int(f["bytes"]), _sha256(f["sha256"])) for f in document["files"]
+    )
     if not files:
         raise ValueError("it names no files")
-    texts = {key: str(document[key]) for key in ("id", "version", "name", "source", "target", "licence", "made")}
+    texts = {
+        key: str(document[key]) for key in ("id", "version", "name", "source", "target", "licence", "made")
+    }
     return Manifest(**texts, files=files, scores=document.get("scores", {}))
 
 

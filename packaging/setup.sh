@@ -15,7 +15,7 @@ python=${PYTHON:-python3}
   "$python" -c 'import ensurepip' 2>/dev/null || packaging/system_libs.sh venv
   "$python" -m venv .venv
 }
-pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip --quiet"
+pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip -qq"
 echo "Installing the locked packages into .venv (first time: about a minute)…"
 $pip install --require-hashes --requirement "packaging/lock/$kind.txt"
 $pip install --no-deps --no-build-isolation --editable .

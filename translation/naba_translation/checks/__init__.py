@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.checks.draft import draft_flags
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
+from naba_translation.checks.numbers import numbers
 from naba_translation.checks.question import question
 from naba_translation.checks.quotes import quotes
 from naba_translation.checks.repetition import repetition
@@ -62,6 +63,7 @@ def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
     checks: tuple[Check, ...] = (
         untranslated,
         partial(dropped, usual=usual),
+        numbers,
         question,
         quotes,
         repetition,

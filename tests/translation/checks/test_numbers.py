@@ -1,0 +1,141 @@
+"""Numbers on both sides: what they mean, and when the two sides differ."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from naba_translation.article import Level
+from naba_translation.checks.arabic_numbers import arabic_numbers
+from naba_translation.checks.english_numbers import english_numbers
+from naba_translation.checks.numbers import numbers
+from naba_translation.checks.view import look
+
+
+def value_of_arabic(text: str) -> float | str:
+    [quantity] = arabic_numbers(look(text))
+    return quantity.keys[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("٣٤ قتيلا", 34),
+        ("ثلاثة آلاف وخمسمئة جندي", 3500),
+        ("خمسة وعشرون ألفا", 25_000),
+        ("أحد عشر وزيرا", 11),
+        ("إحدى وخمسين دقيقة", 51),
+        ("مئة وأحد عشر صحافيا", 111),
+        ("ثلاث مائة وستون", 360),
+        ("ألف وتسعمئة وستة وسبعين", 1976),
+        ("مليونين ونصف المليون دولار", 2_500_000),
+        ("٢٫٥ مليون", 2_500_000),
+        ("3 ملايين و500 ألف", 3_500_000),
+        ("نصف مليون نازح", 500_000),
+        ("الملايين العشرة", 10_000_000),
+        ("10 000 نازح", 10_000),
+        ("6,34 بوصة", 6.34),
+        ("2,220 نقطة", 2220),
+        ("29¾ درجة", 29.75),
+        ("وبثمانية وعشرين صوتا", 28),
+        ("المادة الخامسة والثلاثين", 35),
+        ("آلاف النازحين", "v:1000"),
+    ],
+)
+def test_arabic_numbers_in_digits_and_words(text: str, value: float | str) -> None:
+    assert value_of_arabic(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["كمية كبيرة من الوقود", "لست وحدي", "مات في السجن", "ولد ميتا", "يوم الأربعاء"]
+)
+def test_words_that_only_look_like_numbers(text: str) -> None:
+    assert not [q for q in arabic_numbers(look(text)) if q.need]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("three thousand five hundred", 3500),
+        ("two and a half million", 2_500_000),
+        ("half a million", 500_000),
+        ("one hundred and twenty-five", 125),
+        ("twenty-third", 23),
+        ("two dozen", 24),
+        ("$5bn", 5e9),
+        ("2.220", 2.22),
+        ("one third", 1 / 3),
+    ],
+)
+def test_english_numbers_in_digits_and_words(text: str, value: float) -> None:
+    [quantity] = english_numbers(look(text))
+    assert quantity.keys[0] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("أصيب أربعة عشر شخصا", "14 people were injured"),
+        ("بنسبة ٥ في المئة", "by five percent"),
+        ("عند الساعة الثالثة و47 دقيقة", "at 3:47 p.m."),
+        ("الساعة 22:30", "at 10:30 p.m."),
+        ("في تسعينيات القرن الماضي", "in the 1990s"),
+        ("في سبعينيات القرن العشرين", "in the 1970s"),
+        ("الملك لويس السادس عشر", "King Louis XVI"),
+        ("بين 80 و90 مليار دولار", "between $80 billion and $90 billion"),
+        ("ثلاثة عقود", "thirty years"),
+        ("عشرين عاما", "two decades"),
+        ("26/8/2016", "August 26, 2016"),
+        ("منذ 1995-96", "since 1995-1996"),
+        ("دولتان", "2 states"),
+        ("أرملة خمسينية", "a widow in her 50s"),
+        ("بثلاثية نظيفة", "3-0"),
+        ("ارتفعت الأسعار ثلاثة أضعاف", "prices tripled"),
+    ],
+)
+def test_other_ways_of_writing_the_same_are_no_fault(arabic: str, english: str) -> None:
+    assert not list(numbers(look(arabic), look(english)))
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "reason"),
+    [
+        ("قتل 1300 شخص", "300 people were killed", "The Arabic says 1300; the English says 300."),
+        ("هطل 6,34 بوصة", "634 inches fell", "The Arabic says 6,34; the English says 634."),
+        ("فاز 5-3", "It won 5.3", None),
+        ("نزح ثلاثة آلاف شخص", "People were displaced", "(ثلاثة آلاف); the English has no such number."),
+        ("ارتفع بنسبة 5%", "It rose by 5", "the English does not say per cent"),
+        ("نزح الآلاف", "Millions were displaced", "the English of Millions"),
+        ("وصل الوفد", "The delegation of 25 arrived", "The English says 25; the Arabic has no such number."),
+        ("حقق 2,220 نقطة", "He scored 2.220 points", "2.220"),
+    ],
+)
+def test_a_lost_altered_or_new_number_is_flagged_in_words(
+    arabic: str, english: str, reason: str | None
+) -> None:
+    flags = list(numbers(look(arabic), look(english)))
+    assert flags
+    plain = " ".join(flag.reason for flag in flags).replace("\u2068", "").replace("\u2069", "")
+    assert reason is None or reason in plain
+    assert all(flag.level is Level.DOUBT for flag in flags)
+
+
+def test_spans_show_both_places() -> None:
+    arabic, english = "قُتِلَ ١٣٠٠ شخص", "About 300 were killed"
+    [flag] = numbers(look(arabic), look(english))
+    assert [arabic[a:b] for a, b in flag.arabic] == ["١٣٠٠"]
+    assert [english[a:b] for a, b in flag.english] == ["300"]
+
+
+@given(st.integers(0, 10**9))
+def test_any_whole_number_agrees_with_itself_in_both_scripts(value: int) -> None:
+    eastern = str(value).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    for written in (f"{value}", f"{value:,}"):
+        assert not list(numbers(look(f"بلغ {eastern} دولار"), look(f"It reached {written} dollars")))
+
+
+@given(st.integers(3, 99_999), st.integers(3, 99_999))
+def test_two_different_numbers_are_always_seen(ours: int, theirs: int) -> None:
+    found = list(numbers(look(f"بلغ العدد {ours} هنا"), look(f"The count was {theirs} here")))
+    assert bool(found) == (ours != theirs)

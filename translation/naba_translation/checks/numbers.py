@@ -1,0 +1,131 @@
+"""Numbers lost, altered or made up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from naba_translation.article import Flag, Level
+from naba_translation.checks.arabic_numbers import arabic_numbers
+from naba_translation.checks.english_numbers import english_numbers
+from naba_translation.checks.quantity import shown
+from naba_translation.checks.reasons import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from naba_translation.checks.quantity import Key, Quantity
+    from naba_translation.checks.view import View
+
+NAME = "numbers"
+_ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
+# How Arabic words begin that have a number in them without being its word (ثلاثية, أربعتهم).
+_ROOTS = {
+    3.0: ("ثلاث", "ثالث", "ثلث", "مثلث"), 4.0: ("اربع", "رابع", "رباع", "مربع"), 5.0: ("خمس", "خامس", "خماس"),
+    6.0: ("سته", "سادس", "سداس"), 7.0: ("سبع", "سابع", "سباع"), 8.0: ("ثمان", "ثامن"), 9.0: ("تسع", "تاسع"),
+    10.0: ("عشر", "عاشر"),
+}  # fmt: skip
+
+
+_DUAL = ("ان", "ين", "ا", "ي")  # the last two where a noun or a pronoun follows
+_SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
+
+
+def numbers(arabic: View, english: View) -> Iterator[Flag]:
+    """What one side says and the other does not; a number that became another is one flag."""
+    source, target = arabic_numbers(arabic), english_numbers(english)
+    lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not _found(q, target)]
+    new = [q for q in target if q.need and not _found(q, source) and not _excused(q, arabic)]
+    paired = list(zip(lost, new, strict=True)) if len(lost) == len(new) else []
+    for ours, theirs in paired:
+        yield Flag(
+            NAME,
+            f"The Arabic says {_said(arabic, ours)}; the English says {_said(english, theirs)}.",
+            Level.LOOK if ours.ordinal or theirs.ordinal else Level.DOUBT,
+            arabic=arabic.spans([ours[:2]]),
+            english=english.spans([theirs[:2]]),
+        )
+    for quantity in () if paired else lost:
+        yield Flag(
+            NAME,
+            f"The Arabic says {_said(arabic, quantity)}; the English has no such number.",
+            Level.LOOK if quantity.ordinal else Level.DOUBT,
+            arabic=arabic.spans([quantity[:2]]),
+        )
+    for quantity in () if paired else new:
+        yield Flag(
+            NAME,
+            f"The English says {_said(english, quantity)}; the Arabic has no such number.",
+            Level.DOUBT if quantity.digits else Level.LOOK,
+            english=english.spans([quantity[:2]]),
+        )
+    yield from _magnitude(source, target, arabic, english)
+    yield from _per_cent(source, target, arabic, english)
+
+
+def _found(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether the other side has one of its readings, or all the numbers it is a sum or a list of."""
+    if any(_same(key, other) for other in others for key in quantity.keys):
+        return True
+    return bool(quantity.parts) and all(any(_same(part, o) for o in others) for part in quantity.parts)
+
+
+def _same(key: Key, other: Quantity) -> bool:
+    if isinstance(key, str):
+        return key in other.keys
+    return any(isinstance(k, float) and abs(k - key) <= 1e-6 * abs(key) for k in (*other.keys, *other.parts))
+
+
+def _excused(quantity: Quantity, arabic: View) -> bool:
+    """A one or a two, which an Arabic noun says by its form; a small number in words that some root holds."""
+    if quantity.keys[:1] in ((0.0,), (1.0,)):
+        return True
+    if quantity.keys[:1] == (2.0,):
+        return any(token.kind == "arabic" and token.form.endswith(_DUAL) for token in arabic.tokens)
+    if quantity.digits or not quantity.keys or quantity.keys[0] not in _ROOTS:
+        return False
+    roots = _ROOTS[quantity.keys[0]]
+    return any(token.form.removeprefix("و").removeprefix("ال").startswith(roots) for token in arabic.tokens)
+
+
+def _said(view: View, quantity: Quantity) -> str:
+    """The words, and their value where they are Arabic words, in which the reader cannot see it."""
+    words = view.said(quantity.start, quantity.end)
+    if quantity.keys and _ARABIC_LETTER.search(words):
+        return f"{'number ' if quantity.ordinal else ''}{shown(quantity.keys[0])} ({quoted(words)})"
+    return quoted(words)
+
+
+def _magnitude(
+    source: Sequence[Quantity], target: Sequence[Quantity], arabic: View, english: View
+) -> Iterator[Flag]:
+    """Unnamed numbers (thousands, millions) that became others."""
+    ours = [quantity for quantity in source if str(quantity.keys[:1]).startswith("('v:")]
+    theirs = [quantity for quantity in target if str(quantity.keys[:1]).startswith("('v:")]
+    lost = [q for q in ours if q.keys[0] not in {other.keys[0] for other in theirs}]
+    new = [q for q in theirs if q.keys[0] not in {other.keys[0] for other in ours}]
+    if lost and new:
+        yield Flag(
+            NAME,
+            f"The Arabic speaks of {_said(arabic, lost[0])}; the English of {_said(english, new[0])}.",
+            Level.DOUBT,
+            arabic=arabic.spans([lost[0][:2]]),
+            english=english.spans([new[0][:2]]),
+        )
+
+
+def _per_cent(
+    source: Sequence[Quantity], target: Sequence[Quantity], arabic: View, english: View
+) -> Iterator[Flag]:
+    """A share of a hundred that became a plain number."""
+    shares = [quantity for quantity in source if quantity.percent]
+    if not shares or any(q.percent for q in target) or any(t.form in _SHARE for t in english.tokens):
+        return
+    plain = [quantity for quantity in shares if _found(quantity, target)]
+    if plain:
+        yield Flag(
+            NAME,
+            f"The Arabic says {_said(arabic, plain[0])}, in per cent; the English does not say per cent.",
+            Level.DOUBT,
+            arabic=arabic.spans([plain[0][:2]]),
+        )

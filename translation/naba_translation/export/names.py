@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import stat
 import unicodedata
@@ -42,7 +41,7 @@ def record(article: Article) -> str:
 
     The second part stands for the path; a hash, so that a report does not tell where its maker keeps files.
     """
-    where = hashlib.sha256(os.fsencode(Path(article.source).absolute())).hexdigest()
+    where = hashlib.sha256(str(Path(article.source).absolute()).encode(errors="surrogatepass")).hexdigest()
     return f"naba-article:{article.id} naba-source:{where}"
 
 

@@ -1,0 +1,128 @@
+"""Reviews to export, made of the bundled samples without an engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+import naba_resources
+from naba_translation.article import (
+    Article,
+    Draft,
+    Edit,
+    Flag,
+    Kind,
+    Level,
+    Pair,
+    Paragraph,
+    Review,
+    Sentence,
+    Summary,
+)
+from naba_translation.export import Provenance
+
+MADE = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+
+MakeReview = Callable[..., Review]
+
+
+@pytest.fixture
+def provenance() -> Provenance:
+    return Provenance(
+        model_id="naba-ar-en@1",
+        model_digest="ce3f" * 16,
+        signature="model:naba-ar-en@1|sha:ce3fce3fce3f|beam:4",
+        made=MADE,
+        options={"summary": "100 words"},
+        versions={"naba": "0.1.0", "typst": "0.15.2"},
+    )
+
+
+@pytest.fixture
+def make_review() -> MakeReview:
+    """A review whose sentences are the given Arabic lines; the n-th sentence's English is "Sentence n."."""
+
+    def make(
+        lines: list[str], *, english: dict[int, str] | None = None, source: str = "press/article.txt"
+    ) -> Review:
+        text = "\n".join(lines)
+        pairs, paragraphs, start = [], [], 0
+        for index, line in enumerate(lines):
+            kind = Kind.TITLE if index == 0 else Kind.BODY
+            end = start + len(line)
+            paragraphs.append(Paragraph(index, start, end, kind))
+            draft = Draft((english or {}).get(index, f"Sentence {index}."), -0.5, 9, 8)
+            pairs.append(Pair(Sentence(index, index, start, end, line, kind), draft))
+            start = end + 1
+        digest = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+        article = Article(
+            digest,
+            source,
+            digest,
+            "txt/1",
+            text,
+            tuple(paragraphs),
+            title=lines[0],
+            published=date(2025, 6, 12),
+        )
+        summary = Summary(tuple(range(1, min(4, len(lines)))), "lead-rank/1|words:100")
+        return Review(
+            article, tuple(pairs), summary, "model:naba-ar-en@1|sha:ce3fce3fce3f|beam:4", {"read": 0.1}
+        )
+
+    return make
+
+
+@pytest.fixture
+def samples(make_review: MakeReview) -> list[Review]:
+    """One review per bundled sample."""
+    paths = sorted(naba_resources.path("samples").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    return [
+        make_review([line for line in text.splitlines() if line.strip()], source=str(path))
+        for path, text in zip(paths, texts, strict=True)
+    ]
+
+
+@pytest.fixture
+def reviewed(make_review: MakeReview) -> Review:
+    """A small review with everything in it: flags with spans, an edit, furniture, a gap."""
+    review = make_review(
+        ["وصول ٢٦ سفينة", "قال 26 عاملاً إنهم لن يعودوا.", "لا جديد في G 20.", "لم تترجم بعد.", "شارك الخبر"],
+        english={
+            0: "26 ships arrive",
+            1: "Sixty workers said they would return.",
+            2: "Nothing new in the G20.",
+        },
+    )
+    title, flagged, edited, bare, furniture = review.pairs
+    numbers = Flag(
+        "numbers", "26 is missing in the English.", Level.DOUBT, arabic=((4, 6),), english=((0, 5),)
+    )
+    negation = Flag("negation", 'The Arabic says "not" (\u2068لن\u2069).', Level.LOOK)
+    share_bar = Sentence(**{**_fields(furniture.sentence), "kind": Kind.FURNITURE})
+    pairs = (
+        title,
+        Pair(flagged.sentence, flagged.draft, flags=(numbers, negation)),
+        Pair(edited.sentence, edited.draft, Edit("No news in the G 20.", "A. Reviewer", MADE)),
+        Pair(bare.sentence),
+        Pair(share_bar),
+    )
+    return Review(
+        review.article, pairs, Summary((1, 2), "lead-rank/1|words:9"), review.signature, review.seconds
+    )
+
+
+def _fields(sentence: Sentence) -> dict[str, object]:
+    return {name: getattr(sentence, name) for name in ("index", "paragraph", "start", "end", "text", "kind")}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder

@@ -103,7 +103,7 @@ def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Pr
         "numbers",
         "26 is missing in the English.",
         "English by A. Reviewer",
-        "(not translated)",
+        "translated",
     ):
         assert piece in shown, piece
     assert "1 of 4 edited by A. Reviewer; 1 doubtful; 1 not translated" in shown

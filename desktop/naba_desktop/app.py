@@ -19,7 +19,7 @@ from naba_desktop.export import export_review
 from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
-from naba_desktop.settings import Settings, SettingsFile
+from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_models import KnownError, default_model
 from naba_resources import path
 from naba_translation.engine import Engine
@@ -53,24 +53,28 @@ class Desktop(QObject):
         )
         self.window.commands.settings_changed.connect(self._on_settings)
         self.window.commands.samples_wanted.connect(self.open_samples)
-        self.window.closing.connect(self._close)
-        app().styleHints().colorSchemeChanged.connect(lambda _: self._restyle())
+        self.window.closing.connect(self.close)
+        app().styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def start(self, files: Sequence[Path]) -> None:
-        """Show the window; then, when it stands, read the library and open `files`.
+        """Show the window; then, when it is painted, read the library and open `files`.
 
         With no files and a library that was never used, the samples are opened.
         """
-        self.window.show()
-        if not files and not self.settings.welcomed:
-            self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
-        QTimer.singleShot(0, self, self.controller.open_library)
         if files:
-            QTimer.singleShot(0, self, lambda: self.controller.translate(files))
+            self.window.painted.connect(lambda: self.controller.translate(files))
+        elif not self.settings.welcomed:
+            self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
+        self.window.painted.connect(self.controller.open_library)
+        self.window.show()
 
     def open_samples(self) -> None:
         """Open the bundled samples."""
         self.controller.translate(sorted(path("samples").glob("*.txt")))
+
+    def close(self) -> None:
+        """End the threads and the engine; edits are saved. May be called twice."""
+        self.controller.close()
 
     def tell_fault(self, error: BaseException) -> None:
         """Say that the program itself is at fault. May be called from any thread."""
@@ -83,20 +87,20 @@ class Desktop(QObject):
 
     def _on_settings(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
+        if before.appearance is not settings.appearance:
+            self._apply_theme()
         if (before.appearance, before.zoom) != (settings.appearance, settings.zoom):
-            self._restyle()
+            self.window.restyle(self._theme, settings)
         self._settings_file.save(settings)
 
-    def _restyle(self) -> None:
-        self._apply_theme()
-        self.window.restyle(self._theme, self.settings)
+    def _follow_system(self) -> None:
+        if self.settings.appearance is Appearance.SYSTEM:
+            self._apply_theme()
+            self.window.restyle(self._theme, self.settings)
 
     def _apply_theme(self) -> None:
         self._theme = theme.theme_for(self.settings.appearance)
         theme.apply(self._theme, app())
-
-    def _close(self) -> None:
-        self.controller.close()
 
 
 def main(files: Sequence[str] | None = None) -> int:
@@ -122,6 +126,7 @@ def main(files: Sequence[str] | None = None) -> int:
         desktop.start(chosen)
         return application.exec()
     finally:
+        desktop.close()
         reports.remove()
         lock.unlock()
 

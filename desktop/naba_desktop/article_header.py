@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from naba_desktop.display import isolated, one_line
+from naba_desktop.elide import TitleLabel
 from naba_desktop.fonts import arabic_font, english_font
-from naba_desktop.plain_label import ElidedLabel, PlainLabel
-from naba_translation.article import Article, Kind, Review
+from naba_desktop.headline import arabic_headline, english_headline
+from naba_desktop.plain_label import ElidedLabel
+from naba_translation.article import Article, Review
+
+_LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
+_ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take two lines
 
 
 class ArticleHeader(QWidget):
@@ -20,20 +26,16 @@ class ArticleHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("article_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._english = PlainLabel(name="title_english", wrap=True)
-        self._arabic = PlainLabel(name="title_arabic", wrap=True)
-        self._arabic.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._arabic.setAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        )  # leading: the right
-        self._english.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._english = TitleLabel(rtl=False)
+        self._arabic = TitleLabel(rtl=True)
+        self._texts = ("", "")
         self._facts = ElidedLabel(name="facts")
         grid = QGridLayout(self)
-        grid.setContentsMargins(20, 14, 20, 12)
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(self._english, 0, 0)
-        grid.addWidget(self._arabic, 0, 1)
+        grid.setContentsMargins(20, 12, 20, 10)
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(5)
+        grid.addWidget(self._english, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._arabic, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._facts, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -41,18 +43,28 @@ class ArticleHeader(QWidget):
 
     def restyle(self, zoom: int) -> None:
         """Use another zoom."""
-        size = min(zoom, 140)  # titles grow less: they must leave room for what they announce
-        self._english.setFont(english_font(size, scale=1.3, bold=True))
-        self._arabic.setFont(arabic_font(size, scale=1.2, bold=True))
+        size = min(zoom, _LARGEST_ZOOM)
+        self._english.setFont(english_font(size, scale=1.25, bold=True))
+        self._arabic.setFont(arabic_font(size, scale=1.15, bold=True))
+        self._fit()
 
     def show_review(self, review: Review) -> None:
         """Show this article."""
-        article = review.article
-        title = next((pair.english for pair in review.pairs if pair.sentence.kind is Kind.TITLE), "")
-        name = article.title or Path(article.source).name
-        self._english.setText(one_line(title or name))
-        self._arabic.setText(one_line(article.title))
-        self._facts.show_text(facts(article))
+        self._texts = one_line(english_headline(review)), one_line(arabic_headline(review))
+        self._facts.show_text(facts(review.article))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        english, arabic = self._texts
+        width = (self.width() - 72) // 2
+        wanted = max(self._english.lines_wanted(english, width), self._arabic.lines_wanted(arabic, width))
+        lines = wanted if self.window().height() >= _ROOM_FOR_TWO else 1
+        self._english.show_text(english, lines=lines)
+        self._arabic.show_text(arabic, lines=lines)
 
 
 def facts(article: Article) -> str:

@@ -40,6 +40,7 @@ class Banner(QWidget):
         )
         self._detail.setAccessibleName("Details of the message")
         self._action = QPushButton()
+        self._action.setAccessibleName("Act on the message")
         self._action.clicked.connect(self._run)
         self._copy = QPushButton("Copy details")
         self._copy.setAccessibleName("Copy the details of the message")

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from naba_desktop.display import shown
 from naba_desktop.fonts import arabic_font, english_font
@@ -16,6 +24,9 @@ from naba_translation.article import Kind, Level, Pair
 
 _REASONS = 4
 """Reasons shown; the rest is counted. More than four never met on one sentence so far."""
+
+_ROOM_FOR_TEXTS = 6
+"""Lines of height from which on the texts are worth their room."""
 
 _VERDICTS = {
     Level.OK: "The checks found nothing. They cannot find everything.",
@@ -66,6 +77,12 @@ class DetailsStrip(QWidget):
         self._english.setFont(english_font(zoom))
         self._arabic.setFont(arabic_font(zoom))
         self.show_pair(self._pair)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.height() >= _ROOM_FOR_TEXTS * self.fontMetrics().lineSpacing()
+        self._english.setVisible(room)
+        self._arabic.setVisible(room)
 
     def show_pair(self, pair: Pair | None) -> None:
         """Show this sentence; None empties the strip."""
@@ -119,5 +136,7 @@ def _reader(name: str) -> QPlainTextEdit:
     edit.setTabChangesFocus(True)
     edit.setObjectName("reader")
     edit.document().setDocumentMargin(0)
-    edit.setFont(QFont())
+    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    edit.setMinimumHeight(0)  # the table has the room first
     return edit

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
+from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
 from naba_translation.article import Kind, Level, Review, Sentence
 from naba_translation.messages import Message, describe
@@ -59,7 +60,7 @@ class Listed:
 
 
 def translate(paths: Sequence[Path], *, engine: Engine, store: Path) -> Generator[Listed | Event]:
-    """Read and translate files and folders. Yields Listed first, then a Translated or Refused for every file."""
+    """Read and translate files and folders. Yields Listed first, then a Translated or Refused for each."""
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
     from naba_translation.read import discover
     from naba_translation.store import Store
@@ -143,12 +144,11 @@ def remove(store: Path, article_ids: Sequence[str]) -> Steps:
 
 def described(entry: Entry, review: Review) -> Entry:
     """The entry of an article whose review is known: English title, state, what needs a look."""
-    title = next((pair.english for pair in review.pairs if pair.sentence.kind is Kind.TITLE), "")
     counted = [pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE]
     return Entry(
         source=entry.source,
         article_id=review.article.id,
-        title=title or review.article.title,
+        title=english_headline(review),
         outlet=review.article.outlet,
         state=State.DONE,
         done=len(counted),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -22,6 +22,7 @@ from naba_desktop.commands import Commands
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
 from naba_desktop.display import one_line
+from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
@@ -36,7 +37,7 @@ from naba_translation.article import Pair, Review
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(820, 520)
-_COLUMNS = (270, 760, 330)
+_COLUMNS = (19, 57, 24)  # per cent
 _TOOLS = ("open", "translate", "stop", "", "find", "export_pdf", "toggle_appearance")
 
 
@@ -44,9 +45,11 @@ class MainWindow(QMainWindow):
     """The window.
 
     Signals:
+        painted(): the window was painted for the first time.
         closing(): the window is about to be gone; edits were committed.
     """
 
+    painted = Signal()
     closing = Signal()
 
     def __init__(
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self._controller = controller
         self._library = library
         self._pair: Pair | None = None
+        self._was_painted = False
         self.review_table = ReviewTable(author=settings.author, parent=self)
         self.banner = Banner(theme)
         self.articles = LibraryView(library, theme)
@@ -124,7 +128,7 @@ class MainWindow(QMainWindow):
         self.reading.show_review(review)
         self.summary.show_review(review)
         self.middle.setCurrentWidget(self.reading)
-        self.setWindowTitle(one_line(review.article.title) or Path(review.article.source).name)
+        self.setWindowTitle(one_line(english_headline(review)))
         self._update_commands()
 
     @Slot(object)
@@ -147,6 +151,12 @@ class MainWindow(QMainWindow):
         self.summary.restyle(theme, settings.zoom)
 
     # -- QMainWindow
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)  # when the parts are painted too
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
@@ -232,8 +242,9 @@ class MainWindow(QMainWindow):
         self.columns.setChildrenCollapsible(False)
         for part in (self.articles, self.middle, self.summary):
             self.columns.addWidget(part)
-        self.columns.setStretchFactor(1, 1)
-        self.columns.setSizes(list(_COLUMNS))
+        for place, share in enumerate(_COLUMNS):
+            self.columns.setStretchFactor(place, share)
+        self.columns.setSizes([share * _FIRST_SIZE.width() // 100 for share in _COLUMNS])
         self.articles.setMinimumWidth(170)
         self.summary.setMinimumWidth(180)
         self.middle.setMinimumWidth(380)

@@ -84,7 +84,7 @@ DARK = Theme(
     doubt_soft="#432625",
     good="#86c79b",
     found="#54481c",
-    found_now="#83691a",
+    found_now="#765c12",
 )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.display import one_line
+from naba_desktop.elide import elided_lines
 from naba_desktop.fonts import interface_font
 from naba_desktop.icons import pixmap
 from naba_desktop.library.entry import Entry, State
@@ -54,25 +55,12 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_title(self, painter: QPainter, inner: QRect, title: str) -> None:
-        """At most two lines, the second shortened."""
-        layout = QTextLayout(title, self._font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(inner.width())
-        layout.endLayout()
-        cut = first.textLength() if first.isValid() else 0
-        metrics = QFontMetrics(self._font)
         painter.setFont(self._font)
-        lines = (
-            title[:cut].rstrip(),
-            metrics.elidedText(title[cut:], Qt.TextElideMode.ElideRight, inner.width()),
-        )
-        for row, text in enumerate(lines):
-            place = QRect(inner.left(), inner.top() + row * self._line, inner.width(), self._line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, text)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        for row, line in enumerate(elided_lines(title, self._font, inner.width(), lines=_TITLE_LINES)):
+            painter.drawText(
+                inner.left(), inner.top() + row * self._line, inner.width(), self._line, flags, line
+            )
 
     def _paint_state(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
         name, colour = self._mark(entry)

@@ -14,7 +14,7 @@ from naba_desktop.theme import Theme
 from naba_translation.article import Pair
 
 Index = QModelIndex | QPersistentModelIndex
-_WORDS_FIT = 560  # narrower than this, the level is its icon only; the strip below has the word
+_WORDS_FIT = 640  # narrower than this, the level is its icon only; the strip below has the word
 
 
 class ReviewView(QTableView):
@@ -88,8 +88,11 @@ class ReviewView(QTableView):
         if row is not None:
             index = self._table.index(row, Column.ENGLISH)
             self.setCurrentIndex(index)
-            self._heights.measure_visible()
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            for _ in range(2):  # rows that come into sight are measured then, and push it away again
+                self._heights.measure_visible()
+                self.updateGeometries()
+                if not self._wholly_visible(row):
+                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def edit_current(self) -> None:
         """Open the editor on the English of the current sentence, or open a fold."""
@@ -147,6 +150,10 @@ class ReviewView(QTableView):
         self.setFocus()
 
     # -- inside
+
+    def _wholly_visible(self, row: int) -> bool:
+        top = self.rowViewportPosition(row)
+        return top >= 0 and top + self.rowHeight(row) <= self.viewport().height()
 
     def _set_up_headers(self) -> None:
         header = self.horizontalHeader()

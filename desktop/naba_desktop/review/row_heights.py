@@ -1,7 +1,7 @@
 """Row heights for wrapped text, without laying a long article out before it is shown.
 
 Each row starts with an estimate from its length. Rows in sight are measured before they are painted, the rest
-a few milliseconds at a time while the window is idle. What stands at the top of the view stays there.
+a few milliseconds at a time while the window is idle. What one reads stays where it is.
 """
 
 from __future__ import annotations
@@ -71,15 +71,23 @@ class RowHeights(QObject):
             if height != self._view.rowHeight(row):
                 self._view.setRowHeight(row, height)
 
+    def _anchor(self) -> int:
+        """The row that must not move: the one one stands on if it is in sight, else the one at the top."""
+        current = self._view.currentIndex().row()
+        if current >= 0 and 0 <= self._view.rowViewportPosition(current) < self._view.viewport().height():
+            return current
+        return max(0, self._view.rowAt(0))
+
     def _measure_slice(self) -> None:
-        bar = self._view.verticalScrollBar()
-        top = self._view.rowAt(0)
-        offset = self._view.rowViewportPosition(top) if top >= 0 else 0
+        anchor = self._anchor()
+        offset = self._view.rowViewportPosition(anchor)
         started = perf_counter()
         while self._next < len(self._measured) and perf_counter() - started < SLICE_SECONDS:
             self._make_right(self._next)
             self._next += 1
-        if top >= 0 and (moved := self._view.rowViewportPosition(top) - offset):
+        if moved := self._view.rowViewportPosition(anchor) - offset:
+            self._view.updateGeometries()  # the scroll bar must know the new length before it goes there
+            bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + moved)
         if self._next < len(self._measured):
             self._idle.start(0)

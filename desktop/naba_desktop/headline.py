@@ -1,0 +1,21 @@
+"""What to call an article in each language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from naba_translation.article import Kind, Review
+
+
+def english_headline(review: Review) -> str:
+    """The English of its title, else of its first sentence, else the file's name."""
+    titled = (pair for pair in review.pairs if pair.sentence.kind is Kind.TITLE)
+    written = (pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
+    pair = next(titled, None) or next(written, None)
+    return (pair.english if pair else "") or arabic_headline(review) or Path(review.article.source).name
+
+
+def arabic_headline(review: Review) -> str:
+    """Its title as it was found, else its first sentence."""
+    first = (pair.sentence.text for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
+    return review.article.title or next(first, "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """Half-open range of code points within one sentence's Arabic, or within its English."""
@@ -65,6 +66,14 @@ class Sentence:
     kind: Kind = Kind.BODY  # of its paragraph
 
 
+class Link(NamedTuple):
+    """Where the engine looked while it wrote one word. Words are counted from 0, between white space."""
+
+    source: int  # word of the normalised Arabic
+    target: int  # word of the English
+    mass: float  # share of the English word's attention that lay on the Arabic one, 0 to 1, two decimals
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine made of one sentence."""
@@ -75,6 +84,9 @@ class Draft:
     target_tokens: int
     parts: int = 1  # more than 1: too long for the engine, done in parts; 0: no Arabic in it, copied
     cut: bool = False  # the engine's own limit on input or output was reached: something is missing
+    links: tuple[Link, ...] = ()  # raw; `alignment.align` says which of them can be shown
+    attempt: int = 1  # 2: the checks preferred a second try with other decoding options
+    rejected: str = ""  # the English of the attempt that was not kept; empty when there was one attempt only
 
 
 class Level(StrEnum):
@@ -97,12 +109,24 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Enforced:
+    """One place where the machine's form of a name was replaced by the chosen one."""
+
+    start: int  # code points into Draft.english, half-open: what was replaced
+    end: int
+    english: str  # the chosen form, as it stands now
+    arabic: Span  # the name in the sentence's Arabic
+    why: str  # "variant": another known form of the name stood there; "aligned": found through alignment
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
-    """An analyst's own English for one sentence."""
+    """A human's English for one sentence."""
 
     english: str
     author: str
     made: datetime  # with time zone
+    origin: str = ""  # empty: made here; else the translation memory's source: an article's id, or "tmx:FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +137,19 @@ class Pair:
     draft: Draft | None = None
     edit: Edit | None = None
     flags: tuple[Flag, ...] = ()
+    enforced: tuple[Enforced, ...] = ()  # in order, not overlapping; nothing else of the draft is changed
 
     @property
     def english(self) -> str:
-        """The analyst's words where there are any, else the machine's, else nothing."""
+        """The human words where there are any, else the machine's with its names enforced, else nothing."""
         if self.edit is not None:
             return self.edit.english
-        return self.draft.english if self.draft is not None else ""
+        if self.draft is None:
+            return ""
+        text = self.draft.english
+        for place in reversed(self.enforced):
+            text = text[: place.start] + place.english + text[place.end :]
+        return text
 
     @property
     def level(self) -> Level:

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from naba_translation.article import Draft, Kind, Sentence
+from naba_translation.alignment import shifted
+from naba_translation.article import Draft, Kind, Link, Sentence
 from naba_translation.engine import Engine
 from naba_translation.normalise import has_arabic, normalise
 from naba_translation.segment import split_for_engine
@@ -76,15 +77,21 @@ def translate_all(engine: Engine, texts: Mapping[str, str]) -> Iterator[Batch]:
 
 def _translate(engine: Engine, batch: Sequence[tuple[str, tuple[str, ...], int]]) -> Batch:
     drafts = iter(engine.translate([part for _, parts, _ in batch for part in parts]))
-    made = {key: _join([next(drafts) for _ in parts]) for key, parts, _ in batch}
+    made = {key: join(parts, [next(drafts) for _ in parts]) for key, parts, _ in batch}
     return Batch(made, sum(words for _, _, words in batch))
 
 
-def _join(parts: Sequence[Draft]) -> Draft:
-    """One draft of a sentence's parts; the score weighted by target tokens, as if it had been one output."""
+def join(texts: Sequence[str], parts: Sequence[Draft]) -> Draft:
+    """One draft of a sentence's parts (`texts` their Arabic); the score weighted by target tokens, as if it
+    had been one output."""
     if len(parts) == 1:
         return parts[0]
     tokens = sum(part.target_tokens for part in parts)
+    links: list[Link] = []
+    source = target = 0
+    for text, part in zip(texts, parts, strict=True):
+        links += shifted(part.links, source=source, target=target)
+        source, target = source + len(text.split()), target + len(part.english.split())
     return Draft(
         english=" ".join(part.english for part in parts if part.english),
         score=sum(part.score * part.target_tokens for part in parts) / max(1, tokens),
@@ -92,4 +99,5 @@ def _join(parts: Sequence[Draft]) -> Draft:
         target_tokens=tokens,
         parts=len(parts),
         cut=any(part.cut for part in parts),
+        links=tuple(links),
     )

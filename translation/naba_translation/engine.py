@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from naba_models import InstalledModel, verify
+from naba_translation.alignment import link_words
 from naba_translation.article import Draft
 from naba_translation.errors import EngineError
 from naba_translation.signature import Decoding, signature
@@ -46,8 +47,9 @@ class Engine(Protocol):
     def signature(self) -> str:
         """How this engine's drafts are made; see signature.py. Known before the model is loaded."""
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
-        """One draft for each normalised text, in order.
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
+        """One draft for each normalised text, in order; by `decoding` where it is given (its `compute_type`
+        is the engine's own all the same).
 
         Raises:
             ModelMissing, ModelDamaged: the model's files are not what the manifest names.
@@ -84,24 +86,28 @@ class CTranslate2Engine:
     def signature(self) -> str:
         return signature(self._model, self._decoding)
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
         loaded = self._loaded or self._load()
+        how = decoding or self._decoding
         tokens = loaded.pieces.encode(list(texts), out_type=str)
         kept = [pieces[:MAX_SOURCE_TOKENS] for pieces in tokens]
         try:
             results = loaded.translator.translate_batch(
                 kept,
-                beam_size=self._decoding.beam,
+                beam_size=how.beam,
+                no_repeat_ngram_size=how.no_repeat_ngram,
+                repetition_penalty=how.repetition_penalty,
                 max_batch_size=BATCH_TOKENS,
                 batch_type="tokens",
                 max_input_length=0,
                 max_decoding_length=MAX_TARGET_TOKENS,
                 return_scores=True,
+                return_attention=True,
             )
         except (RuntimeError, ValueError, MemoryError) as error:
             raise EngineError(f"the engine stopped: {error}") from error
         return [
-            self._draft(loaded, len(whole), len(used), result.hypotheses[0], result.scores[0])
+            self._draft(loaded, whole, used, result)
             for whole, used, result in zip(tokens, kept, results, strict=True)
         ]
 
@@ -130,14 +136,16 @@ class CTranslate2Engine:
 
     @staticmethod
     def _draft(
-        loaded: _Loaded, source_tokens: int, used_tokens: int, hypothesis: list[str], score: float
+        loaded: _Loaded, whole: list[str], used: list[str], result: ctranslate2.TranslationResult
     ) -> Draft:
+        hypothesis = result.hypotheses[0]
         return Draft(
             english=loaded.pieces.decode(hypothesis).strip(),
-            score=min(0.0, score),
-            source_tokens=source_tokens,
+            score=min(0.0, result.scores[0]),
+            source_tokens=len(whole),
             target_tokens=len(hypothesis),
-            cut=used_tokens < source_tokens or len(hypothesis) >= MAX_TARGET_TOKENS,
+            cut=len(used) < len(whole) or len(hypothesis) >= MAX_TARGET_TOKENS,
+            links=link_words(used, hypothesis, result.attention[0]),
         )
 
 

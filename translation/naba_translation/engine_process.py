@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from naba_models import InstalledModel, ManifestInvalid, ModelDamaged, ModelError, ModelMissing
-from naba_translation.article import Draft
+from naba_translation.article import Draft, Link
 from naba_translation.engine import CTranslate2Engine, default_threads
 from naba_translation.errors import EngineError
 from naba_translation.signature import Decoding, signature
@@ -61,11 +61,11 @@ class EngineProcess:
         if self._child is None:
             self._child = self._spawn()
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
         for last_try in (False, True):
             self.start()
             try:
-                return self._ask(list(texts))
+                return self._ask({"texts": list(texts), "decoding": decoding and asdict(decoding)})
             except (EOFError, OSError) as error:
                 code = self._stop()
                 log.warning("engine process ended with code %s while translating %d texts", code, len(texts))
@@ -76,13 +76,13 @@ class EngineProcess:
     def close(self) -> None:
         self._stop()
 
-    def _ask(self, texts: list[str]) -> list[Draft]:
+    def _ask(self, request: dict[str, Any]) -> list[Draft]:
         assert self._child is not None  # noqa: S101  start() was called
         connection = self._child[1]
-        connection.send_bytes(json.dumps(texts).encode())
+        connection.send_bytes(json.dumps(request).encode())
         answer = json.loads(connection.recv_bytes())
         if "drafts" in answer:
-            return [Draft(**fields) for fields in answer["drafts"]]
+            return [_draft(fields) for fields in answer["drafts"]]
         if kind := _MODEL_ERRORS.get(answer["error"]):
             raise kind(Path(answer["path"]), answer["reason"])
         raise EngineError(answer["reason"])
@@ -115,22 +115,27 @@ class EngineProcess:
         return code
 
 
+def _draft(fields: dict[str, Any]) -> Draft:
+    return Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
+
+
 def _serve(connection: Connection, model: InstalledModel, decoding: Decoding, threads: int) -> None:
     """The child's life: load, then answer until the pipe closes."""
     os.environ["OMP_NUM_THREADS"] = "1"  # each of the engine's workers has one core
     engine = CTranslate2Engine(model, decoding=decoding, threads=threads)
     try:
-        _answer(engine, [])  # loads the model while the window waits for the first request
+        _answer(engine, {"texts": []})  # loads the model while the window waits for the first request
         while True:
-            texts = json.loads(connection.recv_bytes())
-            connection.send_bytes(json.dumps(_answer(engine, texts)).encode())
+            request = json.loads(connection.recv_bytes())
+            connection.send_bytes(json.dumps(_answer(engine, request)).encode())
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the parent has gone, or is stopping
 
 
-def _answer(engine: CTranslate2Engine, texts: list[str]) -> dict[str, Any]:
+def _answer(engine: CTranslate2Engine, request: dict[str, Any]) -> dict[str, Any]:
+    decoding = Decoding(**fields) if (fields := request.get("decoding")) else None
     try:
-        return {"drafts": [asdict(draft) for draft in engine.translate(texts)]}
+        return {"drafts": [asdict(draft) for draft in engine.translate(request["texts"], decoding=decoding)]}
     except ModelError as error:
         return {"error": type(error).__name__, "path": str(error.path), "reason": error.reason}
     except EngineError as error:

@@ -2,9 +2,12 @@
 
 article      what was read, whole and untouched; `signature` is the one its English was last made with
 sentence     where its sentences are; `key` is the cache's key, null for what is not translated
-translation  the cache: one row for each key and engine signature; may be thrown away
+translation  the cache: one row for each key and engine signature; may be thrown away; `links` as
+             `alignment.encode` writes them; `attempt` 2 where a second try was kept, `rejected` the other one
 edit         the analyst's words, kept for ever; the newest row of a sentence wins, null takes an edit back;
              `key` lets an edit serve the same sentence in other articles
+memory       sentences of imported translation memories, by the cache's key; the newest import of a key wins
+name         the analyst's names by folded Arabic; where `english` is null, a built-in name is switched off
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from naba_translation.errors import StoreDamaged, StoreFailed, StoreTooNew
 
 APPLICATION_ID = 0x4E616261  # "Naba"
 
-VERSION = 1
+VERSION = 2
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 BUSY_MILLISECONDS = 10_000
@@ -82,6 +85,16 @@ def m001_library(db: Database) -> None:
     )
     db.table("edit").create_index(["article", "start", "end"])
     db.table("edit").create_index(["key"])
+
+
+@migrations()
+def m002_names_and_memory(db: Database) -> None:
+    for column, kind, default in (("links", str, ""), ("attempt", int, 1), ("rejected", str, "")):
+        db.table("translation").add_column(column, kind, not_null_default=default)
+    memory = dict.fromkeys(("arabic", "english", "author", "made", "origin"), str)
+    db.table("memory").create({"key": str, **memory}, pk="key", not_null=memory)
+    name = dict.fromkeys(("arabic", "kind", "variants", "also", "note", "author", "made"), str)
+    db.table("name").create({"key": str, "english": str, **name}, pk="key", not_null=name)
 
 
 def open_database(path: Path) -> Database:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.schema import errors_named, open_database, writing
 
@@ -20,7 +21,7 @@ _AMONG = "key IN (SELECT value FROM json_each(?)) AND signature = ?"  # any numb
 _UNUSED = """key IN (SELECT value FROM json_each(?))
              AND key NOT IN (SELECT key FROM sentence WHERE key IS NOT NULL)"""
 
-_DRAFT_COLUMNS = ("english", "score", "source_tokens", "target_tokens", "parts")
+_DRAFT_COLUMNS = ("english", "score", "source_tokens", "target_tokens", "parts", "attempt", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +178,17 @@ class Store:
         """The cached drafts among `keys`."""
         found: dict[str, Draft] = {}
         with errors_named(self.path):
-            for row in self._db.table("translation").rows_where(
-                _AMONG, [json.dumps(list(keys)), signature]
-            ):
+            for row in self._db.table("translation").rows_where(_AMONG, [json.dumps(list(keys)), signature]):
                 draft = {name: row[name] for name in _DRAFT_COLUMNS}
-                found[row["key"]] = Draft(**draft, cut=bool(row["cut"]))
+                found[row["key"]] = Draft(**draft, cut=bool(row["cut"]), links=decode(row["links"]))
         return found
 
     def save_drafts(self, signature: str, drafts: Mapping[str, Draft]) -> None:
         """Keep a batch of drafts by key."""
-        rows = [{"key": key, "signature": signature, **asdict(draft)} for key, draft in drafts.items()]
+        rows = [
+            {"key": key, "signature": signature, **asdict(draft), "links": encode(draft.links)}
+            for key, draft in drafts.items()
+        ]
         with errors_named(self.path), writing(self._db):
             self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
 

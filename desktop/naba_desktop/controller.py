@@ -122,8 +122,9 @@ class Controller(QObject):
         )
 
     def remove(self, sources: Sequence[str]) -> None:
-        """Forget articles and their edits; the files stay where they are."""
-        gone = [self._entries.pop(source) for source in sources if source in self._entries]
+        """Forget articles and their edits; files stay where they are. What is being translated stays."""
+        idle = self._entries.keys() - set().union(*self._translating.values())
+        gone = [self._entries.pop(source) for source in sources if source in idle]
         ids = [entry.article_id for entry in gone if entry.article_id]
         for entry in gone:
             self.entry_removed.emit(entry.source)
@@ -177,9 +178,9 @@ class Controller(QObject):
         ]:
             del self._entries[twin.source]  # the same text from another place is the same article
             self.entry_removed.emit(twin.source)
-        self._put(jobs.described(self._entries.get(source, Entry(source)), review))
         if source == self._shown:
             self.review_ready.emit(review)
+        self._put(jobs.described(self._entries.get(source, Entry(source)), review))
 
     def _on_translated(self, job: int, _: object) -> None:
         self._translating.pop(job, None)

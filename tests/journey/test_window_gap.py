@@ -1,0 +1,65 @@
+"""The window stays alive: while five articles are translated its event loop is never away for long."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from naba_desktop.app import Desktop
+from naba_desktop.library.entry import State
+
+LONGEST_GAP = 0.1  # seconds
+
+
+class Watchdog:
+    """Measures the longest time between two turns of the event loop that were due every 5 ms.
+
+    Time in which our threads could have run but the machine gave the processor to other processes is not
+    counted, so that a busy machine does not fail the test; time lost to each other's interpreter lock is.
+    """
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = perf_counter()
+        self._waited = waited_for_the_machine()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(5)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now, waited = perf_counter(), waited_for_the_machine()
+        self.longest = max(self.longest, now - self._last - (waited - self._waited))
+        self._last, self._waited = now, waited
+
+
+def waited_for_the_machine() -> float:
+    """Seconds all our threads have stood in the queue for a processor (Linux; 0.0 elsewhere)."""
+    total = 0
+    for file in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(OSError):  # a thread that has just ended
+            total += int(file.read_text().split()[1])
+    return total / 1e9
+
+
+def test_the_window_answers_while_it_translates(
+    opened: Desktop, qtbot: QtBot, five_articles: tuple[Path, ...]
+) -> None:
+    opened.settings = replace(opened.settings, welcomed=True)
+    with qtbot.waitSignal(opened.controller.listed, timeout=30_000):
+        opened.start([])
+    watchdog = Watchdog()
+    with qtbot.waitSignal(opened.controller.rested, timeout=60_000):
+        opened.controller.translate(five_articles)
+    qtbot.waitUntil(lambda: opened.window.reading.sentences.settled)
+    watchdog.stop()
+    assert [entry.state for entry in opened.library.entries()] == [State.DONE] * 5
+    assert watchdog.longest < LONGEST_GAP

@@ -188,7 +188,7 @@ class Commands(QObject):
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     def _toggle_appearance(self) -> None:
-        dark = self._window.palette().window().color().lightness() < 128
+        dark = QGuiApplication.palette().window().color().lightness() < 128
         self.remember(appearance=Appearance.LIGHT if dark else Appearance.DARK)
 
     def _tell_shortcuts(self) -> None:

@@ -36,7 +36,7 @@ from naba_desktop.theme import Theme
 from naba_translation.article import Pair, Review
 
 _FIRST_SIZE = QSize(1360, 840)
-_LEAST_SIZE = QSize(820, 520)
+_LEAST_SIZE = QSize(720, 440)
 _COLUMNS = (19, 57, 24)  # per cent
 _TOOLS = ("open", "translate", "stop", "", "find", "export_pdf", "toggle_appearance")
 
@@ -245,9 +245,9 @@ class MainWindow(QMainWindow):
         for place, share in enumerate(_COLUMNS):
             self.columns.setStretchFactor(place, share)
         self.columns.setSizes([share * _FIRST_SIZE.width() // 100 for share in _COLUMNS])
-        self.articles.setMinimumWidth(170)
-        self.summary.setMinimumWidth(180)
-        self.middle.setMinimumWidth(380)
+        self.articles.setMinimumWidth(150)
+        self.summary.setMinimumWidth(150)
+        self.middle.setMinimumWidth(360)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,7 @@ def load(paths: Iterable[Path], weights: Mapping[str, float]) -> Corpus:
     parts = []
     for file in files:
         try:
-            with np.load(file) as arrays:
+            with file.open("rb") as opened, np.load(opened) as arrays:
                 own = arrays["w"] if "w" in arrays.files else None
                 weight = weights.get(file.stem, 0.0)
                 if own is None and weight <= 0:
@@ -66,7 +67,7 @@ def load(paths: Iterable[Path], weights: Mapping[str, float]) -> Corpus:
                 count = len(arrays["so"]) - 1
                 drawn = own if own is not None else np.full(count, weight, np.float32)
                 parts.append(Corpus(arrays["src"], arrays["tgt"], arrays["so"], arrays["to"], drawn))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
             raise TrainingError(f"{file}: not a prepared part: {error}") from error
     if not parts:
         raise TrainingError(f"no pair to learn from in {[str(file) for file in files]}")

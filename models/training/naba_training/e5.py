@@ -132,7 +132,7 @@ def read_trimmed(path: Path) -> dict[str, np.ndarray]:
         TrainingError: it is not such a file.
     """
     try:
-        with np.load(path) as parts:
+        with path.open("rb") as file, np.load(file) as parts:
             return {name: _decode(parts[name]) for name in parts.files}
     except (OSError, ValueError, zipfile.BadZipFile) as error:
         raise TrainingError(f"{path}: not a trimmed e5: {error}") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,14 +22,18 @@ class Progress:
     every: int
     minutes: float  # time there is
     last_update: int  # where the schedule ends
+    clock: Callable[[], float] = time.monotonic  # seconds
     pairs: int = 0
-    _started: float = field(default_factory=time.monotonic)
+    _started: float = field(init=False)
     _recent: deque[float] = field(default_factory=deque)
     _first_update: int | None = None
 
+    def __post_init__(self) -> None:
+        self._started = self.clock()
+
     def elapsed(self) -> float:
         """Minutes since the start."""
-        return (time.monotonic() - self._started) / 60
+        return (self.clock() - self._started) / 60
 
     def count(self, update: int, *, nll: float, pairs: int, rate: float, norm: float) -> None:
         """One update is done: `nll` in nats per token, `norm` of the gradient before clipping."""
@@ -79,13 +83,20 @@ def read_log(path: Path) -> list[tuple[int, float, float]]:
 
 
 def plot(logs: Iterable[Path], out: Path) -> None:
-    """Draw the loss and the learning rate over the updates, a curve for each log."""
+    """Draw the loss and the learning rate over the updates, a curve for each log.
+
+    Raises:
+        TrainingError: a log cannot be read or has no rows.
+    """
     from matplotlib.figure import Figure  # 0.3 s, and only here
 
     figure = Figure(figsize=(7, 4), layout="constrained")
     above, below = figure.subplots(2, 1, sharex=True, height_ratios=[3, 1])
     for log in logs:
-        updates, losses, rates = zip(*read_log(log), strict=True)
+        rows = read_log(log)
+        if not rows:
+            raise TrainingError(f"{log}: nothing logged yet")
+        updates, losses, rates = zip(*rows, strict=True)
         above.plot(updates, losses, linewidth=1, label=log.stem)
         below.plot(updates, rates, linewidth=1)
     above.set_ylabel("loss, nats per token")

@@ -65,7 +65,7 @@ def score(
             "systems": {name: _measure(lines, reference, name) for name, lines in systems.items()},
         }
     for path in sorted(held.glob("*.held.tsv")) if held else []:
-        pairs = [line.split("\t") for line in _lines(path)[:_HELD_MOST]]
+        pairs = [line.split("\t") for line in _lines(path)[:_HELD_MOST] if line]
         if pairs:
             ours, _ = _translate(engine, [pair[0] for pair in pairs])
             name = path.name.removesuffix(".held.tsv")

@@ -11,9 +11,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from naba_translation.article import Kind
+    from naba_translation.errors import ReadError
 
 _LINE_END = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0B-\x1F\x7F-\x84\x86-\x9F\uD800-\uDFFF\uFFFE\uFFFF]")
+
+
+class Refused(Exception):
+    """A reader will not go on. It does not know the file's name, so it says which error is meant and why."""
+
+    def __init__(self, error: type[ReadError], reason: str) -> None:
+        super().__init__(reason)
+        self.error = error
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

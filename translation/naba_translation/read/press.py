@@ -117,6 +117,12 @@ def _mark_title(draft: _Draft, known: str) -> int:
         draft.title = known or draft.texts[index]
         return index
     free = [index for index, kind in enumerate(draft.kinds) if kind is not Kind.FURNITURE]
+    if not known:
+        index = _marked_heading(draft, free)
+        if index >= 0:
+            draft.kinds[index] = Kind.TITLE
+            draft.title = draft.texts[index]
+            return index
     if known:
         key = search_key(known)
         for index in free[:_HEAD]:
@@ -133,6 +139,16 @@ def _mark_title(draft: _Draft, known: str) -> int:
             draft.title = text.lstrip("# ")
             return index
         break
+    return -1
+
+
+def _marked_heading(draft: _Draft, free: list[int]) -> int:
+    """The first heading the format itself marks, where only short lines stand before it; else -1."""
+    for index in free[:_HEAD]:
+        if draft.kinds[index] is Kind.HEADING:
+            return index
+        if draft.kinds[index] is None and len(draft.texts[index].split()) > 8:
+            break
     return -1
 
 

@@ -25,9 +25,12 @@ def read(data: bytes) -> Extract | None:
     return Extract(VERSION + repair, text, split_lines(text))
 
 
-def split_lines(text: str) -> tuple[Block, ...]:
-    """The blocks of a text with "\\n" line ends; a Markdown heading is known by its "#", which is left out."""
-    pattern = _BLANK_LINES if _is_wrapped(text) else re.compile("\n")
+def split_lines(text: str, *, wrapped: bool | None = None) -> tuple[Block, ...]:
+    """The blocks of a text with "\\n" line ends; a Markdown heading is known by its "#", left out of it.
+
+    `wrapped`: whether its lines were broken at a width; None to judge by their lengths.
+    """
+    pattern = _BLANK_LINES if (_is_wrapped(text) if wrapped is None else wrapped) else re.compile("\n")
     blocks: list[Block] = []
     start = 0
     for found in [*pattern.finditer(text), None]:

@@ -1,0 +1,114 @@
+"""Zip files from strangers: Word, ODF and EPUB documents, and archives of documents."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
+from naba_translation.read.extract import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from naba_translation.read.limits import Limits
+
+_END_OF_DIRECTORY = b"PK\x05\x06"
+_RATIO = 200  # unpacked to packed; XML of a real document is under 30
+_RATIO_FROM = 1_000_000  # bytes: below this a high ratio does no harm
+
+
+class Container:
+    """An open zip file that gives out no more than its limits allow, whatever its headers say."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Raises Refused: too many members, more than they may unpack to, or no zip file at all."""
+        self._left = limits.unpacked_bytes
+        _check_directory(data, limits)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+            raise Refused(TextDamaged, "the archive is damaged") from error
+        members = self._zip.infolist()
+        if len(members) > limits.archive_members:
+            raise Refused(FileTooLarge, f"{len(members):,} members; {limits.archive_members:,} is the most")
+        if sum(member.file_size for member in members) > limits.unpacked_bytes:
+            raise Refused(FileTooLarge, f"it unpacks to more than {limits.unpacked_bytes / 1e6:.0f} MB")
+
+    def names(self) -> list[str]:
+        """Names of the files in it, in its own order, folders left out."""
+        return [member.filename for member in self._zip.infolist() if not member.is_dir()]
+
+    def get(self, name: str) -> bytes | None:
+        """A member's bytes, or None where none has that name. Raises Refused: damaged, locked, a bomb."""
+        try:
+            member = self._zip.getinfo(name)
+        except KeyError:
+            return None
+        if member.flag_bits & 1:
+            raise Refused(FormatUnsupported, "it is locked with a password")
+        if member.file_size > _RATIO_FROM and member.file_size > _RATIO * max(1, member.compress_size):
+            raise Refused(FileTooLarge, "it is packed so tightly that it looks like a zip bomb")
+        try:
+            with self._zip.open(member) as file:
+                data = file.read(min(self._left, member.file_size) + 1)
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            OSError,
+            EOFError,
+            ValueError,
+            RuntimeError,
+        ) as error:
+            raise Refused(TextDamaged, "a part of the archive is damaged") from error
+        except Exception as error:  # zlib.error and lzma.LZMAError have no common base
+            raise Refused(TextDamaged, "a part of the archive is damaged") from error
+        if len(data) > min(self._left, member.file_size):
+            raise Refused(FileTooLarge, "it unpacks to more than it says")
+        self._left -= len(data)
+        return data
+
+
+def _check_directory(data: bytes, limits: Limits) -> None:
+    """Look at the size of the list of members before Python's zipfile reads all of it into memory."""
+    at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - 65_557))
+    if at < 0 or len(data) < at + 22:
+        raise Refused(TextDamaged, "the archive is cut off")
+    entries, size = struct.unpack("<HI", data[at + 10 : at + 16])
+    if entries == 0xFFFF or entries > limits.archive_members or size > 1000 * limits.archive_members:
+        raise Refused(FileTooLarge, f"more than {limits.archive_members:,} members")
+
+
+def xml_events(data: bytes, *tags: str) -> Iterator[tuple[str, etree._Element]]:
+    """Start and end events of the named elements of an XML part; each element is dropped once it has ended.
+
+    Entities are not resolved, nothing is loaded from elsewhere, depth and text size keep lxml's own limits.
+    Raises Refused where the XML is damaged or a bomb.
+    """
+    try:
+        events = etree.iterparse(
+            io.BytesIO(data),
+            events=("start", "end"),
+            tag=tags or None,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            recover=False,
+        )
+        yield from events
+    except etree.XMLSyntaxError as error:
+        raise Refused(TextDamaged, "its XML is damaged") from error
+
+
+def xml_tree(data: bytes) -> etree._Element:
+    """A small XML part as a tree, with the same limits. Raises Refused where it is damaged."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser=parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(TextDamaged, "its XML is damaged") from error

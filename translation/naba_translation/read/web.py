@@ -1,0 +1,195 @@
+"""Saved web pages. The whole visible text is kept; what is not the article is marked as furniture.
+
+trafilatura (Barbaresi, ACL 2021 demo) finds the article. It drops captions and datelines, which matter here,
+so it is only asked which text is the article; the blocks are walked in page order here. Nothing is ever
+fetched: it is given the parsed tree.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import trafilatura
+from lxml import etree, html
+
+from naba_translation.article import Kind
+from naba_translation.errors import FileEmpty, TextDamaged
+from naba_translation.normalise import search_key
+from naba_translation.read.encoding import decode
+from naba_translation.read.extract import Extract, Refused, joined
+from naba_translation.read.headlines import byline_of, dateline_of, is_caption, is_date_line
+from naba_translation.read.metadata import page_metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERSION = "html/1"
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SILENT = frozenset(
+    "head script style noscript template svg math iframe object embed select textarea video audio canvas map "
+    "datalist title meta link".split()
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strong sub "
+    "sup time tt u var wbr".split()
+)
+_OUTSIDE = frozenset("nav footer aside form button menu dialog".split())
+_CAPTION_CLASS = re.compile(r"caption|photo-?(?:text|desc)|image-?(?:text|desc)|media-?desc", re.IGNORECASE)
+_LEAD_CLASS = re.compile(r"lead|summary|standfirst|excerpt|subtitle|sub-?title|deck|intro", re.IGNORECASE)
+_HEADINGS = {"h1": "h1", "h2": "h2", "h3": "h2", "h4": "h2", "h5": "h2", "h6": "h2"}
+_LONG = 6  # words: shorter text may be found in the article by accident
+
+
+class _Piece(NamedTuple):
+    """A block of visible text and what the elements around it say."""
+
+    text: str
+    role: str  # "h1", "h2", "caption", "lead", "outside" or ""
+
+
+def read(data: bytes) -> Extract | None:
+    """The article of a page, with the rest of the page's text as furniture; None: the bytes are no text."""
+    decoded = decode(data)
+    return None if decoded is None else read_page(decoded.text)
+
+
+def read_page(source: str, *, version: str = VERSION) -> Extract:
+    """The same from the page's source. Raises Refused where it holds no text."""
+    tree = _parsed(source)
+    pieces = list(_pieces(tree))
+    facts = page_metadata(tree, [piece.text for piece in pieces if piece.role == "h1"])
+    article = trafilatura.extract(
+        tree, output_format="txt", include_comments=False, include_tables=True, include_formatting=False
+    )
+    kinds = _judged(pieces, article or "", facts.title)
+    text, blocks = joined(zip((piece.text for piece in pieces), kinds, strict=True))
+    return Extract(version, text, blocks, facts.title, facts.outlet, facts.byline, facts.published)
+
+
+def read_fragment(source: str) -> list[tuple[str, Kind | None]]:
+    """The blocks of a page that is all article: a book's chapter or a mail's body."""
+    named = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION}
+    return [(piece.text, named.get(piece.role)) for piece in _pieces(_parsed(source))]
+
+
+def _parsed(source: str) -> html.HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    body = _DECLARATION.sub("", source)
+    if not body.strip():
+        raise Refused(FileEmpty, "there is no text in it")
+    try:
+        return html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise Refused(TextDamaged, "the page cannot be parsed") from error
+
+
+def _pieces(tree: html.HtmlElement) -> Iterator[_Piece]:
+    """Visible text in page order, cut at block elements and line breaks."""
+    buffer: list[str] = []
+    roles: list[str] = [""]
+    silent = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            hidden = tag in _SILENT or "hidden" in element.attrib or _is_hidden(element)
+            silent += bool(silent or hidden)
+            block = not silent and tag not in _INLINE and tag != "br"
+            if block:
+                yield from _flushed(buffer, roles[-1])
+                roles.append(_role(element, tag, roles[-1]))
+            if tag == "br":
+                buffer.append("\n")
+            if not silent and element.text:
+                buffer.append(_collapsed(element.text))
+        else:
+            if silent:
+                silent -= 1
+            elif tag not in _INLINE and tag != "br":
+                yield from _flushed(buffer, roles.pop())
+            if not silent and element.tail:
+                buffer.append(_collapsed(element.tail))
+    yield from _flushed(buffer, roles[-1])
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    style = element.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()
+
+
+def _collapsed(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f]+", " ", text)
+
+
+def _flushed(buffer: list[str], role: str) -> Iterator[_Piece]:
+    """The block gathered so far; a line break ends a paragraph where the line before it is a whole one."""
+    text = re.sub(r" *\n *", "\n", "".join(buffer)).strip()
+    buffer.clear()
+    if text:
+        for part in re.split(r"\n{2,}|(?<=[.؟!:»\"”])\n", text):
+            if part.strip():
+                yield _Piece(part.strip(), role)
+
+
+def _role(element: html.HtmlElement, tag: str, outer: str) -> str:
+    if outer in {"outside", "caption"}:
+        return outer
+    named = f"{element.get('class', '')} {element.get('itemprop', '')}"
+    if tag == "figcaption" or (_CAPTION_CLASS.search(named) and tag != "figure"):
+        return "caption"
+    if tag in _OUTSIDE or element.get("role") in {"navigation", "contentinfo", "search", "banner"}:
+        return "outside"
+    if tag in _HEADINGS:
+        return _HEADINGS[tag]
+    return "lead" if _LEAD_CLASS.search(named) and tag == "p" else ""
+
+
+def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]:
+    """The kind of every block, None for what is left to the press rules."""
+    body, title_key = search_key(article), search_key(title)
+    keys = [search_key(piece.text) for piece in pieces]
+    told = [_told(key, body) for key in keys]
+    sure = [index for index, key in enumerate(keys) if told[index] and len(key.split()) >= _LONG]
+    headings = [
+        index for index, key in enumerate(keys) if key == title_key and pieces[index].role != "outside"
+    ]
+    if not sure:  # no article found: everything is left as it stands but for what says that it is furniture
+        return [_KINDS.get(piece.role) for piece in pieces]
+    first, last = sure[0], sure[-1]
+    at = max((index for index in headings if index <= first), default=headings[0] if headings else -1)
+    start = min(first, at) if at >= 0 else first
+    kinds: list[Kind | None] = []
+    for index, piece in enumerate(pieces):
+        if index == at:
+            kinds.append(Kind.TITLE)
+        elif not start <= index <= last + 2 or (index > last and piece.role != "caption"):
+            kinds.append(Kind.FURNITURE)
+        elif piece.role == "caption":
+            kinds.append(Kind.CAPTION)
+        elif told[index] and index >= first:
+            kinds.append(Kind.HEADING if piece.role == "h2" else None)
+        elif piece.role == "outside":
+            kinds.append(Kind.FURNITURE)
+        else:
+            kinds.append(_beside(piece, before=index < first))
+    return kinds
+
+
+_KINDS = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION, "outside": Kind.FURNITURE}
+
+
+def _told(key: str, body: str) -> bool:
+    """Whether a block is part of the article as extracted; long ones by both their ends."""
+    return key in body or (len(key) > 120 and key[:50] in body and key[-50:] in body)
+
+
+def _beside(piece: _Piece, *, before: bool) -> Kind | None:
+    """What stands among the article's paragraphs but was not taken for one of them."""
+    if is_caption(piece.text):
+        return Kind.CAPTION
+    line = is_date_line(piece.text) or byline_of(piece.text) or dateline_of(piece.text)
+    if line or (before and piece.role == "lead"):
+        return None
+    if piece.role == "h2" and not before:
+        return Kind.HEADING
+    return Kind.FURNITURE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import fields
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from naba_translation.article import (
     Article,
     Draft,
     Edit,
+    Enforced,
     Flag,
-    Kind,
-    Level,
+    Link,
     Pair,
     Paragraph,
     Review,
@@ -30,7 +31,7 @@ from naba_translation.export import Provenance, json_document, load_json
 
 texts = st.text(st.characters(), max_size=12)  # all of Unicode, lone surrogates with it
 numbers = st.integers(0, 10**6)
-spans = st.lists(st.tuples(numbers, numbers), max_size=2).map(tuple)
+spans = st.tuples(numbers, numbers)
 moments = st.builds(
     datetime,
     year=st.integers(1, 9999),
@@ -39,62 +40,46 @@ moments = st.builds(
     microsecond=st.integers(0, 999_999),
     tzinfo=st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
-drafts = st.builds(
-    Draft,
-    english=texts,
-    score=st.floats(max_value=0.0, allow_nan=False),
-    source_tokens=numbers,
-    target_tokens=numbers,
-    parts=numbers,
-    cut=st.booleans(),
-)
-flags = st.builds(Flag, check=texts, reason=texts, level=st.sampled_from(Level), arabic=spans, english=spans)
-sentences = st.builds(
-    Sentence,
-    index=numbers,
-    paragraph=numbers,
-    start=numbers,
-    end=numbers,
-    text=texts,
-    kind=st.sampled_from(Kind),
-)
-pairs = st.builds(
+
+
+def few(values: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(values, max_size=3).map(tuple)
+
+
+def every(kind: type, **given: st.SearchStrategy) -> st.SearchStrategy:
+    """`kind` with a drawn value for every field, those with a default and those added later too."""
+    return st.builds(kind, **{field.name: given.get(field.name, ...) for field in fields(kind)})
+
+
+links = st.builds(Link, numbers, numbers, st.floats(0, 1))
+drafts = every(Draft, english=texts, score=st.floats(max_value=0.0, allow_nan=False), links=few(links))
+flags = every(Flag, check=texts, reason=texts, arabic=few(spans), english=few(spans))
+edits = every(Edit, english=texts, author=texts, made=moments)
+pairs = every(
     Pair,
-    sentence=sentences,
+    sentence=every(Sentence, text=texts),
     draft=st.none() | drafts,
-    edit=st.none() | st.builds(Edit, english=texts, author=texts, made=moments),
-    flags=st.lists(flags, max_size=2).map(tuple),
+    edit=st.none() | edits,
+    flags=few(flags),
+    enforced=few(every(Enforced, english=texts)),
 )
-articles = st.builds(
+articles = every(
     Article,
     id=texts,
     source=texts.filter(lambda name: "\0" not in name),
-    source_sha256=texts,
-    extractor=texts,
     text=texts,
-    paragraphs=st.lists(
-        st.builds(Paragraph, index=numbers, start=numbers, end=numbers, kind=st.sampled_from(Kind)),
-        max_size=2,
-    ).map(tuple),
     title=texts,
-    outlet=texts,
-    byline=texts,
-    dateline=texts,
-    published=st.none() | st.dates(date(1, 1, 1)),
+    paragraphs=few(every(Paragraph)),
 )
-reviews = st.builds(
+reviews = every(
     Review,
     article=articles,
-    pairs=st.lists(pairs, max_size=3).map(tuple),
-    summary=st.builds(Summary, indexes=st.lists(numbers, max_size=3).map(tuple), method=texts),
-    signature=texts,
+    pairs=few(pairs),
+    summary=every(Summary, method=texts),
     seconds=st.dictionaries(texts, st.floats(0, 1e6), max_size=3),
 )
-provenances = st.builds(
+provenances = every(
     Provenance,
-    model_id=texts,
-    model_digest=texts,
-    signature=texts,
     made=moments,
     options=st.dictionaries(texts, texts, max_size=2),
     versions=st.dictionaries(texts, texts, max_size=2),

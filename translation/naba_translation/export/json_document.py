@@ -5,12 +5,14 @@
                  "published": "2025-06-12" or null, "text": the untouched original,
                  "paragraphs": [{"index", "start", "end", "kind"}]},
      "sentences": [{"index", "paragraph", "start", "end", "kind", "arabic",
-                    "english": what a reader sees: the edit if there is one, else the machine's, else "",
+                    "english": what a reader sees: the edit, else the machine's with names enforced, else "",
                     "score": nats per token or null, "level": "ok" | "look" | "doubt",
                     "flags": [{"check", "reason", "level",
                                "arabic": [[start, end]], "english": [[start, end]]}],
-                    "machine": null or {"english", "score", "source_tokens", "target_tokens", "parts", "cut"},
-                    "edited": null or {"english", "author", "made"}}],
+                    "machine": null or {"english", "score", "source_tokens", "target_tokens", "parts", "cut",
+                                        "links": [[source word, target word, mass]], "attempt", "rejected"},
+                    "enforced": [{"start", "end", "english", "arabic": [start, end], "why"}],
+                    "edited": null or {"english", "author", "made", "origin"}}],
      "summary": [{"index"}], "summary_method": "lead-rank/1|words:120",
      "signature": how the drafts were made, "timings": {stage: seconds},
      "provenance": {"model_id", "model_digest", "signature", "made", "options", "versions"},
@@ -36,9 +38,11 @@ from naba_translation.article import (
     Article,
     Draft,
     Edit,
+    Enforced,
     Flag,
     Kind,
     Level,
+    Link,
     Pair,
     Paragraph,
     Review,
@@ -160,8 +164,27 @@ def _sentence(pair: Pair) -> dict[str, Any]:
             "target_tokens": draft.target_tokens,
             "parts": draft.parts,
             "cut": draft.cut,
+            "links": draft.links,
+            "attempt": draft.attempt,
+            "rejected": draft.rejected,
         },
-        "edited": edit and {"english": edit.english, "author": edit.author, "made": edit.made.isoformat()},
+        "enforced": [
+            {
+                "start": place.start,
+                "end": place.end,
+                "english": place.english,
+                "arabic": place.arabic,
+                "why": place.why,
+            }
+            for place in pair.enforced
+        ],
+        "edited": edit
+        and {
+            "english": edit.english,
+            "author": edit.author,
+            "made": edit.made.isoformat(),
+            "origin": edit.origin,
+        },
     }
 
 
@@ -202,6 +225,7 @@ def _pair(item: dict[str, Any]) -> Pair:
         draft=_draft(item["machine"]) if item["machine"] is not None else None,
         edit=_edit(item["edited"]) if item["edited"] is not None else None,
         flags=tuple(_flag(flag) for flag in item["flags"]),
+        enforced=tuple(_enforced(place) for place in item["enforced"]),
     )
 
 
@@ -213,11 +237,30 @@ def _draft(item: dict[str, Any]) -> Draft:
         target_tokens=int(item["target_tokens"]),
         parts=int(item["parts"]),
         cut=bool(item["cut"]),
+        links=tuple(Link(int(source), int(target), float(mass)) for source, target, mass in item["links"]),
+        attempt=int(item["attempt"]),
+        rejected=_text(item["rejected"]),
     )
 
 
 def _edit(item: dict[str, Any]) -> Edit:
-    return Edit(_text(item["english"]), _text(item["author"]), datetime.fromisoformat(item["made"]))
+    return Edit(
+        english=_text(item["english"]),
+        author=_text(item["author"]),
+        made=datetime.fromisoformat(item["made"]),
+        origin=_text(item["origin"]),
+    )
+
+
+def _enforced(item: dict[str, Any]) -> Enforced:
+    start, end = item["arabic"]
+    return Enforced(
+        start=int(item["start"]),
+        end=int(item["end"]),
+        english=_text(item["english"]),
+        arabic=(int(start), int(end)),
+        why=_text(item["why"]),
+    )
 
 
 def _flag(item: dict[str, Any]) -> Flag:

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from naba_models.catalogue import default_model, find_model, installed_models
-from naba_models.errors import KnownError, ManifestInvalid, ModelDamaged, ModelError, ModelMissing
+from naba_models.catalogue import default_model, find_model, installed_models, versions
+from naba_models.errors import (
+    KnownError,
+    ManifestInvalid,
+    ModelDamaged,
+    ModelError,
+    ModelMissing,
+    ModelNotKept,
+    ModelRefused,
+)
 from naba_models.manifest import InstalledModel, Manifest, ManifestFile, load_model, verify
+from naba_models.receipt import Receipt, read_receipt
+from naba_models.tokenizer import Limits, Tokenizer
 
 __all__ = [
     "InstalledModel",
     "KnownError",
+    "Limits",
     "Manifest",
     "ManifestFile",
     "ManifestInvalid",
     "ModelDamaged",
     "ModelError",
     "ModelMissing",
+    "ModelNotKept",
+    "ModelRefused",
+    "Receipt",
+    "Tokenizer",
     "default_model",
     "find_model",
     "installed_models",
     "load_model",
+    "read_receipt",
     "verify",
+    "versions",
 ]

@@ -4,7 +4,9 @@
     └── ModelError
         ├── ModelMissing            no such model, or one of its files is gone
         ├── ModelDamaged            a file is not the one the manifest names
-        └── ManifestInvalid         the manifest itself cannot be understood
+        ├── ManifestInvalid         the manifest itself cannot be understood
+        ├── ModelRefused            a file or folder that is not taken in as a model
+        └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
 
 `naba_translation.errors` adds ReadError, EngineError, StoreError and ExportError below the same root.
 Every other exception is a bug of ours and goes to a crash report. Errors carry facts; the one place
@@ -39,3 +41,11 @@ class ModelDamaged(ModelError):
 
 class ManifestInvalid(ModelError):
     """manifest.json is not JSON, lacks a field, or names a file outside its folder."""
+
+
+class ModelRefused(ModelError):
+    """What was offered as a model is not taken in: no model, a hostile archive, or its self-test failed."""
+
+
+class ModelNotKept(ModelError):
+    """The disk is full, or the folder of models may not be written."""

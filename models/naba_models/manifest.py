@@ -8,6 +8,9 @@ compared before it is loaded.
      "licence": "CC-BY-SA-4.0", "name": "…", "made": "2026-11-22",
      "files": [{"path": "model.bin", "bytes": 29704932, "sha256": "…"}, …],
      "scores": {"flores-dev": {"bleu": 18.1, "chrf2++": 43.8}}}
+
+A model of another kind also says how its text is cut up (`tokenizer`, `limits`: tokenizer.py), its `family`
+and its `origin`.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from naba_models.errors import ManifestInvalid, ModelDamaged, ModelMissing
+from naba_models.tokenizer import Limits, Tokenizer, limits_from_json, to_json, tokenizer_from_json
 
 MANIFEST_NAME = "manifest.json"
 FORMAT = 1
@@ -48,11 +52,17 @@ class Manifest:
     made: str  # ISO date
     files: tuple[ManifestFile, ...]
     scores: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    tokenizer: Tokenizer = field(default_factory=Tokenizer)
+    limits: Limits = field(default_factory=Limits)
+    family: str = ""  # see families.py; empty for our own
+    origin: str = ""  # where it came from and how it was converted, in words
 
     @property
     def digest(self) -> str:
-        """SHA-256 over all files' names and hashes: one line that stands for the whole model."""
+        """SHA-256 over all files' names and hashes, and how they are used: one line for the whole model."""
         lines = sorted(f"{f.sha256}  {f.path}\n" for f in self.files)
+        handling = (to_json(self.tokenizer), to_json(self.limits))
+        lines += [json.dumps(fields, sort_keys=True) for fields in handling if fields]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -121,6 +131,13 @@ def write_manifest(folder: Path, manifest: Manifest) -> Path:
         "files": [{"path": f.path, "bytes": f.bytes, "sha256": f.sha256} for f in manifest.files],
         "scores": manifest.scores,
     }
+    extras = {
+        "tokenizer": to_json(manifest.tokenizer),
+        "limits": to_json(manifest.limits),
+        "family": manifest.family,
+        "origin": manifest.origin,
+    }
+    document |= {key: value for key, value in extras.items() if value}
     path = folder / MANIFEST_NAME
     temporary = path.with_suffix(".tmp")
     temporary.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -149,7 +166,18 @@ def _parse(document: Any) -> Manifest:
     texts = {
         key: str(document[key]) for key in ("id", "version", "name", "source", "target", "licence", "made")
     }
-    return Manifest(**texts, files=files, scores=document.get("scores", {}))
+    tokenizer = tokenizer_from_json(document.get("tokenizer", {}))
+    for name in (tokenizer.source_file, tokenizer.target_file):
+        _inside(name)
+    return Manifest(
+        **texts,
+        files=files,
+        scores=document.get("scores", {}),
+        tokenizer=tokenizer,
+        limits=limits_from_json(document.get("limits", {})),
+        family=str(document.get("family", "")),
+        origin=str(document.get("origin", "")),
+    )
 
 
 def _inside(path: str) -> str:

@@ -7,4 +7,4 @@ lock() { out=packaging/lock/$1.txt; shift
   uv pip compile pyproject.toml "$@" --universal --python-version 3.11 --generate-hashes --no-annotate --quiet \
      --custom-compile-command packaging/lock/compile.sh --output-file "$out"; }
 lock run --extra build
-lock test --extra build --extra test --extra lint --extra train-base
+lock test --extra build --extra test --extra lint --extra train-base --extra convert-base --extra verify

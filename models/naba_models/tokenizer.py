@@ -29,7 +29,10 @@ class Tokenizer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Most pieces of input and output, fixed tokens not counted. What is cut is marked as cut."""
+    """Most pieces of input and output, fixed tokens not counted. What is cut is marked as cut.
+
+    The splitter keeps ordinary text far below them. CTranslate2 of itself cuts output at 256, silently.
+    """
 
     source_tokens: int = 256
     target_tokens: int = 320

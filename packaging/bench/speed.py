@@ -22,8 +22,9 @@ import ctranslate2
 import sentencepiece
 
 from naba_models import default_model
+from naba_models.tokenizer import DEFAULT_VOCABULARY
 from naba_translation.drafting import translate_all, with_keys
-from naba_translation.engine import VOCABULARY_FILE, CTranslate2Engine
+from naba_translation.engine import CTranslate2Engine
 from naba_translation.read import discover, load
 from naba_translation.segment import split
 from naba_translation.signature import Decoding
@@ -88,7 +89,7 @@ class _Naive:
     def __init__(self) -> None:
         folder = default_model().folder
         self._translator = ctranslate2.Translator(str(folder), compute_type="int8", intra_threads=2)
-        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / VOCABULARY_FILE))
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / DEFAULT_VOCABULARY))
 
     def translate(self, texts: Sequence[str], **options: int) -> list[str]:
         tokens = self._pieces.encode(list(texts), out_type=str)

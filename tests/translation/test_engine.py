@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from naba_models import InstalledModel, ModelDamaged
-from naba_translation.engine import MAX_SOURCE_TOKENS, MAX_TARGET_TOKENS, CTranslate2Engine
+from naba_models import InstalledModel, Limits, ModelDamaged
+from naba_translation.engine import CTranslate2Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.errors import EngineError
 from naba_translation.signature import Decoding
 
+MAX_SOURCE_TOKENS, MAX_TARGET_TOKENS = Limits().source_tokens, Limits().target_tokens
 TEXTS = ["قال الوزير إن المشروع لم يتوقف", "أعلنت وزارة النقل", "خطة النقل البحري حسب الجدول"]
 
 

@@ -1,6 +1,6 @@
 """The translation engine: normalised Arabic in, English with a score out.
 
-The only file that imports ctranslate2 and sentencepiece; both are loaded with the model, not the module.
+The only file that imports ctranslate2, which is loaded with the model, not the module.
 """
 
 from __future__ import annotations
@@ -8,29 +8,20 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from naba_models import InstalledModel, verify
 from naba_translation.alignment import link_words
 from naba_translation.article import Draft
 from naba_translation.errors import EngineError
+from naba_translation.pieces import Pieces, load_pieces
 from naba_translation.signature import Decoding, signature
 
 if TYPE_CHECKING:
     import ctranslate2
-    import sentencepiece
-
-MAX_SOURCE_TOKENS = 256
-"""Longer input is cut, and the draft says so. The splitter keeps ordinary text far below it."""
-
-MAX_TARGET_TOKENS = 320
-"""Longer output is cut, and the draft says so. CTranslate2's own default of 256 cuts silently."""
 
 BATCH_TOKENS = 512
 """Padded tokens per batch and worker: the fastest of 256 to 2,048 measured on two cores (`make bench`)."""
-
-VOCABULARY_FILE = "sentencepiece.model"
 
 
 def default_threads() -> int:
@@ -63,11 +54,11 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     translator: ctranslate2.Translator
-    pieces: sentencepiece.SentencePieceProcessor
+    pieces: Pieces
 
 
 class CTranslate2Engine:
-    """A CTranslate2 model with one joint SentencePiece vocabulary, run in this process.
+    """A CTranslate2 model with SentencePiece vocabularies, run in this process.
 
     The model is verified and loaded at the first translation, so that an engine which is never asked costs
     nothing. `threads` batches are translated at once, each on one core: measured 2.4 times as fast on two
@@ -80,6 +71,7 @@ class CTranslate2Engine:
         self._model = model
         self._decoding = decoding or Decoding()
         self._threads = threads or default_threads()
+        self._tokenizer, self._limits = model.manifest.tokenizer, model.manifest.limits
         self._loaded: _Loaded | None = None
 
     @property
@@ -89,18 +81,19 @@ class CTranslate2Engine:
     def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
         loaded = self._loaded or self._load()
         how = decoding or self._decoding
-        tokens = loaded.pieces.encode(list(texts), out_type=str)
-        kept = [pieces[:MAX_SOURCE_TOKENS] for pieces in tokens]
+        tokens = loaded.pieces.encode(texts)
+        kept = [pieces[: self._limits.source_tokens] for pieces in tokens]
         try:
             results = loaded.translator.translate_batch(
-                kept,
+                [loaded.pieces.framed(pieces) for pieces in kept],
+                target_prefix=loaded.pieces.prefixes(len(kept)),
                 beam_size=how.beam,
                 no_repeat_ngram_size=how.no_repeat_ngram,
                 repetition_penalty=how.repetition_penalty,
                 max_batch_size=BATCH_TOKENS,
                 batch_type="tokens",
                 max_input_length=0,
-                max_decoding_length=MAX_TARGET_TOKENS,
+                max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
                 return_scores=True,
                 return_attention=True,
             )
@@ -118,7 +111,6 @@ class CTranslate2Engine:
         verify(self._model)
         folder = self._model.folder
         import ctranslate2
-        import sentencepiece
 
         try:
             translator = ctranslate2.Translator(
@@ -128,29 +120,22 @@ class CTranslate2Engine:
                 inter_threads=self._threads,
                 intra_threads=1,
             )
-            pieces = sentencepiece.SentencePieceProcessor(model_file=str(_vocabulary(folder)))
         except (RuntimeError, ValueError, OSError, MemoryError) as error:
             raise EngineError(f"the engine refused {folder.name}: {error}") from error
-        self._loaded = _Loaded(translator, pieces)
+        self._loaded = _Loaded(translator, load_pieces(folder, self._tokenizer))
         return self._loaded
 
-    @staticmethod
     def _draft(
-        loaded: _Loaded, whole: list[str], used: list[str], result: ctranslate2.TranslationResult
+        self, loaded: _Loaded, whole: list[str], used: list[str], result: ctranslate2.TranslationResult
     ) -> Draft:
-        hypothesis = result.hypotheses[0]
+        before, forced = len(self._tokenizer.source_prefix), len(self._tokenizer.target_prefix)
+        hypothesis = result.hypotheses[0][forced:]
+        attention = [row[before : before + len(used)] for row in result.attention[0][forced:]]
         return Draft(
-            english=loaded.pieces.decode(hypothesis).strip(),
+            english=loaded.pieces.decode(hypothesis),
             score=min(0.0, result.scores[0]),
             source_tokens=len(whole),
             target_tokens=len(hypothesis),
-            cut=len(used) < len(whole) or len(hypothesis) >= MAX_TARGET_TOKENS,
-            links=link_words(used, hypothesis, result.attention[0]),
+            cut=len(used) < len(whole) or len(hypothesis) >= self._limits.target_tokens,
+            links=link_words(used, hypothesis, attention),
         )
-
-
-def _vocabulary(folder: Path) -> Path:
-    path = folder / VOCABULARY_FILE
-    if not path.is_file():
-        raise EngineError(f"{folder.name} has no {VOCABULARY_FILE}")
-    return path

@@ -1,0 +1,70 @@
+"""Text to SentencePiece pieces and back, with the tokens a model wants around them.
+
+With engine.py's CTranslate2 this is the core's other door to native code that reads a model's files;
+sentencepiece is loaded with the model, not the module. It agrees with the tokenizers of the transformers
+library, token by token, for every family in naba_models.families (tests/models/test_convert.py), and unlike
+them it never takes a word of an article for a control token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naba_models import Tokenizer
+from naba_translation.errors import EngineError
+
+if TYPE_CHECKING:
+    import sentencepiece
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The SentencePiece processors of one model, loaded."""
+
+    source: sentencepiece.SentencePieceProcessor
+    target: sentencepiece.SentencePieceProcessor
+    tokenizer: Tokenizer
+
+    def encode(self, texts: Sequence[str]) -> list[list[str]]:
+        """The pieces of each text, without the fixed tokens."""
+        encoded: list[list[str]] = self.source.encode(list(texts), out_type=str)
+        return encoded
+
+    def framed(self, pieces: Sequence[str]) -> list[str]:
+        """What the model is given: the pieces between their fixed tokens."""
+        return [*self.tokenizer.source_prefix, *pieces, *self.tokenizer.source_suffix]
+
+    def prefixes(self, count: int) -> list[list[str]] | None:
+        """The forced beginnings of `count` outputs; None for a model that needs none."""
+        prefix = self.tokenizer.target_prefix
+        return [list(prefix)] * count if prefix else None
+
+    def decode(self, pieces: Sequence[str]) -> str:
+        """Text of output pieces from which the forced beginning was taken off."""
+        text: str = self.target.decode(list(pieces))
+        return text.strip()
+
+
+def load_pieces(folder: Path, tokenizer: Tokenizer) -> Pieces:
+    """Load a model's SentencePiece files, which must have been verified.
+
+    Raises:
+        EngineError: one is missing or is no SentencePiece model.
+    """
+    import sentencepiece
+
+    def load(name: str) -> sentencepiece.SentencePieceProcessor:
+        path = folder / name
+        if not path.is_file():
+            raise EngineError(f"{folder.name} has no {name}")
+        try:
+            return sentencepiece.SentencePieceProcessor(model_file=str(path))
+        except (RuntimeError, ValueError, OSError) as error:
+            raise EngineError(f"{name} of {folder.name} is no SentencePiece model: {error}") from error
+
+    source = load(tokenizer.source_file)
+    same = tokenizer.source_file == tokenizer.target_file
+    return Pieces(source, source if same else load(tokenizer.target_file), tokenizer)

@@ -24,7 +24,7 @@ MAY_IMPORT = {
 DOORS = {  # heavy or delicate libraries, and the only files of the core that may import them
     "ctranslate2": {"engine.py"},
     "sentencepiece": {"pieces.py"},
-    "sqlite_utils": {"store.py", "schema.py"},
+    "sqlite_utils": {"store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"},
     "sqlite3": {"schema.py", "cli/doctor.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},
 }

@@ -7,6 +7,9 @@ translation  the cache: one row for each key and engine signature; may be thrown
 edit         the analyst's words, kept for ever; the newest row of a sentence wins, null takes an edit back;
              `key` lets an edit serve the same sentence in other articles
 memory       sentences of imported translation memories, by the cache's key; the newest import of a key wins
+passage      one Arabic sentence by the cache's key, with its row in arabic_words and english_words (what is
+             searched) and in meaning (its vector); see index/passages.py, which writes them
+listing      one short line for each article with its counts, tags and note; see index/listing.py
 name         the analyst's names by folded Arabic; where `english` is null, a built-in name is switched off
 """
 
@@ -21,10 +24,11 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from naba_translation.errors import StoreDamaged, StoreFailed, StoreTooNew
+from naba_translation.index import listing, passages
 
 APPLICATION_ID = 0x4E616261  # "Naba"
 
-VERSION = 2
+VERSION = 3
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 BUSY_MILLISECONDS = 10_000
@@ -95,6 +99,15 @@ def m002_names_and_memory(db: Database) -> None:
     db.table("memory").create({"key": str, **memory}, pk="key", not_null=memory)
     name = dict.fromkeys(("arabic", "kind", "variants", "also", "note", "author", "made"), str)
     db.table("name").create({"key": str, "english": str, **name}, pk="key", not_null=name)
+
+
+@migrations()
+def m003_index_and_listing(db: Database) -> None:
+    for statement in (*passages.TABLES_3, *listing.TABLES_3):
+        db.execute(statement)
+    passages.fill(db)
+    for statement in (listing.FILL_3, listing.RECOUNT_3, *listing.TRIGGERS_3):
+        db.execute(statement)
 
 
 def open_database(path: Path) -> Database:

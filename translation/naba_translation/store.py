@@ -13,13 +13,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from sqlite_utils import Database
+
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
+from naba_translation.index import listing, passages
 from naba_translation.schema import errors_named, open_database, writing
 
 _AMONG = "key IN (SELECT value FROM json_each(?)) AND signature = ?"  # any number of keys in one parameter
 _UNUSED = """key IN (SELECT value FROM json_each(?))
-             AND key NOT IN (SELECT key FROM sentence WHERE key IS NOT NULL)"""
+             AND NOT EXISTS (SELECT 1 FROM sentence WHERE sentence.key = translation.key)"""
 
 _DRAFT_COLUMNS = ("english", "score", "source_tokens", "target_tokens", "parts", "attempt", "rejected")
 
@@ -66,6 +69,11 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def database(self) -> Database:
+        """The connection, for the other doors of the library: shelf.py and search."""
+        return self._db
+
     def close(self) -> None:
         """Close the connection. The store cannot be used afterwards."""
         self._db.close()
@@ -99,8 +107,12 @@ class Store:
                 self._db.table("article").update(article.id, row)
             else:
                 self._db.table("article").insert(row | {"added": datetime.now(UTC).isoformat()})
+            former = self._keys(article.id)
             self._db.table("sentence").delete_where("article = ?", [article.id])
             self._db.table("sentence").insert_all(rows)
+            passages.add(self._db, {s.key: s.sentence.text for s in sentences if s.key})
+            passages.forget_unused(self._db, former)
+            listing.recount(self._db, article.id)
 
     def article(self, article_id: str) -> Article | None:
         """The article as it was read."""
@@ -131,16 +143,8 @@ class Store:
     def articles(self) -> list[ArticleRow]:
         """All articles, the newest first."""
         query = """
-            SELECT a.id, a.title, a.outlet, a.published, a.source, a.added,
-                   count(s.key) AS sentences,
-                   count(CASE WHEN t.key IS NOT NULL OR e.id IS NOT NULL THEN 1 END) AS done
-            FROM article a
-            LEFT JOIN sentence s ON s.article = a.id AND s.key IS NOT NULL
-            LEFT JOIN translation t ON t.key = s.key AND t.signature = a.signature
-            LEFT JOIN edit e ON e.id = (
-                SELECT max(id) FROM edit WHERE article = a.id AND start = s.start AND end = s.end
-            ) AND e.english IS NOT NULL
-            GROUP BY a.id ORDER BY a.added DESC, a.rowid DESC"""
+            SELECT article AS id, title, outlet, published, source, added, sentences, done
+            FROM listing ORDER BY added DESC, rowid DESC"""
         with errors_named(self.path):
             rows = list(self._db.query(query))
         return [
@@ -153,13 +157,15 @@ class Store:
     def remove(self, article_id: str) -> None:
         """Forget an article, its edits, and the cached English that no other article uses."""
         with errors_named(self.path), writing(self._db):
-            keys = [
-                row["key"]
-                for row in self._db.table("sentence").rows_where("article = ?", [article_id], select="key")
-            ]
+            keys = self._keys(article_id)
             for table, column in (("sentence", "article"), ("edit", "article"), ("article", "id")):
                 self._db.table(table).delete_where(f"{column} = ?", [article_id])
             self._db.table("translation").delete_where(_UNUSED, [json.dumps(keys)])
+            passages.forget_unused(self._db, keys)
+
+    def _keys(self, article_id: str) -> list[str]:
+        query = "SELECT key FROM sentence WHERE article = ? AND key IS NOT NULL"
+        return [row["key"] for row in self._db.query(query, [article_id])]
 
     # -- the cache
 
@@ -191,6 +197,7 @@ class Store:
         ]
         with errors_named(self.path), writing(self._db):
             self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
+            passages.renew_english(self._db, drafts)
 
     # -- edits
 
@@ -221,6 +228,7 @@ class Store:
         }
         with errors_named(self.path), writing(self._db):
             self._db.table("edit").insert(row)
+            passages.renew_english(self._db, [stored.key or ""])
         return Edit(english, author, made) if english is not None else None
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from naba_translation.article import Draft
 from naba_translation.drafting import BATCH_WORDS, key_of, translate_all
 from naba_translation.pace import Pace
+from naba_translation.signature import Decoding
 
 
 class Echo:
@@ -18,7 +19,7 @@ class Echo:
     def __init__(self) -> None:
         self.batches: list[list[str]] = []
 
-    def translate(self, texts: Sequence[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
         self.batches.append(list(texts))
         return [
             Draft(text, -float(len(text.split())), len(text.split()), len(text.split())) for text in texts

@@ -8,6 +8,7 @@ Arabic word, or where both sides hold the same number or Latin word, once each.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,7 +49,7 @@ def link_words(
     for each source piece (those beyond the engine's limit left out), rows summing to at most 1.
     """
     columns, rows = word_numbers(source), word_numbers(target)
-    mass: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    mass: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     pieces = Counter(rows[: len(attention)])
     for row, weights in zip(rows, attention, strict=False):
         words = mass[row]
@@ -57,7 +58,7 @@ def link_words(
     return tuple(
         Link(word, row, round(min(1.0, total / pieces[row]), 2))
         for row, words in sorted(mass.items())
-        for word, total in words.most_common(2)
+        for word, total in heapq.nlargest(2, words.items(), key=lambda item: item[1])
         if total / pieces[row] >= KEPT_MASS
     )
 

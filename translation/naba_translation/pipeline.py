@@ -18,6 +18,7 @@ from naba_translation.errors import ReadError
 from naba_translation.pace import Pace
 from naba_translation.read import discover, load
 from naba_translation.review import Budget, assemble
+from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
 from naba_translation.store import Store, StoredSentence
 
@@ -126,7 +127,7 @@ class _Run:
         yield from self._finish(jobs)
         texts = {key: text for job in jobs for key, text in job.missing.items()}
         started = perf_counter()
-        for batch in translate_all(self._engine, texts):
+        for batch in with_second_tries(translate_all(self._engine, texts), engine=self._engine, texts=texts):
             self._store.save_drafts(self._signature, batch.drafts)
             seconds = perf_counter() - started
             for job in jobs:

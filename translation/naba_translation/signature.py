@@ -3,9 +3,10 @@
 After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
 same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
 
-    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|norm:1|split:1|second:beam6-ngram3
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|norm:1|split:1|second:6-0-1.1
 
-A draft's `attempt` says which of the two decodings made it. The checks that choose between them have no
+`second` is the decoding of a second try: beam, n-gram that may not repeat, penalty of repetition. A draft's
+`attempt` says which of the two decodings made it. The checks that choose between them have no
 version here: a better check must not throw the whole cache away, and what either attempt said stays true.
 """
 
@@ -31,7 +32,7 @@ class Decoding:
     repetition_penalty: float = 1.0  # divides the score of pieces that were written already; 1: none
 
 
-SECOND_TRY = Decoding(beam=6, no_repeat_ngram=3)
+SECOND_TRY = Decoding(beam=6, repetition_penalty=1.1)
 """How a draft in doubt is tried again: see second_try.py for what was measured."""
 
 
@@ -47,6 +48,6 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "beam": decoding.beam,
         "norm": NORMALISER,
         "split": ENGINE_SPLIT_VERSION,
-        "second": f"beam{SECOND_TRY.beam}-ngram{SECOND_TRY.no_repeat_ngram}",
+        "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}",
     }
     return "|".join(f"{key}:{value}" for key, value in fields.items())

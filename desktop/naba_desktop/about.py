@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import version
 
 
 def about_text() -> str:
     """Plain text: what it is, which version, what it promises."""
+    from importlib.metadata import version  # costs as much as half the window's own modules
+
     return "\n\n".join(
         (
             f"Version {version('naba')}, with Qt for Python {version('PySide6-Essentials')}.",

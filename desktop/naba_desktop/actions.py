@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import ItemsView
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -127,6 +128,10 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def items(self) -> ItemsView[str, QAction]:
+        """Every name with its action."""
+        return self._actions.items()
 
     def restyle(self, theme: Theme) -> None:
         """Use another theme."""

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from naba_desktop.display import isolated, one_line
 from naba_desktop.elide import TitleLabel
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.headline import arabic_headline, english_headline
-from naba_desktop.plain_label import ElidedLabel
+from naba_desktop.plain_label import ElidedLabel, PlainLabel
+from naba_desktop.review.words import needs_look
 from naba_translation.article import Article, Review
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
@@ -30,13 +31,18 @@ class ArticleHeader(QWidget):
         self._arabic = TitleLabel(rtl=True)
         self._texts = ("", "")
         self._facts = ElidedLabel(name="facts")
+        self._to_check = PlainLabel(name="to_check")
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 12, 20, 10)
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(5)
         grid.addWidget(self._english, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._arabic, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._facts, 1, 0, 1, 2)
+        facts = QHBoxLayout()
+        facts.setSpacing(16)
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self._to_check)
+        grid.addLayout(facts, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.restyle(zoom)
@@ -52,6 +58,8 @@ class ArticleHeader(QWidget):
         """Show this article."""
         self._texts = one_line(english_headline(review)), one_line(arabic_headline(review))
         self._facts.show_text(facts(review.article))
+        count = sum(needs_look(pair) for pair in review.pairs)
+        self._to_check.setText(f"{count} to check: F8 goes to the next" if count else "")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

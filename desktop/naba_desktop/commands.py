@@ -170,7 +170,7 @@ class Commands(QObject):
             self._controller.remove([entry.source for entry in entries])
 
     def _export(self, kind: str) -> None:
-        self._reading.sentences.setFocus()  # an open editor commits when it loses the focus
+        self._reading.sentences.finish_editing()
         review = self._table.review
         if review is None:
             return

@@ -74,6 +74,11 @@ class FindBar(QWidget):
         self._words.selectAll()
         self.search()
 
+    def show_words(self, words: str) -> None:
+        """Open the bar with these words in it."""
+        self._words.setText(words)
+        self.open_bar()
+
     def close_bar(self) -> None:
         """Hide the bar and its marks."""
         self.hide()

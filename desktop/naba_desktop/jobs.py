@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from naba_desktop.background import Steps
 from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
-from naba_translation.article import Kind, Level, Review, Sentence
+from naba_desktop.review.words import needs_look
+from naba_translation.article import Kind, Review, Sentence
 from naba_translation.messages import Message, describe
 
 if TYPE_CHECKING:
@@ -153,5 +154,5 @@ def described(entry: Entry, review: Review) -> Entry:
         state=State.DONE,
         done=len(counted),
         total=len(counted),
-        attention=sum(pair.level is not Level.OK and pair.edit is None for pair in counted),
+        attention=sum(needs_look(pair) for pair in counted),
     )

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             self._controller.translate(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.setFocus()  # an open editor commits when it loses the focus
+        self.reading.sentences.finish_editing()
         self.commands.remember(
             geometry=bytes(self.saveGeometry().data()),
             columns=bytes(self.columns.saveState().data()),

@@ -10,8 +10,9 @@ from naba_desktop.details_strip import DetailsStrip
 from naba_desktop.find_bar import FindBar
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.review.review_view import ReviewView
+from naba_desktop.review.words import needs_look
 from naba_desktop.theme import Theme
-from naba_translation.article import Kind, Level, Pair, Review
+from naba_translation.article import Review
 
 
 class ReadingPage(QWidget):
@@ -77,7 +78,7 @@ class ReadingPage(QWidget):
     def go_to_doubt(self, step: int) -> None:
         """To the next sentence that needs a look, or with -1 to the one before; round the article's end."""
         review = self._table.review
-        doubtful = [pair.sentence.index for pair in review.pairs if _needs_look(pair)] if review else []
+        doubtful = [pair.sentence.index for pair in review.pairs if needs_look(pair)] if review else []
         if not doubtful:
             return
         pair = self.sentences.current_pair
@@ -87,10 +88,6 @@ class ReadingPage(QWidget):
         else:
             target = next((index for index in reversed(doubtful) if index < here), doubtful[-1])
         self.sentences.go_to(target)
-
-
-def _needs_look(pair: Pair) -> bool:
-    return pair.level is not Level.OK and pair.edit is None and pair.sentence.kind is not Kind.FURNITURE
 
 
 def _sentences(review: Review) -> tuple[object, ...]:

@@ -74,7 +74,8 @@ class ReviewView(QTableView):
         if zoomed:
             self._fit_columns()
             self._heights.reset()
-            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+            if self.current_pair is not None:
+                self.go_to(self.current_pair.sentence.index)
         self.viewport().update()
 
     def mark(self, found: Found) -> None:
@@ -107,6 +108,13 @@ class ReviewView(QTableView):
             editor = self.indexWidget(index) or self.viewport().findChild(SentenceEditor)
             if isinstance(editor, SentenceEditor):
                 editor.height_wanted.connect(self._make_room)
+
+    def finish_editing(self) -> None:
+        """Close an open editor and keep what was typed."""
+        editor = self.viewport().findChild(SentenceEditor)
+        if isinstance(editor, SentenceEditor):
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     # -- QTableView
 

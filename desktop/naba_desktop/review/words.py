@@ -8,6 +8,11 @@ LEVEL_WORDS = {Level.OK: "", Level.LOOK: "Check", Level.DOUBT: "Doubtful"}
 EDITED = "Edited"
 
 
+def needs_look(pair: Pair) -> bool:
+    """Whether a person should look at it: a check found something, and nobody has edited it since."""
+    return pair.level is not Level.OK and pair.edit is None and pair.sentence.kind is not Kind.FURNITURE
+
+
 def level_word(pair: Pair) -> str:
     """One word for how far to trust it; empty where nothing was found. An edited one is the analyst's."""
     if pair.sentence.kind is Kind.FURNITURE:

@@ -12,8 +12,12 @@ from functools import partial
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
+from naba_translation.checks.attribution import attribution
+from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
+from naba_translation.checks.money import money
+from naba_translation.checks.negation import negation
 from naba_translation.checks.numbers import numbers
 from naba_translation.checks.question import question
 from naba_translation.checks.quotes import quotes
@@ -60,10 +64,16 @@ def check_text(arabic: str, english: str) -> tuple[Flag, ...]:
 
 
 def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
+    if not english.tokens:  # nothing more can be said of an empty line
+        return tuple(untranslated(arabic, english))
     checks: tuple[Check, ...] = (
         untranslated,
         partial(dropped, usual=usual),
         numbers,
+        dates,
+        money,
+        attribution,
+        negation,
         question,
         quotes,
         repetition,

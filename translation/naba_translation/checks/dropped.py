@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 
 NAME = "dropped"
 USUAL = 0.14  # mean of log(English letters / Arabic letters)
-_SHORT = -3.2  # standard deviations under which words are missing
+_SHORT = -2.8  # standard deviations under which words are missing
 _LONG = 3.8  # and over which words were added
+_SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
-_ODDS = 0.5  # that a sentence was dropped rather than joined to another, where the English has fewer of them
+_ODDS = 1.0  # that a sentence was dropped rather than joined to another, where the English has fewer of them
 
 _ARABIC_STOP = re.compile(
     r"(?<![\s.؟!?…].)(?<!\d)[.؟!?…]+[\"”»)]*\s+(?=[^\s.؟!?…])|(?<=\d)\.\s+(?=[\"“«(]*[\u0620-\u064a]{2})"
 )
-_ENGLISH_STOP = re.compile(r"(?<![ .][A-Za-z])(?P<word>\b[A-Za-z]*)[.?!…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+_ENGLISH_STOP = re.compile(
+    r"(?<![ .][A-Za-z])(?P<word>\b[A-Za-z]*|[\"”’)\]])[.?!…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])"
+)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt rep sen gov rev st no vs jr sr inc co ltd corp etc".split()
 )
@@ -90,7 +93,7 @@ def _likely_dropped(sizes: list[int], away: float, spread: float) -> bool:
 def _sentence_sizes(view: View) -> list[int]:
     text = view.clean.text
     cuts = [0, *(match.end() for match in _ARABIC_STOP.finditer(text)), len(text)]
-    return [end - start for start, end in pairwise(cuts) if text[start:end].strip()]
+    return [end - start for start, end in pairwise(cuts) if end - start >= _SCRAP]
 
 
 def _english_sentences(view: View) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from naba_translation.checks.view import Token, View
 
 NAME = "repetition"
+_STUTTER = 6  # times a single letter may follow itself
 _LONGEST = 8  # words of a piece that follows itself
 _DOUBLED = frozenset({"had", "that", "very", "so", "no", "bye", "ha", "knock", "is"})  # in good English too
 
@@ -76,7 +77,7 @@ def _is_speech(view: View, words: Sequence[Token], loop: _Loop) -> bool:
     """Numbers may follow themselves (6-4, 6-4); twice, so may a name and words set apart by a mark."""
     piece = words[loop.start : loop.start + loop.size]
     if not any(word.kind in ("latin", "arabic") and len(word.form) > 1 for word in piece):
-        return True
+        return loop.times < _STUTTER or not any(word.kind in ("latin", "arabic") for word in piece)
     if loop.times > 2:
         return False
     if loop.size == 1 and (piece[0].form in _DOUBLED or view.clean.text[piece[0].start].isupper()):

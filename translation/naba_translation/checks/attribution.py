@@ -1,0 +1,85 @@
+"""Who says so: claims, denials and hearsay must not become facts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from naba_translation.article import Flag, Level
+from naba_translation.checks.reasons import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from naba_translation.checks.view import View
+
+NAME = "attribution"
+_SAYING = (
+    r"sa(?:y|id)|told|tell|add(?:ed|s|ing)|announc|stat(?:e[sd]?|ing|ement)\b|report|declar|confirm|affirm|stress|emphas"
+    r"|indicat|point|expla|not(?:ed|es|ing)\b|clarif|reveal|claim|alleg|accord|express|argu|insist|maintain|mention|disclos"
+    r"|call|ask|contin|comment|descri|deem|consider|believ|th(?:ink|ought)|view|remark|observ|warn|reiter|acknowl"
+    r"|recogni|conce|admi|assert|suggest|urg|vow|pledg|quot|cit(?:ed|es|ing)|sp(?:eak|oke)|inform|predict|estim|agree|den[iy]"
+    r"|repl|answer|accus|purport|suppos|contend|so-called|hear|rumo|apparent|seem|impl|recount|recall|relat|read|wr(?:ite|ote)"
+    r"|words?\b|talk|discuss|propos|promis|threat|condemn|criti|prais|welcom|tweet|post|publish|show|find|found|known|see"
+)
+
+
+class _Rule(NamedTuple):
+    arabic: re.Pattern[str]  # of the folded words, joined by spaces
+    english: re.Pattern[str]  # of the lower-case words, joined by spaces
+    what: str  # is reported
+    level: Level
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^| )(?:{pattern})(?= |$)")
+
+
+def _starts(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^| )(?:{pattern})")
+
+
+_THAT = "(?:ب?ان|ب?انه|ب?انها|ب?انهم)"
+_RULES = (
+    _Rule(
+        _words("[وف]?(?:نفي|نفت|ينفي|تنفي|ينفون|نفوا|نافيا|نافيه|نفيه|نفيها|لا صحه)"),
+        _starts(
+            r"den[iy]|refut|reject|dismiss|disput|disavow|rul|negat|not? |never|without|untrue|unfound"
+            r"|baseless|false|incorrect|contradict|debunk|exil|banish|deport|oil|contest|repudi|discount|absence|un|\S+n't"
+        ),
+        "a denial",
+        Level.DOUBT,
+    ),
+    _Rule(
+        _words(
+            "[وف]?(?:زعم|زعمت|زعموا|يزعم|تزعم|يزعمون|زاعما|زاعمه|مزاعم|المزاعم|المزعوم|المزعومه|بزعم|ادعاءات)"
+        ),
+        _starts(rf"{_SAYING}|pretend|grounds|pretext|myth|ostensib|lead|led|head"),
+        "a claim",
+        Level.LOOK,
+    ),
+    _Rule(_words(f"[وف]?(?:يقال|قيل) {_THAT}"), _starts(_SAYING), "hearsay", Level.LOOK),
+    _Rule(
+        _words(rf"[وف]?(?:قال|قالت|قالوا|يقول|تقول|صرح|صرحت|افاد|افادت)(?: \S+){{0,8}}? {_THAT}"),
+        _starts(rf"{_SAYING}|per |based|depend"),
+        "what someone says",
+        Level.LOOK,
+    ),
+)
+
+
+def attribution(arabic: View, english: View) -> Iterator[Flag]:
+    """Arabic words of claiming, denying and reporting where the English has none of any kind."""
+    ours = " ".join(token.form for token in arabic.tokens)
+    for rule in _RULES:
+        match = rule.arabic.search(ours)
+        if match is None or rule.english.search(" ".join(token.form for token in english.tokens) + " "):
+            continue
+        start = match.start() + (match.group()[0] == " ")
+        first = arabic.tokens[ours[:start].count(" ")]
+        yield Flag(
+            NAME,
+            f"The Arabic reports {rule.what} ({quoted(arabic.said(*first[:2]))}); the English does not.",
+            rule.level,
+            arabic=arabic.spans([first[:2]]),
+        )

@@ -1,0 +1,65 @@
+"""The many words with which English denies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from naba_translation.checks.view import Token, View
+
+_PLAIN: Final = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
+_WORDS: Final = _PLAIN | frozenset(
+    "non unless lest nil hardly barely scarcely rarely seldom except otherwise little illicit offline "
+    "provisional preliminary substandard exceptional exceptionally extraordinary drone drones graft "
+    "remember".split()
+)
+_PAIRS: Final = {
+    "rather": "than",
+    "other": "than",
+    "instead": "of",
+    "far": "from",
+    "yet": "to",
+    "free": "of",
+    "short": "of",
+}
+_STEMS = re.compile(
+    r"n't$|^un(?!der|it[eyi]|til|ion|iq|ivers|ifo|ifi|cle|like$|fortunat|o$|$)\w{3,}|(?<!b)less(?:ly|ness)?$|^non\w{3,}"
+    r"|^(?:lack|fail|refus|reject|deni(?:ed|es|al)|deny|prevent|avoid|stop|ceas|halt|prohibit|forbid|refrain|abstain)"
+    r"|^(?:miss(?:ed|ing)$|absen|neglect|ignor(?:e|ing)|exclu|doubt|declin|withh|impun|discourag|dissua|deprive)"
+    r"|^(?:dis(?:abl|agre|appear|approv|belie|comfort|connect|continu|honest|like|obe|qualif|regard|respect|satis|trust)"
+    r"|a(?:symm|sync|path|typi)|il(?:leg|lit|log)|ir(?:reg|rel|resp|rev|rat|rec|rep)"
+    r"|im(?:poss|prac|prob|prop|perf|pati|parti|mor|mat|mob))"
+    r"|^in(?:abil|access|accur|acti|adeq|adm|approp|capa|cohe|compat|compet|compl|conc|consis|corr|cred|defin|depen"
+    r"|direct|disc|disp|effe|effi|elig|equal|evit|expl|finit|formal|freq|hum|just|nume|sane|secur|sensi|signif|stab"
+    r"|suffi|toler|vali|visi|volu|vuln)|^i[mnr]\w+[ai]bl[ey]$"
+)
+_ONLY: Final = frozenset("only but just merely mere solely simply exclusively alone more".split())
+
+
+def denying(view: View, *, only: bool) -> int:
+    """How many words of it deny. `only`: those count too that say "not … but" in one word."""
+    tokens = view.tokens
+    return sum(
+        1
+        for at, token in enumerate(tokens)
+        if token.kind == "latin"
+        and (
+            token.form in _WORDS
+            or (only and token.form in _ONLY)
+            or _STEMS.search(token.form) is not None
+            or (token.form in _PAIRS and at + 1 < len(tokens) and tokens[at + 1].form == _PAIRS[token.form])
+        )
+    )
+
+
+def plain(view: View) -> list[Token]:
+    """The plain ones: not, no, never, without and their like; less "No. 5" and some ways of speaking."""
+    forms = ["", *(token.form for token in view.tokens), "", ""]
+    return [
+        token
+        for at, token in enumerate(view.tokens, 1)
+        if token.form in _PLAIN or token.form.endswith("n't")
+        if not (token.form == "no" and forms[at + 1] == "." and forms[at + 2].isdecimal())
+        if not (token.form == "not" and forms[at - 1] == "or") and forms[at + 1] not in ("forget", "mention")
+    ]

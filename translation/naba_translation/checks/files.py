@@ -1,0 +1,28 @@
+"""Checks on parallel text in two files, a sentence a line, whoever translated it: `naba check`."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from naba_translation.article import Level
+from naba_translation.checks import check_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def check_lines(arabic: Iterable[str], english: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """One record a pair of lines, as they are read: its number from 1, the worst level, the flags.
+
+    `{"line": n, "level": "ok|look|doubt", "flags": [{"check": "numbers", "reason": "…"}]}`. A line without
+    a partner in the other file is checked against an empty one; a pair of empty lines is ok.
+    """
+    order = list(Level)
+    for number, (source, target) in enumerate(zip_longest(arabic, english, fillvalue=""), 1):
+        flags = check_text(source.rstrip("\r\n"), target.rstrip("\r\n"))
+        yield {
+            "line": number,
+            "level": max((flag.level for flag in flags), key=order.index, default=Level.OK).value,
+            "flags": [{"check": flag.check, "reason": flag.reason} for flag in flags],
+        }

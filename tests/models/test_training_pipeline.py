@@ -56,18 +56,16 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     model = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(side for pair in pairs for side in pair), model_writer=model, vocab_size=400, model_type="word",
-        bos_id=0, pad_id=1, eos_id=2, unk_id=3, hard_vocab_limit=False, minloglevel=2,
+        sentence_iterator=iter(side for pair in pairs for side in pair), model_writer=model, vocab_size=400,
+        model_type="word", hard_vocab_limit=False, bos_id=0, pad_id=1, eos_id=2, unk_id=3, minloglevel=2,
     )  # fmt: skip
     vocabulary.model_path(folder / "v").write_bytes(model.getvalue())
     size = vocabulary.load(folder / "v").get_piece_size()
     rng = np.random.default_rng(0)
     made = {"emb": rng.normal(0, 1, (size, 384)), "pos": rng.normal(0, 0.1, (512, 384))}
     made |= {"eln.w": np.ones(384), "eln.b": np.zeros(384)}
-    for name, outputs, inputs in [(n, 384, 384) for n in ("q", "k", "v", "ao")] + [
-        ("fi", 1536, 384),
-        ("fo", 384, 1536),
-    ]:
+    shapes = [*((name, 384, 384) for name in ("q", "k", "v", "ao")), ("fi", 1536, 384), ("fo", 384, 1536)]
+    for name, outputs, inputs in shapes:
         made |= {
             f"l0.{name}.w": rng.normal(0, inputs**-0.5, (outputs, inputs)),
             f"l0.{name}.b": np.zeros(outputs),
@@ -139,7 +137,19 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert len(snapshots) == 2
     assert snapshots[-1].name == "a-0000150.pt"
 
-    run("export", *snapshots, "--vocab", w / "v", "--out", w / "model", "--version", "t1")
+    run("shortlist", w / "vmap.txt", "--data", w / "parts", "--vocab", w / "v", "--frequent", 8, *mixture)
+    run(
+        "export",
+        *snapshots,
+        "--shortlist",
+        w / "vmap.txt",
+        "--vocab",
+        w / "v",
+        "--out",
+        w / "model",
+        "--version",
+        "t1",
+    )
     verify(load_model(w / "model"))
     run("score", w / "model", "--test", w / "sets" / "dev", "--held", w / "parts", "--out", w / "scores.json")
     scores = json.loads((w / "scores.json").read_text(encoding="utf-8"))
@@ -203,7 +213,7 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_two_processes_are_one_training(workshop: Path) -> None:
-    """Gradients are averaged over processes with batches of their own; one log and one checkpoint come out."""
+    """Processes with batches of their own average their gradients: one log, one checkpoint."""
     w = workshop
     run("prepare", w / "both", "--data", w / "data", "--vocab", w / "v", "--mixture", w / "mixture.toml")
     command = [

@@ -13,7 +13,7 @@ import sentencepiece
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_training import clean, corpus, vocabulary
+from naba_training import clean, corpus, shortlist, vocabulary
 from naba_training.errors import TrainingError
 from naba_training.mixture import Source, read_mixture
 from naba_training.prepare import Part, prepare
@@ -204,7 +204,9 @@ def test_a_vocabulary_is_cut_to_what_the_text_needs(tmp_path: Path) -> None:
     assert [kept.id_to_piece(i) for i in range(kept.get_piece_size())] == [
         "<s>", "<pad>", "</s>", "<unk>", "▁the", "▁city",
     ]  # fmt: skip
-    assert np.load(vocabulary.rows_path(tmp_path / "v")).tolist() == [0, 1, 2, 3, 31, 32]
+    assert vocabulary.rows(tmp_path / "v", pieces).tolist() == [0, 1, 2, 3, 31, 32]
+    with pytest.raises(TrainingError, match="▁city"):
+        vocabulary.rows(tmp_path / "v", pieces[:-3])
     assert share == 1.0
 
 
@@ -220,6 +222,23 @@ def test_a_vocabulary_with_other_special_pieces_is_refused(tmp_path: Path) -> No
     (tmp_path / "v.model").write_bytes(model.getvalue())
     with pytest.raises(TrainingError, match="special pieces"):
         vocabulary.load(tmp_path / "v")
+
+
+def test_a_shortlist_has_what_goes_together_and_what_is_everywhere(tmp_path: Path, vocab: Path) -> None:
+    pieces = vocabulary.load(vocab)
+    everywhere, wanted = [4, 5], {20: 50, 21: 51, 22: 52}  # target pieces; source piece → its translation
+    rows = [([source, 30], [*everywhere, target]) for source, target in wanted.items()] * 4
+    rows += [([23], [53])]  # once may be chance
+    ends = np.cumsum([(0, 0), *((len(s), len(t)) for s, t in rows)], axis=0)
+    flat = [np.concatenate([np.array(row[side], np.uint16) for row in rows]) for side in (0, 1)]
+    made = corpus.Corpus(flat[0], flat[1], ends[:, 0], ends[:, 1], np.ones(len(rows), np.float32))
+    out = tmp_path / "vmap.txt"
+    shortlist.write(made, out, pieces=pieces, pairs=100, candidates=3, frequent=2)
+    lines = dict(line.split("\t") for line in out.read_text(encoding="utf-8").splitlines())
+    name = pieces.id_to_piece
+    assert lines.pop("") == f"{name(4)} {name(5)}"
+    assert lines.pop(name(30)) == " ".join(name(i) for i in (50, 51, 52))
+    assert lines == {name(source): name(target) for source, target in wanted.items()}
 
 
 def test_the_mixture_of_the_project_can_be_read() -> None:

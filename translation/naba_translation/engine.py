@@ -95,6 +95,7 @@ class CTranslate2Engine:
                 max_input_length=0,
                 max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
                 return_scores=True,
+                use_vmap=True,  # the model's lexical shortlist, where it has one
                 return_attention=True,
             )
         except (RuntimeError, ValueError, MemoryError) as error:

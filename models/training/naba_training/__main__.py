@@ -34,8 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _vocabulary(options: argparse.Namespace) -> None:
-    import numpy as np
-
     from naba_training import clean, e5, prepare, vocabulary
 
     whole = e5.read(options.wheel)
@@ -54,7 +52,7 @@ def _vocabulary(options: argparse.Namespace) -> None:
             options.out, texts(), pieces=whole.pieces, scores=whole.scores.tolist(), size=options.size
         )
         print(f"{options.size} pieces cover {share:.4f} of the tokens")
-    e5.trim(whole, np.load(vocabulary.rows_path(options.out)), options.start)
+    e5.trim(whole, vocabulary.rows(options.out, whole.pieces), options.start)
 
 
 def _prepare(options: argparse.Namespace) -> None:
@@ -118,6 +116,20 @@ def _distill(options: argparse.Namespace) -> None:
         )
 
 
+def _shortlist(options: argparse.Namespace) -> None:
+    from naba_training import corpus, shortlist, vocabulary
+
+    weights = {source.name: source.weight for source in read_mixture(options.mixture)}
+    shortlist.write(
+        corpus.load(options.data, weights),
+        options.out,
+        pieces=vocabulary.load(options.vocab),
+        pairs=options.pairs,
+        candidates=options.candidates,
+        frequent=options.frequent,
+    )
+
+
 def _export(options: argparse.Namespace) -> None:
     from naba_training.export import export, read_scores
 
@@ -130,6 +142,7 @@ def _export(options: argparse.Namespace) -> None:
         made=options.date,
         scores=read_scores(options.scores) if options.scores else None,
         alignment_heads=options.alignment_heads,
+        shortlist=options.shortlist,
     )
     size = sum(entry.bytes for entry in model.manifest.files)
     print(f"{model.folder}: {model.manifest.id} {model.manifest.version}, {size / 1e6:.1f} MB")
@@ -225,12 +238,22 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--tokens", type=int, default=4000, help="source positions in a batch")
     mixture(made)
 
+    made = command("shortlist", _shortlist, "count which English pieces go with which Arabic ones")
+    made.add_argument("out", type=Path, help="vmap.txt, for export")
+    made.add_argument("--data", type=Path, nargs="+", required=True, help="prepared parts")
+    made.add_argument("--vocab", type=Path, required=True, help="stem of the vocabulary")
+    made.add_argument("--pairs", type=int, default=250_000, help="to count on")
+    made.add_argument("--candidates", type=int, default=60, help="of each Arabic piece")
+    made.add_argument("--frequent", type=int, default=1200, help="English pieces that are always allowed")
+    mixture(made)
+
     made = command("export", _export, "average checkpoints and write the model folder of the product")
     made.add_argument("checkpoint", type=Path, nargs="+")
     made.add_argument("--vocab", type=Path, required=True, help="stem of the vocabulary")
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--version", required=True)
     made.add_argument("--scores", type=Path, help="what score wrote, for the manifest")
+    made.add_argument("--shortlist", type=Path, help="what shortlist wrote: faster decoding")
     made.add_argument("--licence", type=Path, default=_DEFAULT_MODEL / "LICENCE.md")
     made.add_argument("--date", type=datetime.date.fromisoformat, default=datetime.date.today())
     made.add_argument(

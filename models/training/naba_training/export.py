@@ -21,6 +21,7 @@ from naba_models.manifest import (
 from naba_training import checkpoint, vocabulary
 from naba_training.converter import NabaConverter
 from naba_training.errors import TrainingError
+from naba_training.shortlist import FILE_NAME
 
 ID = "naba-ar-en"
 NAME = "Naba Arabic→English"
@@ -38,18 +39,21 @@ def export(
     made: datetime.date,
     scores: Mapping[str, Any] | None = None,
     alignment_heads: int = 0,
+    shortlist: Path | None = None,
 ) -> InstalledModel:
     """Average the checkpoints and write a model folder, replacing one at `out` when the new one is whole.
 
     `scores` is what `score` wrote: its BLEU and chrF2++ on each test set go into the manifest. `licence` is
     the text that goes along with the weights. `alignment_heads` of the last layer tell which words belong
-    together, 0 for all of them.
+    together, 0 for all of them. `shortlist` is what shortlist.write wrote.
 
     Raises:
         TrainingError: a checkpoint or the vocabulary does not fit, or the licence is not there.
     """
     if not licence.is_file():
         raise TrainingError(f"{licence}: no licence to go with the weights")
+    if shortlist is not None and not shortlist.is_file():
+        raise TrainingError(f"{shortlist}: no shortlist there")
     pieces = vocabulary.load(vocab)
     mean = checkpoint.average([checkpoint.load(path) for path in checkpoints])
     if mean.vocabulary != pieces.get_piece_size():
@@ -63,6 +67,8 @@ def export(
     converter.convert(str(fresh), quantization="int8")
     shutil.copyfile(vocabulary.model_path(vocab), fresh / "sentencepiece.model")
     shutil.copyfile(licence, fresh / _LICENCE_FILE)
+    if shortlist is not None:
+        shutil.copyfile(shortlist, fresh / FILE_NAME)
     files = tuple(
         describe_file(fresh, path) for path in sorted(fresh.iterdir()) if path.name != MANIFEST_NAME
     )

@@ -23,13 +23,8 @@ _SEEN_CHARACTER = 3  # times
 
 
 def model_path(stem: Path) -> Path:
-    """The SentencePiece model of the vocabulary STEM.model, STEM.ids.npy."""
+    """The SentencePiece model of a vocabulary, which goes by its name without the ending."""
     return stem.with_name(stem.name + ".model")
-
-
-def rows_path(stem: Path) -> Path:
-    """Which of e5's pieces the vocabulary has: an array of their ids, ascending."""
-    return stem.with_name(stem.name + ".ids.npy")
 
 
 def load(stem: Path) -> sentencepiece.SentencePieceProcessor:
@@ -52,7 +47,7 @@ def load(stem: Path) -> sentencepiece.SentencePieceProcessor:
 def trim(
     stem: Path, texts: Iterable[str], *, pieces: Sequence[str], scores: Sequence[float], size: int
 ) -> float:
-    """Keep the `size` pieces that `texts` need most; write STEM.model and STEM.ids.npy (kept rows).
+    """Keep the `size` pieces that `texts` need most and write STEM.model.
 
     `pieces` and `scores` are e5's. Returns the share of the texts' tokens, 0 to 1, that are kept whole.
     """
@@ -69,8 +64,20 @@ def trim(
     frequent = [i for i, _ in count.most_common() if i not in base and i not in characters]
     kept = sorted(base | set(frequent[: max(0, size - len(base))]))
     _write(model_path(stem), [pieces[i] for i in kept], [scores[i] for i in kept])
-    np.save(rows_path(stem), np.array(kept))
     return sum(count[i] for i in kept) / max(1, sum(count.values()))
+
+
+def rows(stem: Path, pieces: Sequence[str]) -> np.ndarray:
+    """Where in `pieces`, e5's, each piece of a vocabulary stands: the rows of e5's embedding to keep.
+
+    Raises:
+        TrainingError: a piece is not there, or there is no vocabulary.
+    """
+    own, at = load(stem), {piece: number for number, piece in enumerate(pieces)}
+    try:
+        return np.array([at[own.id_to_piece(i)] for i in range(own.get_piece_size())])
+    except KeyError as error:
+        raise TrainingError(f"{model_path(stem)}: {error} is no piece of e5's") from error
 
 
 def _write(path: Path, pieces: Sequence[str], scores: Sequence[float]) -> None:

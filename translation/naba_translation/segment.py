@@ -23,6 +23,8 @@ ENGINE_WORDS = 60
 """The longest part given to the engine, in words: beyond it small models drop clauses."""
 _ENGINE_LETTERS = 600  # and no part may be longer than this many characters, whatever it is made of
 
+_TITLE_WORDS = 40  # a headline is translated whole, whatever stops it has, unless it is no headline
+_SHORT = frozenset((Kind.HEADING, Kind.CAPTION, Kind.BYLINE, Kind.DATELINE))
 _LOOK = 60  # how many characters around a stop decide whether it ends a sentence
 _LETTER = r"[^\W\d_]"
 _END = re.compile(  # begins at the first of several stops and never gives one back, so that time stays linear
@@ -38,6 +40,9 @@ _ABBREVIATION = re.compile(
 )
 _DOMAIN = re.compile(r"(?:نت|كوم|[أا]ور[غج]|[إا]نفو|نيوز|[أا]ونلاين|لايف|تي)\b")
 _SPEECH = re.compile(r"[\s,،:]*(?:قال|يقول|تساءل|سأل|أضاف|هتف|صرخ|رد|أجاب|كتب)(?:ت|وا)?\b")
+_OPENERS = re.compile(
+    r"[«\"“]?(?:و|ثم\b|كما\b|لكن|فيما\b|أما\b|قال|أضاف|أكد|يذكر)"
+)  # a sentence may well begin so
 _CLAUSE_STARTS = re.compile(
     r"(?:و|ف|ثم|لكن|ولكن|بل|حيث|فيما|بينما|كما|إذ|حتى|مع|مما|ما|بعد|قبل|في|على|إلى|أن|إن|الذي|التي|مشير|مؤكد|"
     r"موضح|مضيف|معتبر|لافت|قائل|داعي|مبين|معرب|محذر)"
@@ -53,7 +58,9 @@ def split(article: Article) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
-        for start, end in _spans(text, title=paragraph.kind not in (Kind.BODY, Kind.FURNITURE)):
+        whole = paragraph.kind is Kind.TITLE and len(text.split()) <= _TITLE_WORDS
+        spans = _stripped(text, 0, len(text)) if whole else _spans(text, short=paragraph.kind in _SHORT)
+        for start, end in spans:
             begin, finish = paragraph.start + start, paragraph.start + end
             sentences.append(
                 Sentence(
@@ -68,11 +75,11 @@ def split(article: Article) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-def _spans(text: str, *, title: bool) -> Iterator[tuple[int, int]]:
+def _spans(text: str, *, short: bool) -> Iterator[tuple[int, int]]:
     """Half-open ranges of the sentences in one paragraph, stripped of white space."""
     begin = 0
     for found in _END.finditer(text):
-        if found.start() >= begin and _ends_sentence(text, begin, found, title=title):
+        if found.start() >= begin and _ends_sentence(text, begin, found, short=short):
             yield from _stripped(text, begin, found.end())
             begin = found.end()
     yield from _stripped(text, begin, len(text))
@@ -87,7 +94,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _ends_sentence(text: str, begin: int, found: re.Match[str], *, title: bool) -> bool:
+def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) -> bool:
     """Whether the stop that was found ends the sentence that began at `begin`."""
     stop, after = found["stop"], text[found.end() : found.end() + _LOOK]
     before = text[max(begin, found.start() - _LOOK) : found.start()]
@@ -98,7 +105,7 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str], *, title: bool) 
     if set(stop) <= {"."} and len(stop) == 1:
         return _full_stop_ends(before, found, after)
     if set(stop) <= {".", "…"}:  # a pause as often as an end: headlines and short openings go on after it
-        return not title and found["space"] is not None and min(len(before.split()), len(after.split())) > 3
+        return not short and found["space"] is not None and min(len(before.split()), len(after.split())) > 3
     if found["close"] and _SPEECH.match(after):  # "…؟" تساءل الوزير
         return False
     return found["space"] is not None or after[0] not in '"“' or "؟" in stop
@@ -108,22 +115,26 @@ def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
     token_found = _LAST_TOKEN.search(before)
     token = token_found.group() if token_found else ""
     if found["space"] is None:
-        return _joined_full_stop_ends(token, found["close"], after)
+        return _joined_full_stop_ends(token, found["close"], after, quoted=before[-1:] in set('"»”)'))
     if found["close"]:
         return True
     if _LIST_MARK.fullmatch(before):
         return False
-    if token.rstrip("\u0640") in {"م", "ه"} and re.search(r"\d\s*\Z", before[: len(before) - len(token)]):
-        return True  # "عام 2016 م." names the calendar, "الساعة 5 م." the half of the day
+    outside = before[: len(before) - len(token)]
+    if outside.endswith("/"):
+        return True  # a unit: "كم/س."
+    if token in {"م", "ه", "هـ", "ص"} and re.search(r"\d\s*\Z", outside):
+        # After "عام 2016 م." or "الساعة 5 ص." the sentence may end or go on.
+        return _OPENERS.match(after.lstrip()) is not None
     return not (_INITIALS.match(token) or _ABBREVIATION.fullmatch(token))
 
 
-def _joined_full_stop_ends(token: str, close: str, after: str) -> bool:
+def _joined_full_stop_ends(token: str, close: str, after: str, *, quoted: bool) -> bool:
     """A full stop with no space after it ends a sentence between two long words; else it is in a name."""
     if close:
         return True
     following = re.match(r"[\u0621-\u0652]+", after)
-    if following is None or not re.search(r"[\u0621-\u064A]{3}\Z", token):
+    if following is None or not (re.search(r"[\u0621-\u064A]{3}\Z", token) or (not token and quoted)):
         return False
     word = following.group()
     return len(word) > 1 and not _DOMAIN.match(word) and after[len(word) : len(word) + 1] != "."

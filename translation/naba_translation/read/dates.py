@@ -70,6 +70,11 @@ _HIJRI_NUMERIC = re.compile(
 )
 
 
+def month_names() -> str:
+    """The Gregorian months as the press spells them, as alternatives of a regular expression."""
+    return "|".join(sorted((name for names in _MONTHS for name in names.split("|")), key=len, reverse=True))
+
+
 class Found(NamedTuple):
     """A date and how much of the folded text, in characters, spells it."""
 

@@ -67,14 +67,15 @@ _SHARE_WORDS = _folded(
     "twitter|x|whatsapp|telegram|linkedin|pinterest|email|print|messenger|viber|instagram|youtube|"
     "share|tweet|google|plus|reddit|tumblr|rss|a|جوجل|غوغل|بلس|rss|المزيد|تعليق|تعليقات|إعجاب|مشاهدة"
 )
+# The patterns below are matched against folded text, in which hamza on its seats is folded too.
 _COUNTER = re.compile(
-    r"\d[\d.,]*\s*(?:k|الف)?\s*(?:تعليق|تعليقات|مشاهده|مشاهدات|قراءه|مشاركه|مشاركات|زياره|اعجاب|صوره|دقيقه|دقائق|"
-    r"دقيقه للقراءه|دقائق للقراءه|دقيقه قراءه|دقائق قراءه|"
+    r"\d[\d.,]*\s*(?:k|الف)?\s*(?:تعليق|تعليقات|مشاهده|مشاهدات|قراءه|مشاركه|مشاركات|زياره|اعجاب|صوره|دقيقه|دقايق|"
+    r"دقيقه للقراءه|دقايق للقراءه|دقيقه قراءه|دقايق قراءه|"
     r"minutes?|min read|views?|comments?|shares?)(?: قراءه| للقراءه)?"
 )
 _READING_TIME = re.compile(r"(?:اقل من )?(?:دقيقه|دقيقتان|دقيقتين)(?: واحده)?(?: قراءه| للقراءه)?")
 _LINKS_ONLY = re.compile(r"(?:(?:https?://|www\.)\S+|#\S+|@\w+|[\s،,|•·-])+")
-_SECTION = re.compile(r"^(?:الرئيسيه|الصفحه الرئيسيه|home)\s*[/>»›<«‹|:-]")
+_SECTION = re.compile(r"^(?:الرييسيه|الصفحه الرييسيه|home)\s*[/>»›<«‹|:-]")
 _FOLLOWED_BY_LINKS = _folded(
     "اخترنا لك|اخترنا لكم|مقالات ذات صلة|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|ذات صلة|"
     "مواد ذات صلة|روابط ذات صلة|مواضيع متعلقة|أخبار متعلقة|مقالات متعلقة|موضوعات متعلقة|مواضيع مشابهة|"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.normalise import search_key
-from naba_translation.read.dates import find_date
+from naba_translation.read.dates import find_date, month_names
 from naba_translation.read.outlets import is_credit, is_outlet
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ _INLINE = re.compile(
     r"[-–—ـ/,،]\s*[\"«]?(?P<plain>[^.؟!?:()\n–—]{2,40}?)[\"»]?\s*[-–—ـ:]+"
     r")\s*(?=\S)"
 )
+_DAY_AND_MONTH = re.compile(
+    rf"\s*(?:في\s+)?\d{{1,2}}\s+(?:{month_names()})\s*$"
+)  # a dateline leaves out the year
 _CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,80})[)\]]\s*\.?\s*\Z")
 _CREDIT_WORDS = re.compile(
     r"AP Photo|AFP PHOTO|Getty Images|REUTERS/|EPA/|Photo by|Photo:|Photograph|\(AFP|\(Reuters|"
@@ -95,7 +98,7 @@ def dateline_of(text: str) -> Dateline | None:
     outlets = [part for part in parts if is_outlet(part)]
     if not outlets or len(parts) < 2:
         return None
-    rest = [part for part in parts if part not in outlets and not find_date(part)]
+    rest = [_DAY_AND_MONTH.sub("", part) for part in parts if part not in outlets and not find_date(part)]
     longest = 2 if line.endswith(")") else 4  # "صيادون عند الميناء (رويترز)" is the line under a picture
     if any(len(part.split()) > longest for part in rest):
         return None

@@ -33,7 +33,8 @@ _HEAD = 10  # how many paragraphs from the title on may be byline, dateline, dat
 _TITLE_WORDS = 30
 _HEADING_WORDS = 15
 _STOP = re.compile(r"[.!؟?…۔]+[\"'”’»)\]]*\s*\Z")
-_NO_HEADING_END = re.compile(r"[.،,؛;…۔]+[\"'”’»)\]]*\s*\Z")
+_NO_HEADING_END = re.compile(r"[.،,؛;:…۔]+[\"'”’»)\]]*\s*\Z")
+_TWO_SENTENCES = re.compile(r"[.؟!]\s+\S")
 _BULLET = re.compile(r"\s*(?:[-*•▪■–—]|\d{1,2}[.)-])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -183,12 +184,27 @@ def _mark_head(draft: _Draft, title: int) -> None:
             draft.kinds[index] = Kind.DATELINE
             draft.dateline, draft.outlet = draft.dateline or line.place, draft.outlet or line.outlet
             draft.byline, draft.published = draft.byline or line.person, draft.published or line.published
+        elif kind is None and _is_bare_byline(draft, index, title):
+            draft.kinds[index] = Kind.BYLINE
+            draft.byline = draft.byline or text
         elif kind is None and is_caption(text):
             draft.kinds[index] = Kind.CAPTION
         elif _STOP.search(text) or len(text.split()) > _TITLE_WORDS:
             _take_inline_dateline(draft, text)
             if len(text.split()) > _TITLE_WORDS:
                 break
+
+
+def _is_bare_byline(draft: _Draft, index: int, title: int) -> bool:
+    """Whether a name stands alone between the title and the date."""
+    words = draft.texts[index].split()
+    return (
+        index == title + 1 > 0
+        and 2 <= len(words) <= 4
+        and all(word.isalpha() for word in words)
+        and index + 1 < len(draft.texts)
+        and is_date_line(draft.texts[index + 1]) is not None
+    )
 
 
 def _take_inline_dateline(draft: _Draft, text: str) -> None:
@@ -228,6 +244,7 @@ def _could_be_heading(text: str) -> bool:
     return (
         len(text.split()) <= _HEADING_WORDS
         and not _NO_HEADING_END.search(text)
+        and not _TWO_SENTENCES.search(text)
         and not _BULLET.match(text)
         and bool(_LETTER.search(text))
     )

@@ -44,7 +44,7 @@ def is_installed() -> bool:
 
 def read(data: bytes) -> Extract:
     """The text of one picture. Raises Refused: not installed, nothing recognised, or it took too long."""
-    return _extract(_recognised(data))
+    return _extract(recognised(data))
 
 
 def read_pages(document: pdfium.PdfDocument, limits: Limits) -> Extract:
@@ -64,12 +64,13 @@ def read_pages(document: pdfium.PdfDocument, limits: Limits) -> Extract:
         grey = b"".join(
             rows[line * bitmap.stride : line * bitmap.stride + bitmap.width] for line in range(bitmap.height)
         )
-        pages.append(_recognised(header + grey))
+        pages.append(recognised(header + grey))
         page.close()
     return _extract("\n\n".join(pages))
 
 
-def _recognised(picture: bytes) -> str:
+def recognised(picture: bytes) -> str:
+    """The text Tesseract finds in a picture of any format it knows. Raises Refused as `read` does."""
     if not is_installed():
         raise Refused(
             FormatUnsupported, "a picture of text: install Tesseract with its Arabic data to read it"

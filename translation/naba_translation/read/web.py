@@ -8,9 +8,9 @@ fetched: it is given the parsed tree.
 from __future__ import annotations
 
 import re
+import socket
 from typing import TYPE_CHECKING, NamedTuple
 
-import trafilatura
 from lxml import etree, html
 
 from naba_translation.article import Kind
@@ -20,6 +20,12 @@ from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
 from naba_translation.read.headlines import byline_of, dateline_of, is_caption, is_date_line
 from naba_translation.read.metadata import page_metadata
+
+# trafilatura imports urllib3, which opens a socket on import to see whether IPv6 works.
+_had_ipv6, socket.has_ipv6 = socket.has_ipv6, False
+import trafilatura  # noqa: E402
+
+socket.has_ipv6 = _had_ipv6
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

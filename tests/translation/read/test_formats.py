@@ -1,0 +1,176 @@
+"""The same article comes out of every format: its words, title and date, and nothing that was not shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import documents
+from naba_translation.article import Article, Kind
+from naba_translation.errors import FileUnreadable, FormatUnsupported, TextDamaged
+from naba_translation.normalise import normalise, search_key
+from naba_translation.read import discover, load, load_bytes, scan
+from naba_translation.read.extract import Refused
+from naba_translation.read.pdf import check_text_layer
+
+FILES = documents.every_format()
+
+
+def body_of(article: Article) -> str:
+    """What would be translated of an article, besides its title, cleaned."""
+    parts = [article.text[p.start : p.end] for p in article.paragraphs if p.kind in {Kind.BODY, Kind.HEADING}]
+    return normalise(" ".join(parts)).text
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_format_gives_the_article(name: str) -> None:
+    article = load_bytes(FILES[name], name)
+    assert body_of(article) == normalise(" ".join(documents.BODY)).text
+    if not name.endswith(".srt"):
+        assert normalise(article.title).text == documents.TITLE
+        assert article.published == date(2019, 6, 12)
+        assert sum(p.kind is Kind.TITLE for p in article.paragraphs) == 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_offsets_hold_in_every_format(name: str) -> None:
+    article = load_bytes(FILES[name], name)
+    ends = [0]
+    for index, paragraph in enumerate(article.paragraphs):
+        assert paragraph.index == index
+        assert ends[-1] <= paragraph.start < paragraph.end <= len(article.text)
+        ends.append(paragraph.end)
+
+
+def test_page_keeps_its_furniture_folded_and_drops_what_is_not_shown() -> None:
+    article = load_bytes(documents.page(), "a.html")
+    folded = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.FURNITURE]
+    assert "سياسة" in folded
+    assert any("سوق الخضار" in text for text in folded)
+    assert any(p.kind is Kind.CAPTION for p in article.paragraphs)
+    assert article.outlet == "جريدة المرفأ"
+    for hidden in ("نص لا يظهر", "مخفي", "color"):
+        assert hidden not in article.text
+
+
+def test_page_metadata_comes_before_guesses() -> None:
+    extra = (
+        '<meta property="og:site_name" content="صحيفة الغد"><meta name="author" content="رنا العلي">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2019-06-11"}</script>'
+    )
+    article = load_bytes(documents.page(extra=extra), "a.html")
+    assert (article.outlet, article.byline, article.published) == (
+        "صحيفة الغد",
+        "رنا العلي",
+        date(2019, 6, 11),
+    )
+
+
+def test_word_tables_stand_where_they_stood_and_deletions_are_gone() -> None:
+    article = load_bytes(documents.docx(), "a.docx")
+    assert article.text.index(documents.BODY[0]) < article.text.index(documents.BODY[1])
+    assert article.text.index(documents.BODY[1]) < article.text.index(documents.BODY[2])
+    assert "محذوف" not in article.text
+
+
+def test_names_do_not_decide_the_format() -> None:
+    assert load_bytes(FILES["a.pdf"], "news.txt").extractor.startswith("pdf")
+    assert load_bytes(FILES["a.docx"], "news").extractor.startswith("docx")
+    assert load_bytes(FILES["a.html"], "news").extractor.startswith("html")
+
+
+@pytest.mark.parametrize("justify", [True, False])
+@pytest.mark.parametrize("columns", [1, 2])
+def test_pdf_lines_are_put_back_together(justify: bool, columns: int) -> None:
+    article = load_bytes(documents.pdf(justify=justify, columns=columns), "a.pdf")
+    paragraphs = [
+        normalise(article.text[p.start : p.end]).text for p in article.paragraphs if p.kind is Kind.BODY
+    ]
+    assert paragraphs == [normalise(part).text for part in documents.BODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (" ".join("ﻲﻓ ﺔﻨﻳﺪﻤﻟﺍ نم ىلع نأ ىلإ يتلا يذلا ناك" for _ in range(20)), "back to front"),
+        (" ".join("ظطغ ضصث خحج ذزش قفغ" for _ in range(20)), "not the Arabic"),
+        (" ".join(["في من على الذي كان مدينة"] * 40), "لا"),
+        ("\ue001\ue002\ue003 " * 30, "no map"),
+    ],
+)
+def test_unhealthy_text_layers_are_refused(text: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        check_text_layer(text)
+
+
+def test_healthy_text_layer_passes() -> None:
+    check_text_layer(" ".join(documents.BODY * 5))
+
+
+@pytest.mark.skipif(not scan.is_installed(), reason="Tesseract with Arabic data is not installed")
+def test_scanned_page_is_recognised() -> None:
+    import ctypes
+
+    import pypdfium2 as pdfium
+
+    page = pdfium.PdfDocument(documents.pdf())[0]
+    bitmap = page.render(scale=4, grayscale=True)
+    rows = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
+    grey = b"".join(
+        rows[at * bitmap.stride : at * bitmap.stride + bitmap.width] for at in range(bitmap.height)
+    )
+    text = scan.recognised(f"P5 {bitmap.width} {bitmap.height} 255\n".encode() + grey)
+    words = set(search_key(" ".join(documents.BODY)).split())
+    assert len(words & set(search_key(text).split())) > 0.7 * len(words)
+
+
+def test_picture_without_tesseract_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FormatUnsupported, match="Tesseract"):
+        load_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50), "a.png")
+
+
+def test_archive_members_are_files_of_their_own(tmp_path: Path) -> None:
+    archive = tmp_path / "press.zip"
+    archive.write_bytes(
+        documents.zipped(
+            {
+                "one/a.txt": FILES["old.txt"],
+                "b.docx": FILES["a.docx"],
+                "../evil.txt": "نص",
+                "/root.txt": "نص",
+                "__MACOSX/c.txt": "نص",
+                "inner.zip": b"PK",
+                "photo.xyz": b"x",
+            }
+        )
+    )
+    found = list(discover([tmp_path]))
+    assert found == [archive / "one/a.txt", archive / "b.docx"]
+    assert {load(path).title for path in found} == {documents.TITLE}
+    assert load(found[0]).source == str(found[0])
+    with pytest.raises(FileUnreadable):
+        load(archive / "missing.txt")
+
+
+def test_archive_with_nothing_to_read_is_one_clear_error(tmp_path: Path) -> None:
+    archive = tmp_path / "photos.zip"
+    archive.write_bytes(documents.zipped({"a.xyz": b"x"}))
+    (path,) = discover([archive])
+    with pytest.raises(FormatUnsupported, match="no readable document"):
+        load(path)
+
+
+def test_locked_member_and_damaged_archive() -> None:
+    locked = bytearray(documents.docx())
+    for at in range(len(locked) - 4):
+        if locked[at : at + 4] == b"PK\x01\x02":
+            locked[at + 8] |= 1
+        if locked[at : at + 4] == b"PK\x03\x04":
+            locked[at + 6] |= 1
+    with pytest.raises(FormatUnsupported, match="password"):
+        load_bytes(bytes(locked), "a.docx")
+    with pytest.raises(TextDamaged):
+        load_bytes(documents.docx()[:-30], "a.docx")

@@ -2,7 +2,7 @@
 
 No code of ours opens a connection, and no library is asked to. Should one try, it is refused with a message
 instead of being noticed by nobody. The guard sees what Python opens; that nothing below Python does is shown
-by tests/journey/test_offline.py, which runs the program where there is no network and counts its sockets.
+by tests/journey/test_no_network.py, where the kernel kills whatever makes a socket.
 """
 
 from __future__ import annotations

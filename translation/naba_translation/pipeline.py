@@ -16,7 +16,7 @@ from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
 from naba_translation.errors import ReadError
 from naba_translation.pace import Pace
-from naba_translation.read import discover, load
+from naba_translation.read import Reader, discover
 from naba_translation.review import Budget, assemble
 from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
@@ -85,26 +85,30 @@ def process(
     Raises:
         ModelError, EngineError, StoreError: the job cannot go on; what was told as done is kept.
     """
-    run = _Run(engine, store, options or Options(), list(discover(paths)))
-    waiting: list[_Job] = []
-    for index, path in enumerate(run.files):
-        yield Progress("read", index, len(run.files), path=path)
-        try:
-            waiting.append(run.read(path))
-        except ReadError as error:
-            run.pace.read(0, 0)
-            yield ArticleFailed(path, error)
-        if sum(len(job.missing) for job in waiting) >= READ_AHEAD_SENTENCES:
-            yield from run.translate(waiting)
-            waiting = []
-    yield from run.translate(waiting)
+    with Reader() as reader:
+        run = _Run(reader, engine, store, options or Options(), list(discover(paths)))
+        waiting: list[_Job] = []
+        for index, path in enumerate(run.files):
+            yield Progress("read", index, len(run.files), path=path)
+            try:
+                waiting.append(run.read(path))
+            except ReadError as error:
+                run.pace.read(0, 0)
+                yield ArticleFailed(path, error)
+            if sum(len(job.missing) for job in waiting) >= READ_AHEAD_SENTENCES:
+                yield from run.translate(waiting)
+                waiting = []
+        yield from run.translate(waiting)
 
 
 class _Run:
     """One job's constants and its pace."""
 
-    def __init__(self, engine: Engine, store: Store, options: Options, files: list[Path]) -> None:
+    def __init__(
+        self, reader: Reader, engine: Engine, store: Store, options: Options, files: list[Path]
+    ) -> None:
         self.files = files
+        self._reader = reader
         self.pace = Pace(files=len(files))
         self._engine = engine
         self._store = store
@@ -113,7 +117,7 @@ class _Run:
 
     def read(self, path: Path) -> _Job:
         started = perf_counter()
-        article = load(path)
+        article = self._reader.load(path)
         stored, texts = with_keys(split(article))
         self._store.add_article(article, stored)
         if not self._store.signature(article.id):  # else its older English stands until the new one is whole

@@ -24,13 +24,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was read."""
-    from naba_translation.read import load, load_bytes, to_json
+    from naba_translation.read import Reader, to_json
     from naba_translation.segment import split
 
-    if arguments.file == STANDARD_INPUT:
-        article = load_bytes(sys.stdin.buffer.read(), "standard input")
-    else:
-        article = load(Path(arguments.file))
+    with Reader() as reader:
+        if arguments.file == STANDARD_INPUT:
+            article = reader.load_bytes(sys.stdin.buffer.read(), "standard input")
+        else:
+            article = reader.load(Path(arguments.file))
     found = to_json(article, split(article))
     if arguments.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)

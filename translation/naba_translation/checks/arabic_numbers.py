@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
-from naba_translation.checks.quantity import Quantity, clock, in_digits, listed, share_scale
+from naba_translation.checks.quantity import Quantity, clock, hour, in_digits, listed, share_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ _YEARS: Final = {"عقود": 10.0, "قرون": 100.0}
 _SCALES = ("scale", "scales", "twice")
 _JOINED = ("و", "وال")
 _PLAIN = ("", "ال")
+_RANKS = frozenset(
+    "المركز المرتبه مركز مرتبه الحرب القرن الفيه الدرجه".split()
+)  # the second of these must be said
 _PERCENT = "%٪"
 _BEFORE_VERBS = frozenset({"الذي", "التي", "الذين", "والذي", "والتي", "قد", "وقد", "ثم", "كما", "حيث"})
 _BEFORE_NAMES = frozenset(  # the square of Rabaa, the port of Khoms, the visit of the Forty
@@ -80,7 +83,10 @@ class _Reader:
             if not isinstance(keys[0], float):
                 return self._made(at, end, keys, digits=True)
             scaled, after, parts = self._scaled(keys[0], end)
-            return self._made(at, after, keys if after == end else (scaled,), digits=True, parts=parts)
+            if after == end:
+                keys = (*keys, hour(keys[0])) if keys[0] <= 24 else keys
+                return self._made(at, end, keys, digits=True)
+            return self._made(at, after, (scaled,), digits=True, parts=parts)
         if word is None:
             return None, at + 1
         return self._in_words(at, word)
@@ -239,7 +245,7 @@ class _Reader:
         )
 
     def _decade(self, at: int, value: float) -> tuple[Quantity, int]:
-        """The seventies; the seventies of the twentieth century are the 1970s."""
+        """The seventies are of the last century or of this one, unless their century is named."""
         key = f"d:{value:.0f}"
         following = self._word(at + 2)
         if self._token(at + 1) is not None and self._tokens[at + 1].form == "القرن" and following is not None:
@@ -250,7 +256,7 @@ class _Reader:
                 century, end = self._made(at + 2, at + 3, (following.value,))
             if century is not None and isinstance(century.keys[0], float):
                 return self._made(at, end, ((century.keys[0] - 1) * 100 + value, key))
-        return self._made(at, at + 1, (key,))
+        return self._made(at, at + 1, (key, 1900 + value, 2000 + value))
 
     def _fraction(self, at: int, value: float) -> tuple[Quantity | None, int]:
         following = self._word(at + 1)
@@ -274,12 +280,13 @@ class _Reader:
             return self._made(at, end, (value,), need=False)
         if before in ("العقد", "عقده", "عقدها"):  # in the sixth decade of life: in one's fifties
             return self._made(at, end, (value, f"d:{value * 10 - 10:.0f}"), ordinal=True)
-        keys: tuple[Key, ...] = (value, clock(value, 0))
+        keys: tuple[Key, ...] = (value, clock(value, 0), hour(value))
         half = self._word(end)
         if half is not None and half.kind == "fraction" and half.prefix == "وال":
             keys = (value, clock(value, half.value * 60))
             end += 1
-        return self._made(at, end, keys, need=value > 2, ordinal=True)
+        ranked = value == 2 and before in _RANKS
+        return self._made(at, end, keys, need=value > 2 or ranked, ordinal=True)
 
     def _made(
         self,

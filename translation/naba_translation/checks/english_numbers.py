@@ -138,8 +138,7 @@ class _Reader:
         keys, end = written
         value = keys[0]
         if not isinstance(value, float):  # a time: the Arabic may have its hour and its minutes apart
-            apart = (float(self._form(at)), float(self._form(at + 2)))
-            return self._made(at, end, keys, digits=True, parts=apart)
+            return self._made(at, end, keys, digits=True, parts=(float(self._form(at + 2)),))
         following = self._form(end)
         if self._touching(end) and following in _SUFFIXES:
             return self._made(at, end + 1, keys, digits=True, ordinal=True)
@@ -147,14 +146,13 @@ class _Reader:
             return self._made(at, end + 1, _decade(value), digits=True)
         if following in ("'", "’") and self._form(end + 1) == "s" and value % 10 == 0:
             return self._made(at, end + 2, _decade(value), digits=True)
-        if self._touching(at) and self._tokens[at - 1].kind == "latin":  # km2, H5N1, CG4684
-            return self._made(at, end, keys, digits=True, need=False)
+        if self._touching(at) and self._tokens[at - 1].kind == "latin":  # km2, H5N1, CG4684, Euro10 billion
+            scaled, end, _ = self._scaled(value, end)
+            return self._made(at, end, (*keys, scaled), digits=True, need=False)
         if self._touching(end) and following in _LETTER_SCALES:
             return self._made(at, end + 1, (value * _LETTER_SCALES[following], *keys), digits=True)
         if following in ("a", "p", "am", "pm", "o'clock") and value <= 12:
             keys = (*keys, clock(value, 0))
-        if value % 10 == 0 and 1800 <= value <= 2030 and self._tokens[at].form.isdecimal():
-            keys = (*keys, f"d:{value % 100:.0f}")  # since 1970, for since the seventies
         scaled, after, parts = self._scaled(value, end)
         return self._made(at, after, keys if after == end else (scaled,), digits=True, parts=parts)
 
@@ -297,9 +295,10 @@ class _Reader:
 
 
 def _decade(value: float) -> tuple[Key, ...]:
-    """The 1990s are the nineties; the 1800s are the nineteenth century too."""
-    century = (value // 100 + 1,) if value >= 1000 and value % 100 == 0 else ()
-    return (value, f"d:{value % 100:.0f}", *century)
+    """The 90s are the nineties of any century; the 1800s are the nineteenth century too."""
+    if value < 1000:
+        return (value, f"d:{value:.0f}")
+    return (value, value // 100 + 1) if value % 100 == 0 else (value,)
 
 
 def _roman(numeral: str) -> float:

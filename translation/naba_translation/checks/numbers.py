@@ -28,6 +28,7 @@ _ROOTS = {
 
 
 _DUAL = ("ان", "ين", "ا", "ي")  # the last two where a noun or a pronoun follows
+_LISTED = 4  # numbers in one reason
 _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 
 
@@ -45,19 +46,21 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
             arabic=arabic.spans([ours[:2]]),
             english=english.spans([theirs[:2]]),
         )
-    for quantity in () if paired else lost:
+    if lost and not paired:
+        listed = ", ".join(_said(arabic, quantity) for quantity in lost[:_LISTED])
         yield Flag(
             NAME,
-            f"The Arabic says {_said(arabic, quantity)}; the English has no such number.",
-            Level.LOOK if quantity.ordinal else Level.DOUBT,
-            arabic=arabic.spans([quantity[:2]]),
+            f"The Arabic says {listed}; the English has no such number{'s' * (len(lost) > 1)}.",
+            Level.LOOK if all(quantity.ordinal for quantity in lost) else Level.DOUBT,
+            arabic=arabic.spans(quantity[:2] for quantity in lost),
         )
-    for quantity in () if paired else new:
+    if new and not paired:
+        listed = ", ".join(_said(english, quantity) for quantity in new[:_LISTED])
         yield Flag(
             NAME,
-            f"The English says {_said(english, quantity)}; the Arabic has no such number.",
-            Level.DOUBT if quantity.digits else Level.LOOK,
-            english=english.spans([quantity[:2]]),
+            f"The English says {listed}; the Arabic has no such number{'s' * (len(new) > 1)}.",
+            Level.DOUBT if any(quantity.digits for quantity in new) else Level.LOOK,
+            english=english.spans(quantity[:2] for quantity in new),
         )
     yield from _magnitude(source, target, arabic, english)
     yield from _per_cent(source, target, arabic, english)

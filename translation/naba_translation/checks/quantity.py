@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from naba_translation.checks.view import Token
 
 Key = float | str
-"""A plain value, or a marked one: "c:630" a time of day in minutes modulo 12 hours, "d:90" a decade, "v:1000"
-an unnamed number of thousands."""
+"""A plain value, or a marked one: "c:630" a time of day in minutes modulo 12 hours, "h:10" a full hour that
+minutes may follow, "d:90" a decade of any century, "v:1000" an unnamed number of thousands."""
 
 
 _AFTER_CLOCK = frozenset(
@@ -90,7 +90,7 @@ def in_digits(tokens: Sequence[Token], at: int, *, european: bool) -> tuple[tupl
             hours, past = values[0], float(minutes.form)
             if hours <= 24 and past < 60:
                 keys: tuple[Key, ...] = (clock(hours, past), hours * 100 + past, hours + past / 100)
-                return (*keys, hours) if past == 0 or not european else keys, at + 3
+                return (*keys, hours) if past == 0 else (*keys, hour(hours)), at + 3
     if (
         plain
         and len(token.form) == 4
@@ -144,6 +144,11 @@ def listed(digits: str) -> tuple[float, ...]:
 def clock(hours: float, minutes: float) -> str:
     """The key of a time of day, the same for 10:30 and 22:30."""
     return f"c:{int(hours % 12 * 60 + minutes)}"
+
+
+def hour(hours: float) -> str:
+    """The key of an hour, the same for 10 and 22, whose minutes stand elsewhere."""
+    return f"h:{hours % 12:.0f}"
 
 
 def shown(value: Key) -> str:

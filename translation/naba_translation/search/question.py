@@ -1,0 +1,42 @@
+"""What an analyst types into the search box: words of either language, and phrases in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from naba_translation.index.words import WORD
+from naba_translation.normalise import has_arabic, search_key
+from naba_translation.search.terms import arabic_terms
+
+_TERM = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]|(\S+)')
+_EMPTY = frozenset(
+    "a an and are as at be been by did do does for from had has have how in is it its of on or that the "
+    "their they this to was were what when where which who will with about into than".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, taken apart."""
+
+    text: str
+    arabic: tuple[str, ...]  # words
+    english: tuple[str, ...]  # words, and phrases whose words must follow each other
+    terms: tuple[tuple[str, ...], ...]  # for each standing term of the press, its names in Arabic
+
+
+def read_question(text: str) -> Question:
+    """Any text is a question; one of white space and punctuation alone has no words."""
+    arabic: list[str] = []
+    english: list[str] = []
+    for phrase, word in _TERM.findall(text):
+        term = phrase or word
+        if has_arabic(term):
+            arabic += [found for found in WORD.findall(search_key(term)) if has_arabic(found)]
+        elif WORD.search(term):
+            english.append(" ".join(WORD.findall(term)))
+    told = [term for term in english if term.lower() not in _EMPTY]
+    return Question(
+        text, tuple(dict.fromkeys(arabic)), tuple(dict.fromkeys(told or english)), arabic_terms(text)
+    )

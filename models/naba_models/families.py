@@ -18,7 +18,10 @@ from pathlib import Path
 from naba_models.errors import ModelRefused
 from naba_models.tokenizer import DEFAULT_VOCABULARY, Tokenizer
 
-END = "</s>"
+BEGIN, END = "<s>", "</s>"
+MANY_TARGETS = ">>eng<<"
+"""The token that asks a Marian model with several target languages for English."""
+
 PLAIN, MARIAN = "plain", "marian"
 
 
@@ -68,7 +71,7 @@ def guess(folder: Path) -> tuple[str, Tokenizer]:
     ends_itself = bool(_config(folder).get("add_source_eos"))
     if source_file != target_file:
         suffix = () if ends_itself else (END,)
-        prefix = (">>eng<<",) if ">>eng<<" in vocabulary else ()
+        prefix = (MANY_TARGETS,) if MANY_TARGETS in vocabulary else ()
         return MARIAN, Tokenizer(source_file, target_file, prefix, suffix)
     family = family_of(vocabulary)
     if family is None:

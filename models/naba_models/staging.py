@@ -148,6 +148,7 @@ def _verified(folder: Path) -> InstalledModel:
 
 def _described(source: Path, folder: Path, model_id: str | None) -> InstalledModel:
     """Make the manifest a model came without."""
+    (folder / layout.SIGNATURE_NAME).unlink(missing_ok=True)  # of a manifest that is not there
     argos = _argos_metadata(source, folder)
     kind, tokenizer = families.guess(folder)
     if prefix := argos.get("target_prefix"):

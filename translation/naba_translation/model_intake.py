@@ -1,0 +1,85 @@
+"""Taking a model in: unpack, verify, check the signature, have it translate five sentences, put it in use."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from naba_models import InstalledModel, ModelRefused, Receipt
+from naba_models.install import install
+from naba_models.layout import SIGNATURE_NAME
+from naba_models.staging import Staged, stage
+from naba_translation.engine import Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.errors import EngineError
+from naba_translation.model_signature import PublicKey, check_signature
+from naba_translation.self_test import SelfTest, self_test
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A model that is in use now."""
+
+    model: InstalledModel
+    receipt: Receipt
+    test: SelfTest
+
+
+def add_model(
+    source: Path,
+    models_dir: Path,
+    *,
+    model_id: str | None = None,
+    signature: Path | None = None,
+    keys: Sequence[PublicKey] = (),
+    force: bool = False,
+) -> Added:
+    """Install a model from a file or folder; the models stay as they were until everything is well.
+
+    `signature` is a .minisig file of its manifest, where it came apart from the model. With `force` a model
+    that fails its self-test is kept, and its receipt says so.
+
+    Raises:
+        ModelRefused: no model, a hostile archive, a wrong signature, or the self-test failed.
+        ModelDamaged, ModelMissing, ManifestInvalid: its files are not what its manifest names.
+        ModelNotKept: the disk is full, or the models' folder may not be written.
+    """
+    with stage(source, models_dir, model_id=model_id) as staged:
+        word = _signature(staged, signature, keys)
+        test = examine(staged.model)
+        if not test.passed and not force:
+            raise ModelRefused(source, f"its self-test {test.summary}")
+        receipt = Receipt(
+            source=source.name,
+            source_sha256=staged.source_sha256,
+            signature=word,
+            self_test=test.summary,
+        )
+        model = install(staged, receipt)
+    return Added(model, receipt, test)
+
+
+def examine(model: InstalledModel) -> SelfTest:
+    """The self-test in a process of its own, where a model that crashes the engine does no harm."""
+    engine: Engine = EngineProcess(model, threads=1)
+    try:
+        return self_test(engine)
+    except EngineError as error:
+        return SelfTest((), (f"the engine cannot run it ({error})",))
+    finally:
+        engine.close()
+
+
+def _signature(staged: Staged, signature: Path | None, keys: Sequence[PublicKey]) -> str:
+    if signature is not None:
+        if not staged.brought_manifest:
+            raise ModelRefused(
+                signature, "the model came without a manifest, so there is nothing it could sign"
+            )
+        try:
+            shutil.copyfile(signature, staged.model.folder / SIGNATURE_NAME)
+        except OSError as error:
+            raise ModelRefused(signature, error.strerror or str(error)) from error
+    return check_signature(staged.model.folder, keys)

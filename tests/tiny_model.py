@@ -1,5 +1,7 @@
 """Builds a real model of 40 KB in a tenth of a second: one layer, eight wide, random but always the same.
 
+Random models do not end their sentences; this one is made to after some dozen pieces, as a real one would.
+
 It is loaded and run by the ordinary CTranslate2 and SentencePiece code, so that tests use the real path
 without the weight of the real model. What it says is nonsense; that it says it, and when, is what is tested.
 """
@@ -21,6 +23,7 @@ WIDTH = 8
 HEADS = 2
 POSITIONS = 512
 VOCABULARY = 160
+END, END_WEIGHT, END_BIAS, GROWTH = 2, 3.0, -3.0, 0.1
 CORPUS = (
     "أعلنت وزارة النقل أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين",
     "قال الوزير إن المشروع لم يتوقف وإن التكلفة بلغت 3.5 مليون دينار",
@@ -53,6 +56,7 @@ class _Random(Converter):
         decoder.embeddings.weight = self._matrix(size, WIDTH)
         decoder.position_encodings.encodings = self._matrix(POSITIONS, WIDTH)
         self._linear(decoder.projection, size, WIDTH)
+        self._end_in_time(decoder)
         for stack in (encoder, decoder):
             self._norm(stack.layer_norm)
             for layer in stack.layer:
@@ -69,6 +73,12 @@ class _Random(Converter):
         spec.config.decoder_start_token = "</s>"
         spec.config.add_source_bos = spec.config.add_source_eos = True
         return spec
+
+    def _end_in_time(self, decoder: transformer_spec.TransformerDecoderSpec) -> None:
+        """One dimension grows with the position, and the end-of-sentence piece looks at it alone."""
+        decoder.position_encodings.encodings[:, 0] = np.arange(POSITIONS) * GROWTH
+        decoder.projection.weight[END] = np.eye(WIDTH, dtype=np.float32)[0] * END_WEIGHT
+        decoder.projection.bias[END] = END_BIAS
 
     def _linear(self, spec: common_spec.LinearSpec, rows: int, columns: int) -> None:
         spec.weight, spec.bias = self._matrix(rows, columns), self._matrix(rows)
@@ -94,7 +104,7 @@ def build(folder: Path) -> InstalledModel:
         hard_vocab_limit=False,
         bos_id=0,
         pad_id=1,
-        eos_id=2,
+        eos_id=END,
         unk_id=3,
         num_threads=1,
         minloglevel=2,

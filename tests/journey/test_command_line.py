@@ -149,15 +149,16 @@ def test_a_damaged_model_is_refused_by_the_file(
 
 def test_interrupting_keeps_what_was_done_and_says_so(tmp_path: Path, tiny_installed: str) -> None:
     path = tmp_path / "long.txt"
-    path.write_text("\n".join(SENTENCE.format(number) for number in range(4000)), encoding="utf-8")
+    path.write_text("\n".join(SENTENCE.format(number) for number in range(8000)), encoding="utf-8")
     command = [NABA, "translate", path, "--out", tmp_path / "out", "--model", tiny_installed, "--jobs", "1"]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    with Store(Paths.of_user().store) as library:
+    with (
+        subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running,
+        Store(Paths.of_user().store) as library,
+    ):
         while running.poll() is None and not any(row.done for row in library.articles()):
             os.sched_yield()
-        assert running.poll() is None, "it ended before it could be interrupted"
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
     assert running.returncode == 130, said
     assert "kept" in said
     assert "Traceback" not in said

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from naba_translation.errors import FileTooLarge, TextDamaged
-from naba_translation.read.container import Container, xml_tree
+from naba_translation.read.container import Container
 from naba_translation.read.dates import find_date
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
 from naba_translation.read.web import read_fragment
+from naba_translation.read.xml_part import xml_tree
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -56,6 +56,9 @@ def _any_of(names: dict[str, int]) -> str:
 
 
 _G, _H = _any_of(_GREGORIAN_NUMBER), _any_of(_HIJRI_NUMBER)
+MONTH = rf"(?P<month>{_G})\b(?:\s?(?:[/\\-]|\()\s?(?:{_G})\b\)?)?"
+"""A Gregorian month in folded text, with the other region's name for it where that follows: حزيران/يونيو."""
+HIJRI_MONTH = rf"(?P<month>{_H})\b"
 _DAY, _YEAR, _GAP = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:19|20)\d\d)(?!\d)", r"[\s،,/.-]{1,4}"
 _DOUBLE = rf"(?:\s?(?:[/\\-]|\()\s?(?:{_G})\)?)?"  # the other region's name for the same month: حزيران/يونيو
 _PATTERNS = (
@@ -92,6 +95,23 @@ def find_date(text: str) -> Found | None:
     """
     folded = search_key(text)
     return min(_gregorian(folded), key=lambda found: found.start, default=None) or next(_hijri(folded), None)
+
+
+def find_dates(text: str) -> tuple[Found, ...]:
+    """All whole dates, Gregorian and Hijri, in the order in which they stand; as `find_date` takes them."""
+    folded = search_key(text)
+    found = sorted((*_gregorian(folded), *_hijri(folded)), key=lambda one: (one.start, -one.end))
+    return tuple(one for at, one in enumerate(found) if not any(one.start < b.end for b in found[:at]))
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for a Gregorian month's name in folded letters; None for any other word."""
+    return _GREGORIAN_NUMBER.get(name)
+
+
+def hijri_month_number(name: str) -> int | None:
+    """1 to 12 for a Hijri month's name in folded letters; None for any other word."""
+    return _HIJRI_NUMBER.get(name)
 
 
 def _gregorian(folded: str) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from naba_translation.errors import (
     TextDamaged,
 )
 from naba_translation.read import archive
+from naba_translation.read.container import Container
 from naba_translation.read.detect import SUFFIXES, Format, detect
 from naba_translation.read.extract import Extract, Refused
 from naba_translation.read.language import foreign
@@ -73,6 +74,8 @@ def load(path: Path, *, limits: Limits | None = None) -> Article:
             data = archive.read_member(*member, limits)
         else:
             size = path.stat().st_size
+            if not path.is_file():
+                raise FileUnreadable(path, "a folder" if path.is_dir() else "not a file")
             if size > limits.file_bytes:
                 raise FileTooLarge(path, f"{size / 1e6:.0f} MB; {limits.file_bytes / 1e6:.0f} MB is the most")
             with path.open("rb") as file:
@@ -164,6 +167,7 @@ def _read(kind: Format, data: bytes, limits: Limits) -> Extract | None:
 
             return scan.read(data)
         case Format.ARCHIVE:
+            Container(data, limits)  # says what is wrong with it, where something is
             raise Refused(FormatUnsupported, "an archive with no readable document in it")
         case Format.TEXT:
             from naba_translation.read import text

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
 from naba_translation.errors import FileTooLarge, TextDamaged
-from naba_translation.read.container import Container, xml_events, xml_tree
+from naba_translation.read.container import Container
 from naba_translation.read.dates import find_date
 from naba_translation.read.extract import Extract, Refused, joined
+from naba_translation.read.xml_part import xml_events, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -57,6 +57,11 @@ class Reader:
     ) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """Of the running process; None before the first file and after `close`."""
+        return self._child.process.pid if self._child else None
+
     def load(self, path: Path) -> Article:
         """Read one file as `read.load` does. Raises the same errors, and ReaderFailed."""
         return self._asked({"path": str(path)}, b"", path)

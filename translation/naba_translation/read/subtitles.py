@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
+from naba_translation.read.detect import TIMING
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, joined, tidy
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VERSION = "srt/1"
-_TIME = r"(\d{1,3}):(\d\d):(\d\d)[,.](\d{1,3})"
-TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*\n?", re.MULTILINE)
 _NUMBER = re.compile(r"\n?[ \t]*\d+[ \t]*\n?\Z")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\{\\[^{}\n]{0,80}\}")
 _ENDED = re.compile(r"[.!؟?…][\"'”’»)\]]*\s*\Z")

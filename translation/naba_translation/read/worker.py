@@ -31,7 +31,7 @@ def main() -> None:
     requests = sys.stdin.buffer
     limits = Limits(**json.loads(requests.readline()))
     logging.disable(logging.CRITICAL)  # libraries log bits of the text they parse
-    _fence(limits)
+    fence(limits)
     refuse_network()
     answers.write(b'{"ready": true}\n')
     for line in requests:
@@ -55,7 +55,7 @@ def _answer(request: dict[str, str | int], requests: BinaryIO, limits: Limits) -
         return dump_error(FileUnreadable(path, error.strerror or type(error).__name__))
 
 
-def _fence(limits: Limits) -> None:
+def fence(limits: Limits) -> None:
     """Set the limits the kernel keeps for us, where it has them."""
     with contextlib.suppress(ImportError):
         import resource

@@ -22,6 +22,8 @@ def flagged(arabic: str, english: str) -> set[str]:
         ("القانون ليس جديدا على أحد", "The law is new to everyone"),
         ("أطلق سراحه دون توجيه تهمة", "He was released with a charge"),
         ("الوضع في المدينة غير مقبول", "The situation in the city is acceptable"),
+        ("يجب أن نتفادى ترك فراغ في المدينة", "We must leave a vacuum in the city"),
+        ("البحث في وضع حد لعودة التنظيم", "Discussing the group's return"),
         ("وقعت الحكومة على الاتفاق", "The government did not sign the agreement"),
         (
             "لم يوقع الوزير ولن يحضر الاجتماع ولم يعتذر",

@@ -37,6 +37,12 @@ def pair(arabic: str, english: str | None, **draft: object) -> Pair:
         ("وصل الوزير إلى دمشق.", "The minister, minister, arrived in Damascus.", set()),
         ("وصل الوزير إلى دمشق.", "The minister minister minister of Damascus.", {"repetition"}),
         ("وصل الوزير إلى دمشق.", "The minister of the minister of Damascus.", {"repetition"}),
+        (
+            "وصل مبعوث واشنطن إلى دمشق أمس.",
+            "The envoy for the envoy came to Damascus yesterday.",
+            {"repetition"},
+        ),
+        ("وصل المبعوث إلى دمشق ثم مبعوث آخر.", "The envoy came to Damascus, then another envoy.", set()),
         ('قال: "لن نغادر أرضنا أبدا".', "He said we will never leave our land.", {"quotes"}),
         (
             'زار "بنك دمشق المركزي للتنمية" أمس.',
@@ -86,13 +92,24 @@ def test_an_edit_is_checked_instead_of_the_draft_and_a_missing_draft_is_left_alo
     assert [p.sentence for p in checked] == [bad.sentence, good.sentence, empty.sentence]
 
 
+LONG = "أعلنت وزارة الخارجية في بيان لها اليوم عن استئناف المحادثات بين الطرفين في جنيف"
+
+
 def test_a_terse_document_is_measured_by_its_own_length() -> None:
-    long = "أعلنت وزارة الخارجية في بيان لها اليوم عن استئناف المحادثات بين الطرفين في جنيف"
-    short = "The ministry announced talks resume."
-    alone = check([pair(long, short)])
-    together = check([pair(long, short)] * 60)
-    assert any(flag.check == "dropped" for flag in alone[0].flags)
-    assert not any(flag.check == "dropped" for flag in together[0].flags)
+    terse = "The ministry said in a statement talks are resuming."
+    assert any(flag.check == "dropped" for flag in check([pair(LONG, terse)])[0].flags)
+    assert not any(flag.check == "dropped" for flag in check([pair(LONG, terse)] * 60)[0].flags)
+
+
+def test_an_engine_that_drops_everywhere_is_not_its_own_measure() -> None:
+    together = check([pair(LONG, "Ministry announces talks.")] * 60)
+    assert all(flag.level is Level.DOUBT for p in together for flag in p.flags if flag.check == "dropped")
+    assert all(any(flag.check == "dropped" for flag in p.flags) for p in together)
+
+
+def test_a_line_that_is_not_arabic_is_compared_with_nothing() -> None:
+    caption = "Friday, March 25, 2016 (AP Photo)"
+    assert not check_text(caption, caption)
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "check_text"]
 
+# How far a document's own length ratio may lie from the general one: a translator's style, and no more, as an
+# engine that drops words everywhere must not become its own measure.
+_SHORTER = 0.12
+_LONGER = 0.25
 _ENOUGH = 12  # pairs of a document before its own length ratio counts as much as the general one
 
 
@@ -64,8 +68,8 @@ def check_text(arabic: str, english: str) -> tuple[Flag, ...]:
 
 
 def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
-    if not english.tokens:  # nothing more can be said of an empty line
-        return tuple(untranslated(arabic, english))
+    if not english.tokens or not any(token.kind == "arabic" for token in arabic.tokens):
+        return tuple(untranslated(arabic, english))  # nothing to compare: an empty line, or one not in Arabic
     checks: tuple[Check, ...] = (
         untranslated,
         partial(dropped, usual=usual),
@@ -87,4 +91,5 @@ def _usual(views: Iterable[tuple[View, View]]) -> float:
     if not ratios:
         return USUAL
     weight = len(ratios) / (len(ratios) + _ENOUGH)
-    return fmean((median(ratios), USUAL), weights=(weight, 1 - weight))
+    own = fmean((median(ratios), USUAL), weights=(weight, 1 - weight))
+    return min(max(own, USUAL - _SHORTER), USUAL + _LONGER)

@@ -112,3 +112,39 @@ def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
         )
     rule = {"any": _AFTER_ANY, "no": _AFTER_NO, "noun": _AFTER_NOUN, "other": _AFTER_OTHER}[kind]
     return rule.match(after) is not None
+
+
+class Averted(NamedTuple):
+    """A verb or noun that denies by its meaning (to avoid, to refuse), and how English may say it."""
+
+    arabic: re.Pattern[str]  # of the folded words, joined by spaces
+    english: re.Pattern[str]  # of the lower-case words, joined by spaces
+    what: str
+
+
+_ANY_NO = r"\b(?:not?|never|without|nor|neither|cannot|un\w+)\b|n't\b|"
+AVERTED: Final = (
+    Averted(
+        re.compile(r"(?:^| )[وفل]?(?:[يتن]|ال|لل)?(?:تفادي|تجنب|تحاشي)(?: |$)"),
+        re.compile(
+            _ANY_NO
+            + r"avoid|avert|prevent|spar|shun|escap|refrain|keep|sidestep|evad|forestall|stay|away|sav"
+            r"|protect|risk|eschew|bypass|minim|stop"
+        ),
+        "avoiding",
+    ),
+    Averted(
+        re.compile(r"(?:^| )[وفل]?(?:[يتن]?رفض|رفضت|رفضوا|يرفضون)(?: |$)"),
+        re.compile(
+            _ANY_NO
+            + r"refus|reject|declin|den[iy]|turn|oppos|dismiss|spurn|block|rebuff|object|resist|rul|resent"
+            r"|disapprov|defi|fail|drop|oppon|veto|discount|disput|abandon"
+        ),
+        "refusing",
+    ),
+    Averted(
+        re.compile(r"(?:^| )[وفل]?(?:وضع|لوضع|يضع|تضع|نضع) (?:حد|حدا) (?:ل|ال)"),
+        re.compile(r"end|stop|halt|limit|curb|terminat|restrain|finish|rein|clos|prevent|bound|cap|brea?k"),
+        "putting an end to something",
+    ),
+)

@@ -106,6 +106,8 @@ def _new(kind: str, theirs: Sequence[_Named], arabic: View) -> list[_Named]:
         if after not in ("الاول", "الثاني")  # of two words: below
         for number in POSSIBLE[kind].get(token.form, ())
     }
+    table = ENGLISH_MONTHS if kind == "month" else ENGLISH_DAYS
+    here |= {table[token.form] for token in arabic.tokens if token.form in table}  # a caption left in English
     here |= {
         ARABIC_MONTHS[pair]
         for first, second in pairwise(arabic.tokens)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.arabic_denial import denials, may_deny
+from naba_translation.checks.arabic_denial import AVERTED, denials, may_deny
 from naba_translation.checks.english_denial import denying, plain
 from naba_translation.checks.reasons import quoted
 
@@ -24,6 +24,7 @@ NAME = "negation"
 
 def negation(arabic: View, english: View) -> Iterator[Flag]:
     """Arabic that denies where no English word does; English that denies where no Arabic word could."""
+    yield from _averted(arabic, english)
     denied = denials(arabic)
     if denied:
         there = denying(english, only=any(denial.exceptive for denial in denied))
@@ -50,4 +51,20 @@ def negation(arabic: View, english: View) -> Iterator[Flag]:
             NAME,
             f"The English says {quoted(english.said(*said[0][:2]))}; nothing in the Arabic denies.",
             english=english.spans((token.start, token.end) for token in said),
+        )
+
+
+def _averted(arabic: View, english: View) -> Iterator[Flag]:
+    """To avoid, to refuse, to put an end to something: lost, they leave the thing itself."""
+    ours = " ".join(token.form for token in arabic.tokens)
+    for averted in AVERTED:
+        match = averted.arabic.search(ours)
+        if match is None or averted.english.search(" ".join(token.form for token in english.tokens)):
+            continue
+        at = ours[: match.start() + (match.group()[0] == " ")].count(" ")
+        token = arabic.tokens[at]
+        yield Flag(
+            NAME,
+            f"The Arabic speaks of {averted.what} ({quoted(arabic.said(*token[:2]))}); the English does not.",
+            arabic=arabic.spans([token[:2]]),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 NAME = "repetition"
 _STUTTER = 6  # times a single letter may follow itself
+_LONG = 5  # letters
+_SMALL = frozenset(
+    "a an the of for in on at to by with from and or about as his her its their our among while until after "
+    "before which there would could should where other these those being because since between under over".split()
+)
+_SOON = 12  # words
+_STOP = re.compile(r"[.?!] ")
+_CLITICS = re.compile(r"^(?:[وف]?[بلك]?ال|[وف]?لل|[وف])")
 _LONGEST = 8  # words of a piece that follows itself
 _DOUBLED = frozenset({"had", "that", "very", "so", "no", "bye", "ha", "knock", "is"})  # in good English too
 
@@ -27,7 +36,7 @@ class _Loop(NamedTuple):
 
 
 def repetition(arabic: View, english: View) -> Iterator[Flag]:
-    """Words that follow themselves at once, or four words said three times, unlike the Arabic."""
+    """Words that follow themselves, at once or soon; four words said three times. Unlike the Arabic."""
     words = [token for token in english.tokens if token.kind != "mark"]
     source = [token for token in arabic.tokens if token.kind != "mark"]
     loop = _on_end(english, words)
@@ -48,6 +57,14 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
             NAME,
             f"The English says {_said(english, often[0])} {len(often)} times; the Arabic does not.",
             english=english.spans((piece[0].start, piece[-1].end) for piece in often),
+        )
+        return
+    again = _again(words) or _soon(english, words)
+    if again is not None and not _repeats_a_long_word(source):
+        yield Flag(
+            NAME,
+            f"The English says {_said(english, again[0])} twice; the Arabic repeats nothing like it.",
+            english=english.spans((piece[0].start, piece[-1].end) for piece in again),
         )
 
 
@@ -100,3 +117,45 @@ def _most_paired(words: Sequence[Token]) -> int:
     for first, second in pairwise(words):
         counts[first.form, second.form] += 1
     return max(counts.values(), default=0)
+
+
+def _again(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """A long word that comes back after nothing but small ones, "the" among them: the envoy for the envoy."""
+    for at, word in enumerate(words):
+        if not _is_long(word):
+            continue
+        between: list[str] = []
+        for other in range(at + 1, min(at + 5, len(words))):
+            form = words[other].form
+            if form == word.form and "the" in between:
+                return words[at : at + 1], words[other : other + 1]
+            if form not in _SMALL:
+                break
+            between.append(form)
+    return None
+
+
+def _soon(view: View, words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """Two long words in a row that soon come back: the Russian meeting about the Russian meeting."""
+    seen: dict[tuple[str, str], int] = {}
+    for at, (first, second) in enumerate(pairwise(words)):
+        if _is_long(first) and _is_long(second):
+            before = seen.get((first.form, second.form))
+            if (
+                before is not None
+                and at - before <= _SOON
+                and not _STOP.search(view.clean.text, words[before].end, first.start)
+            ):
+                return words[before : before + 2], words[at : at + 2]
+            seen[first.form, second.form] = at
+    return None
+
+
+def _is_long(word: Token) -> bool:
+    return word.kind == "latin" and len(word.form) >= _LONG and word.form not in _SMALL
+
+
+def _repeats_a_long_word(words: Sequence[Token]) -> bool:
+    """Whether an Arabic word of four letters or more, its clitics and article aside, stands there twice."""
+    stems = [_CLITICS.sub("", word.form)[:5] for word in words if len(word.form) > 3]
+    return len(set(stems)) < len(stems)

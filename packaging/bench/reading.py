@@ -2,19 +2,21 @@
 
     python packaging/bench/reading.py [--files 1000] [--fuzz N]
 
-Other splitters are scored where they are installed (pysbd, nltk; PySide6 for Qt's): none is needed to run Naba.
+Other splitters are scored where they are installed (pysbd, nltk; PySide6 for Qt's); Naba needs none of them.
 `--fuzz N` instead reads N damaged files of each format and counts how they ended.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -24,7 +26,6 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 import documents
 from gold_set import FACTS, Score, gold_texts, sentence_spans
 from mutations import mutated
-
 from naba_translation.article import Article, Paragraph
 from naba_translation.errors import ReadError
 from naba_translation.normalise import normalise
@@ -71,8 +72,7 @@ def splitters() -> Iterator[tuple[str, Splitter]]:
             places = [0]
             while (place := finder.toNextBoundary()) != -1:
                 places.append(place)
-            pairs = zip(places, places[1:], strict=False)
-            return [units[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairs]
+            return [units[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairwise(places)]
 
         yield "Qt boundaries", qt
     except ImportError:
@@ -135,17 +135,22 @@ def speed(count: int) -> None:
             paths.append(Path(folder) / f"{number:05}-{name}")
             paths[-1].write_bytes(data)
         for readers in (1, 2):
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), _children_seconds()
             with ThreadPoolExecutor(readers) as pool:
                 memory = list(pool.map(_read_all, [paths[first::readers] for first in range(readers)]))
-            rate = count / (time.perf_counter() - start)
+            elapsed, worked = time.perf_counter() - start, _children_seconds() - worked
             print(
-                f"\n{count} mixed files, {readers} reading process(es): {rate:.0f} files/s; memory of each (MB) by"
+                f"\n{count} mixed files, {readers} process(es): {count / elapsed:.0f} a second by the clock,"
             )
             print(
-                "  quarter of the way:",
-                "; ".join(" ".join(f"{size:.0f}" for size in sizes) for sizes in memory),
+                f"  {count / worked:.0f} a second of processor time; memory at each quarter of the way (MB):"
             )
+            print("  " + "; ".join(" ".join(f"{size:.0f}" for size in sizes) for sizes in memory))
+
+
+def _children_seconds() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _read_all(paths: list[Path]) -> list[float]:

@@ -122,6 +122,7 @@ def main(files: Sequence[str] | None = None) -> int:
     desktop = Desktop(paths=paths, engine=engine, export=export_review, dialogs=dialogs)
     reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
     reports.install()
+    desktop.controller.faulted.connect(reports.write)
     try:
         desktop.start(chosen)
         return application.exec()

@@ -13,6 +13,7 @@ from naba_desktop import jobs
 from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.jobs import Listed, Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
+from naba_models import KnownError
 from naba_translation.article import Pair, Review
 from naba_translation.messages import describe
 
@@ -38,6 +39,7 @@ class Controller(QObject):
         rested(str): the translation ended; what came of it in a few words.
         exported(object): the paths written.
         problem(Message): something did not work.
+        faulted(object): it was an error of the program's own; the exception, for a report.
     """
 
     listed = Signal(object)
@@ -49,6 +51,7 @@ class Controller(QObject):
     rested = Signal(str)
     exported = Signal(object)
     problem = Signal(object)
+    faulted = Signal(object)
 
     def __init__(
         self,
@@ -169,7 +172,7 @@ class Controller(QObject):
             for source in waiting:
                 entry = self._entries.get(source)
                 if entry is not None and entry.state is not State.DONE:
-                    self._put(replace(entry, state=State.WORKING))
+                    self._put(replace(entry, state=State.WORKING, done=work.done, total=work.total))
         self.worked.emit(work)
 
     def _on_article(self, source: str, review: Review) -> None:
@@ -194,7 +197,7 @@ class Controller(QObject):
 
     def _on_translation_failed(self, job: int, error: BaseException) -> None:
         self._settle(job)
-        self.problem.emit(describe(error))
+        self._tell(error)
         if not self.translating:
             self.rested.emit("")
 
@@ -215,7 +218,7 @@ class Controller(QObject):
 
     def _on_library_failed(self, job: int, error: BaseException) -> None:
         self._then.pop(job)
-        self.problem.emit(describe(error))
+        self._tell(error)
 
     def _on_listed(self, entries: object) -> None:
         assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
@@ -250,6 +253,11 @@ class Controller(QObject):
                 if entry.article_id == review.article.id:
                     self._put(jobs.described(entry, review))
                     return
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            self.faulted.emit(error)
+        self.problem.emit(describe(error))
 
     def _put(self, entry: Entry) -> None:
         if self._entries.get(entry.source) != entry:

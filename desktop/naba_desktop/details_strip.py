@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from naba_desktop.display import one_line, shown
+from naba_desktop.display import one_line, own_words, shown
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.icons import pixmap
 from naba_desktop.plain_label import PlainLabel
@@ -28,6 +29,7 @@ class DetailsStrip(QScrollArea):
     def __init__(self, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._zoom = zoom
         self._pair: Pair | None = None
         self.setObjectName("details")
         self.setAccessibleName("Details of the sentence")
@@ -62,9 +64,17 @@ class DetailsStrip(QScrollArea):
     def restyle(self, theme: Theme, zoom: int) -> None:
         """Use another theme or zoom."""
         self._theme = theme
-        self._english.setFont(english_font(zoom))
-        self._arabic.setFont(arabic_font(zoom))
+        self._zoom = zoom
+        self._set_fonts()
         self.show_pair(self._pair)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_fonts()  # Qt forgets them when what lies in a scroll area gets a new window
+
+    def _set_fonts(self) -> None:
+        self._english.setFont(english_font(self._zoom))
+        self._arabic.setFont(arabic_font(self._zoom))
 
     def show_pair(self, pair: Pair | None) -> None:
         """Show this sentence; None empties the strip."""
@@ -98,7 +108,7 @@ def verdict(pair: Pair) -> str:
 def _reasons(pair: Pair) -> tuple[str, ...]:
     """The worst first; on an edited sentence, what the machine had written comes before them."""
     reasons = [
-        one_line(flag.reason) for flag in sorted(pair.flags, key=lambda flag: flag.level is not Level.DOUBT)
+        own_words(flag.reason) for flag in sorted(pair.flags, key=lambda flag: flag.level is not Level.DOUBT)
     ]
     if pair.edit is not None and pair.draft is not None:
         reasons.insert(0, f"The machine wrote: {one_line(pair.draft.english)}")

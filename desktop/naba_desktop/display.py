@@ -33,6 +33,7 @@ _SPECIAL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _FSI, _PDI = "\u2068", "\u2069"
+_ISOLATED = re.compile(f"{_FSI}([^{_FSI}{_PDI}]*){_PDI}")
 _FIRST_ASTRAL = "\U00010000"
 
 
@@ -71,6 +72,18 @@ def one_line(text: str) -> str:
 def isolated(parts: Iterable[str], *, separator: str) -> str:
     """Foreign strings side by side, each keeping its own direction to itself."""
     return separator.join(f"{_FSI}{one_line(part)}{_PDI}" for part in parts if part.strip())
+
+
+def own_words(text: str) -> str:
+    """A line of the program's own in which foreign pieces stand between FSI and PDI, as `isolated` puts them.
+
+    Those that enclose a piece stay; every other hidden character is made visible.
+    """
+    pieces = _ISOLATED.split(text)  # what lies between is at the odd places
+    return "".join(
+        f"{_FSI}{one_line(piece)}{_PDI}" if place % 2 else shown(piece).text
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _visible(character: str) -> str:

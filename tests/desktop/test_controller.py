@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from naba_translation.article import Draft, Review
 from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
+from naba_translation.signature import Decoding
 
 STARTED = ("translate", True)
 
@@ -31,11 +32,12 @@ class Counting:
     def signature(self) -> str:
         return self._engine.signature
 
-    def translate(self, texts: list[str]) -> list[Draft]:
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
         if self.fail_after is not None and self.asked >= self.fail_after:
             raise EngineError("the engine's process died twice (code -9)")
-        self.asked += len(texts)
-        return self._engine.translate(texts)
+        if decoding is None:  # not a second try
+            self.asked += len(texts)
+        return self._engine.translate(texts, decoding=decoding)
 
     def close(self) -> None:
         self._engine.close()
@@ -196,6 +198,17 @@ def test_an_engine_that_dies_is_told_and_loses_nothing(
     counting.fail_after = None
     (entry,) = translated(controller, qtbot, article_files[0])
     assert entry.state is State.DONE
+
+
+def test_a_fault_of_ours_is_told_and_reported(
+    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], counting: Counting
+) -> None:
+    counting.fail_after = "a fault"  # comparing it with a number raises TypeError
+    faults = QSignalSpy(controller.faulted)
+    with qtbot.waitSignal(controller.problem) as problem:
+        controller.translate([article_files[0]])
+    assert problem.args[0].title == "A fault in Naba"
+    assert isinstance(faults.at(0)[0], TypeError)
 
 
 def test_the_same_text_from_another_place_is_the_same_article(

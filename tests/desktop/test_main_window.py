@@ -121,6 +121,21 @@ def test_the_details_say_why(reading: Desktop) -> None:
     ]
 
 
+def test_zoom_reaches_all_that_is_read(reading: Desktop) -> None:
+    sentences = reading.window.reading.sentences
+    sentences.go_to(3)
+    (english,) = [
+        w for w in reading.window.reading.details.findChildren(QLabel) if w.text() == "15 was the number"
+    ]
+    before, row = english.font().pointSizeF(), sentences.rowHeight(3)
+    for _ in range(5):
+        trigger(reading, "zoom_in")
+    assert english.font().pointSizeF() == pytest.approx(1.8 * before)
+    assert sentences.rowHeight(3) > 1.5 * row
+    trigger(reading, "zoom_reset")
+    assert english.font().pointSizeF() == before
+
+
 def test_copying_takes_the_real_text(reading: Desktop) -> None:
     reading.window.reading.sentences.go_to(1)
     trigger(reading, "copy_both")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_desktop.display import isolated, one_line, shown
+from naba_desktop.display import isolated, one_line, own_words, shown
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_facts_are_kept_apart_from_each_other() -> None:
         isolated(("جريدة", "", "x\u202e.txt"), separator=" · ")
         == "\u2068جريدة\u2069 · \u2068x⟦RLO⟧.txt\u2069"
     )
+
+
+def test_a_reason_keeps_its_own_isolates_and_shows_every_other() -> None:
+    reason = "The Arabic names \u2068البصرة\u202e\u2069; the English\u2067 does not.\u2069"
+    assert own_words(reason) == "The Arabic names \u2068البصرة⟦RLO⟧\u2069; the English⟦RLI⟧ does not.⟦PDI⟧"
 
 
 @given(st.text(st.sampled_from("aب\u202e\u0000\n😀\U000e0041 ×"), max_size=30), st.data())

@@ -28,7 +28,7 @@ class Entry:
     title: str = ""  # English where there is some, else Arabic, else empty
     outlet: str = ""
     state: State = State.QUEUED
-    done: int = 0  # sentences
+    done: int = 0  # sentences; while it is being translated, those of the whole job
     total: int = 0
     attention: int | None = None  # sentences that need a look; None: not counted yet
     problem: Message | None = None  # why it failed

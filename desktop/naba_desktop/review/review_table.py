@@ -72,6 +72,7 @@ class ReviewTable(QAbstractTableModel):
         self._pairs: list[Pair] = []
         self._rows: list[Row] = []
         self._row_of: dict[int, int] = {}
+        self._level_named = True
 
     @property
     def review(self) -> Review | None:
@@ -100,6 +101,12 @@ class ReviewTable(QAbstractTableModel):
     def row_of(self, sentence_index: int) -> int | None:
         """The row of a sentence; None when it is folded away or not there."""
         return self._row_of.get(sentence_index)
+
+    def name_level(self, named: bool) -> None:
+        """Whether the level's column has a heading: a narrow one has no room for it."""
+        if named != self._level_named:
+            self._level_named = named
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.LEVEL, Column.LEVEL)
 
     def toggle(self, row: int) -> None:
         """Open or close a fold."""
@@ -163,7 +170,8 @@ class ReviewTable(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        return ("No.", "Trust", "English", "Arabic")[section] if 0 <= section < len(Column) else None
+        level = "Trust" if self._level_named else ""
+        return ("No.", level, "English", "Arabic")[section] if 0 <= section < len(Column) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -93,7 +93,9 @@ class ReviewView(QTableView):
                 self._heights.measure_visible()
                 self.updateGeometries()
                 if not self._wholly_visible(row):
-                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+                    fits = self.rowHeight(row) <= self.viewport().height()
+                    hints = QAbstractItemView.ScrollHint
+                    self.scrollTo(index, hints.PositionAtCenter if fits else hints.PositionAtTop)
 
     def edit_current(self) -> None:
         """Open the editor on the English of the current sentence, or open a fold."""
@@ -178,7 +180,9 @@ class ReviewView(QTableView):
     def _fit_columns(self) -> None:
         style = self._delegate.style
         width = self.viewport().width()
-        level = style.level_width if width >= _WORDS_FIT else style.icon + 12
+        words_fit = width >= _WORDS_FIT * style.zoom // 100
+        level = style.level_width if words_fit else style.icon + 12
+        self._table.name_level(words_fit)
         rest = max(80, width - style.number_width - level)
         for column, size in zip(
             Column, (style.number_width, level, rest // 2, rest - rest // 2), strict=True

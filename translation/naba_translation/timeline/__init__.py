@@ -1,0 +1,73 @@
+"""What happened when, by the dates the texts themselves mention, each with the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from naba_translation.article import Article, Kind, Pair, Span
+from naba_translation.timeline.mentions import anchor_of, mentions
+from naba_translation.timeline.period import Grain, Period
+
+__all__ = ["Event", "Grain", "Period", "events_of", "in_order"]
+
+_TELLING = frozenset(
+    (Kind.TITLE, Kind.HEADING, Kind.BODY)
+)  # a dateline tells when it was written, not what was
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One sentence and one time it speaks of."""
+
+    period: Period | None  # None: told by words like "yesterday" in an article whose date is not known
+    assumed: bool  # the year was worked out from other dates in the text
+    article: str  # Article.id
+    source: str
+    index: int  # Sentence.index
+    arabic: str
+    english: str  # empty where nothing is translated yet
+    span: Span  # the words of time, in `arabic`
+
+
+def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None = None) -> tuple[Event, ...]:
+    """The events of one article in the order of its sentences, a time once for each sentence.
+
+    `published` stands in where the article's own date is not known.
+    """
+    pairs = tuple(pairs)
+    anchor = anchor_of(article.published or published, tuple(pair.sentence.text for pair in pairs))
+    events: list[Event] = []
+    for pair in pairs:
+        if pair.sentence.kind not in _TELLING:
+            continue
+        seen: set[Period] = set()
+        for mention in mentions(pair.sentence.text, anchor=anchor):
+            if mention.period in seen:
+                continue
+            if mention.period is not None:
+                seen.add(mention.period)
+            events.append(
+                Event(
+                    period=mention.period,
+                    assumed=mention.assumed,
+                    article=article.id,
+                    source=article.source,
+                    index=pair.sentence.index,
+                    arabic=pair.sentence.text,
+                    english=pair.english,
+                    span=mention.span,
+                )
+            )
+    return tuple(events)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events whose time is known, the earliest first; where two begin together, the shorter first."""
+    dated = [
+        (event.period.first, event.period.last, event.source, event.index, event)
+        for event in events
+        if event.period
+    ]
+    return tuple(event for *_, event in sorted(dated, key=lambda item: item[:4]))

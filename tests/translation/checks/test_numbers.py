@@ -139,3 +139,38 @@ def test_any_whole_number_agrees_with_itself_in_both_scripts(value: int) -> None
 def test_two_different_numbers_are_always_seen(ours: int, theirs: int) -> None:
     found = list(numbers(look(f"بلغ العدد {ours} هنا"), look(f"The count was {theirs} here")))
     assert bool(found) == (ours != theirs)
+
+
+UNITS = " واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split(" ")
+TENS = "  عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split(" ")
+STEMS = "   ثلاث أربع خمس ست سبع ثمان تسع".split(" ")
+
+
+def spelled(value: int) -> str:
+    """The number as a newspaper spells it, before a masculine noun."""
+    parts: list[str] = []
+    for scale, one, two, many in ((10**6, "مليون", "مليونان", "ملايين"), (1000, "ألف", "ألفان", "آلاف")):
+        count, value = divmod(value, scale)
+        if count == 1:
+            parts.append(one)
+        elif count == 2:
+            parts.append(two)
+        elif count:
+            parts.append(f"{spelled(count)} {many if 3 <= count <= 10 else one}")
+    hundreds, rest = divmod(value, 100)
+    if hundreds:
+        parts.append({1: "مئة", 2: "مئتان"}.get(hundreds) or STEMS[hundreds] + "مئة")
+    tens, unit = divmod(rest, 10)
+    if rest == 10:
+        parts.append("عشرة")
+    elif 10 < rest < 20:
+        parts.append({11: "أحد عشر", 12: "اثنا عشر"}.get(rest) or f"{UNITS[unit]} عشر")
+    else:
+        parts += [UNITS[unit]] * bool(unit) + [TENS[tens]] * bool(tens)
+    return " و".join(parts)
+
+
+@given(st.integers(3, 999_999_999))
+def test_any_spelled_number_is_read_back(value: int) -> None:
+    quantities = arabic_numbers(look(f"بلغ العدد {spelled(value)} شخصا"))
+    assert [quantity.keys[0] for quantity in quantities] == [value]

@@ -86,12 +86,13 @@ def denials(view: View) -> list[Denial]:
     return found
 
 
-def may_deny(view: View) -> bool:
-    """Whether any word could stand behind an English denial."""
-    return any(
-        token.form in _FORMS or token.form in _SOFT_WORDS or _SOFT_ROOTS.search(token.form) is not None
+def may_deny(view: View) -> int:
+    """How many words could stand behind an English denial."""
+    return sum(
+        1
         for token in view.tokens
         if token.kind == "arabic"
+        and (token.form in _FORMS or token.form in _SOFT_WORDS or _SOFT_ROOTS.search(token.form) is not None)
     )
 
 

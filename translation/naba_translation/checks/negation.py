@@ -44,12 +44,14 @@ def negation(arabic: View, english: View) -> Iterator[Flag]:
                 f"The Arabic says not or no {len(clauses)} times; the English only {there}.",
                 arabic=arabic.spans((denial.start, denial.end) for denial in clauses),
             )
-        return
     said = plain(english)
-    if said and not may_deny(arabic):
+    if said and (possible := may_deny(arabic)) < len(said):
+        word = quoted(english.said(*said[0][:2]))
         yield Flag(
             NAME,
-            f"The English says {quoted(english.said(*said[0][:2]))}; nothing in the Arabic denies.",
+            f"The English says {word}; nothing in the Arabic denies."
+            if not possible
+            else f"The English says not or no {len(said)} times ({word}…); the Arabic at most {possible}.",
             english=english.spans((token.start, token.end) for token in said),
         )
 

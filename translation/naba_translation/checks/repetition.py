@@ -19,8 +19,9 @@ NAME = "repetition"
 _STUTTER = 6  # times a single letter may follow itself
 _LONG = 5  # letters
 _SMALL = frozenset(
-    "a an the of for in on at to by with from and or about as his her its their our among while until after "
-    "before which there would could should where other these those being because since between under over".split()
+    "a an the of for in on at to by with from and or about as his her its their our among while until "
+    "after before which there would could should where other these those being because since between "
+    "under over".split()
 )
 _SOON = 12  # words
 _STOP = re.compile(r"[.?!] ")

@@ -20,6 +20,7 @@ from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Appearance, Settings, SettingsFile
+from naba_desktop.signals import EndSignals
 from naba_models import KnownError, default_model
 from naba_resources import path
 from naba_translation.engine import Engine
@@ -123,11 +124,14 @@ def main(files: Sequence[str] | None = None) -> int:
     reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
     reports.install()
     desktop.controller.faulted.connect(reports.write)
+    signals = EndSignals(desktop.window.close)
+    signals.install()
     try:
         desktop.start(chosen)
         return application.exec()
     finally:
         desktop.close()
+        signals.remove()
         reports.remove()
         lock.unlock()
 

@@ -86,6 +86,6 @@ def five_articles(tmp_path: Path) -> tuple[Path, ...]:
     folder.mkdir()
     files = tuple(folder / f"article-{n}.txt" for n in range(5))
     for number, file in enumerate(files):
-        body = "\n\n".join(PARAGRAPH.format(100 * number + n) for n in range(13))
+        body = "\n\n".join(PARAGRAPH.format(100 * number + n) for n in range(10))
         file.write_text(f"خبر عن الميناء رقم {number}\n\n{body}\n", encoding="utf-8")
     return files

@@ -15,6 +15,8 @@ from naba_translation.article import Article, Review
 from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
 from naba_translation.errors import ReadError
+from naba_translation.memory import Memory
+from naba_translation.names.table import NameTable
 from naba_translation.pace import Pace
 from naba_translation.read import Reader, discover
 from naba_translation.review import Budget, assemble
@@ -114,6 +116,8 @@ class _Run:
         self._store = store
         self._options = options
         self._signature = engine.signature
+        self._memory = Memory(store)
+        self._names = NameTable(store).gazetteer()
 
     def read(self, path: Path) -> _Job:
         started = perf_counter()
@@ -152,10 +156,11 @@ class _Run:
                 job.article,
                 job.stored,
                 drafts=self._store.drafts(self._signature, [item.key for item in job.stored if item.key]),
-                edits=self._store.edits(job.article.id),
+                edits=self._memory.edits(job.article.id),
                 signature=self._signature,
                 budget=self._options.budget,
                 seconds=job.seconds,
+                names=self._names,
             )
             yield ArticleDone(job.path, review)
 

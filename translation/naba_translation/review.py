@@ -1,4 +1,4 @@
-"""An article as it is shown: what the library knows of it, checked and summarised.
+"""An article as it is shown: what the library knows of it, its names enforced, checked and summarised.
 
 Flags and summary are worked out afresh each time: they cost milliseconds, and an edit or a better check
 is then never hidden behind an old answer.
@@ -7,12 +7,17 @@ is then never hidden behind an old answer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from naba_translation.article import Article, Draft, Edit, Pair, Review, Sentence
 from naba_translation.checks import check
 from naba_translation.drafting import copied
+from naba_translation.memory import Memory
+from naba_translation.names.check import with_flags
+from naba_translation.names.enforce import enforce
+from naba_translation.names.gazetteer import Gazetteer
+from naba_translation.names.table import NameTable
 from naba_translation.store import Store, StoredSentence
 from naba_translation.summary import choose
 
@@ -40,19 +45,23 @@ def assemble(
     signature: str,
     budget: Budget,
     seconds: Mapping[str, float],
+    names: Gazetteer,
 ) -> Review:
     """Put an article's facts together and check them."""
     started = perf_counter()
-    pairs = check(
-        [
-            Pair(
-                item.sentence,
-                draft=drafts.get(item.key) if item.key else copied(item.sentence),
-                edit=edits.get((item.sentence.start, item.sentence.end)),
-            )
-            for item in stored
-        ]
+    found = [names.find(item.sentence.text) if item.key else () for item in stored]
+    plain = [
+        Pair(
+            item.sentence,
+            draft=drafts.get(item.key) if item.key else copied(item.sentence),
+            edit=edits.get((item.sentence.start, item.sentence.end)),
+        )
+        for item in stored
+    ]
+    checked_pairs = check(
+        [replace(pair, enforced=enforce(pair, those)) for pair, those in zip(plain, found, strict=True)]
     )
+    pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
     summary = choose(sentences, words=budget.of(sentences))
@@ -71,8 +80,9 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
         article,
         stored,
         drafts=store.drafts(signature, [item.key for item in stored if item.key]),
-        edits=store.edits(article_id),
+        edits=Memory(store).edits(article_id),
         signature=signature,
         budget=budget or Budget(),
         seconds={},
+        names=NameTable(store).gazetteer(),
     )

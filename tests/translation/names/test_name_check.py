@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from naba_translation.article import Draft, Flag, Level, Pair, Sentence
+from naba_translation.names.check import names, with_flags
+from naba_translation.names.gazetteer import gazetteer
+
+
+def flags(arabic: str, english: str) -> list[Flag]:
+    pair = Pair(Sentence(0, 0, 0, len(arabic), arabic), Draft(english, -0.5, 9, 9))
+    known = gazetteer()
+    return list(names(pair, known.find(arabic), known))
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("التقى الرئيس قيس سعيد نظيره", "President Kais Saied met his counterpart."),
+        ("التقى الرئيس قيس سعيد نظيره", "President Qays Sa'eed met his counterpart."),
+        ("كان سعيداً بالنتيجة", "He was happy with the result."),
+        ("يوم سعيد للجميع", "A happy day for all."),
+        ("قالت الحكومة السورية", "Syria's government said"),
+        ("الجيش القطري", "Qatar's army"),
+        ("قال الأميركيون", "The Americans said"),
+        ("قال لافروف", "Lavrov said"),
+    ],
+)
+def test_nothing_is_said_of_names_that_are_right(arabic: str, english: str) -> None:
+    assert flags(arabic, english) == []
+
+
+def test_a_first_name_translated_as_a_word_is_named_with_its_place() -> None:
+    arabic, english = "صرح الدكتور سعيد أمس", "Dr happy said yesterday."
+    (flag,) = flags(arabic, english)
+    assert (flag.check, flag.level) == ("names", Level.DOUBT)
+    assert "Said" in flag.reason
+    assert english[slice(*flag.english[0])] == "happy"
+    assert arabic[slice(*flag.arabic[0])] == "سعيد"
+
+
+def test_a_person_who_fell_out_is_named() -> None:
+    arabic = "التقى الوزير فلاديمير بوتين أمس"
+    (flag,) = flags(arabic, "The minister met his counterpart yesterday.")
+    assert (flag.level, arabic[slice(*flag.arabic[0])]) == (Level.LOOK, "فلاديمير بوتين")
+    assert "Vladimir Putin" in flag.reason
+
+
+def test_a_country_that_nothing_in_the_arabic_names() -> None:
+    english = "A spokeswoman of Cyprus spoke of talks."
+    (flag,) = flags("تحدثت المتحدثة عن مفاوضات نشطة جدا", english)
+    assert english[slice(*flag.english[0])] == "Cyprus"
+
+
+def test_the_flags_of_the_other_checks_stay() -> None:
+    arabic = "التقى فلاديمير بوتين أمس"
+    before = (Flag("numbers", "x"),)
+    pair = Pair(Sentence(0, 0, 0, len(arabic), arabic), Draft("They met.", -0.5, 9, 9), flags=before)
+    known = gazetteer()
+    assert [flag.check for flag in with_flags(pair, known.find(arabic), known).flags] == ["numbers", "names"]

@@ -1,0 +1,141 @@
+"""What is doubtful about a sentence's names: lost, made up, or translated as words.
+
+Called with the names found in the Arabic, after the enforcement, so a misspelt name that was put right is no
+doubt any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from naba_translation.article import Flag, Level, Pair, Span
+from naba_translation.checks.reasons import quoted
+from naba_translation.names.clitics import readings
+from naba_translation.names.forms import alike, likeness, places
+from naba_translation.names.gazetteer import Found, Gazetteer, arabic_tokens
+from naba_translation.names.name import Name, NameKind
+from naba_translation.normalise import normalise, search_key
+
+NAME = "names"
+ALIKE = 0.7
+"""From here on an English word is taken for the name, spelt in another way."""
+
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z\u00c0-\u00de][\w'’-]*")
+_SURELY = 0.8  # likeness of an Arabic word to an English name it may be a spelling of
+
+
+def with_flags(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Pair:
+    """The pair with the flags of its names added."""
+    flags = tuple(names(pair, found, gazetteer))
+    return replace(pair, flags=pair.flags + flags) if flags else pair
+
+
+def names(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:
+    """The doubts about a pair's names. `found` is what `gazetteer` sees in its Arabic."""
+    if not pair.english or (pair.draft is not None and not pair.draft.parts):
+        return
+    yield from _lost(pair, found)
+    yield from _translated(pair, found)
+    yield from _made_up(pair, found, gazetteer)
+
+
+def _lost(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
+    """A person whose name is nowhere in the English, in no spelling. Places and organisations are often said
+    by a pronoun or an adjective and are left to the check for dropped content."""
+    capitals = _CAPITALISED.findall(pair.english)
+    seen = set()
+    for item in found:
+        name = item.name
+        if name.kind is not NameKind.PERSON or item.common or name.english in seen:
+            continue
+        seen.add(name.english)
+        if places((*name.accepted, *name.replaceable), pair.english):
+            continue
+        parts = name.english.replace("-", " ").split()
+        if any(alike(word, part, least=ALIKE) for word in capitals for part in (*parts, name.english)):
+            continue
+        yield Flag(
+            NAME,
+            f"The Arabic names {name.english} ({quoted(_said(pair, item.arabic))}); the English does not.",
+            Level.LOOK,
+            arabic=(item.arabic,),
+        )
+
+
+def _translated(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
+    """A first name beside another name or after a title, where the English has its meaning instead."""
+    for number, item in enumerate(found):
+        if item.name.kind is not NameKind.GIVEN or not item.name.glosses:
+            continue
+        if not _is_named(pair, found, number):
+            continue
+        forms = (item.name.english, *item.name.also)
+        if places(forms, pair.english) or any(
+            alike(word, form, least=ALIKE) for word in _CAPITALISED.findall(pair.english) for form in forms
+        ):
+            continue
+        glosses = "|".join(re.escape(gloss) for gloss in item.name.glosses)
+        match = re.search(rf"\b(?:{glosses})\b", pair.english, re.IGNORECASE)
+        if match is None:
+            continue
+        yield Flag(
+            NAME,
+            f"The name {item.name.english} ({quoted(_said(pair, item.arabic))}) seems to have been "
+            f"translated as a word: {quoted(match.group())}.",
+            Level.DOUBT,
+            arabic=(item.arabic,),
+            english=(match.span(),),
+        )
+
+
+def _is_named(pair: Pair, found: Sequence[Found], number: int) -> bool:
+    """Whether a title stands close before, or another given name or person right beside."""
+    item = found[number]
+    people = (NameKind.GIVEN, NameKind.PERSON)
+    for other in (*found[max(0, number - 1) : number], *found[number + 1 : number + 2]):
+        gap = pair.sentence.text[min(other.arabic[1], item.arabic[1]) : max(other.arabic[0], item.arabic[0])]
+        if other.name.kind in people and not gap.strip():
+            return True
+        if other.name.kind is NameKind.TITLE and other.arabic[1] <= item.arabic[0] and not gap.strip():
+            return True
+    return False
+
+
+def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:
+    """A country, town or person in the English where nothing in the Arabic begins like its name."""
+    ours = {form for item in found for form in (*item.name.accepted, *item.name.replaceable)}
+    stems = {
+        reading.stem.removeprefix("ال")
+        for token in arabic_tokens(normalise(pair.sentence.text).text)
+        for reading in readings(token.key)
+    }
+    for match in _CAPITALISED.finditer(pair.english):
+        said = re.sub(r"['’]s?$", "", match.group())
+        name = gazetteer.by_english.get(said)
+        if name is None or name.kind not in (NameKind.PLACE, NameKind.PERSON):
+            continue
+        if any(said in form for form in ours) or _akin(stems, name):
+            continue
+        yield Flag(
+            NAME,
+            f"The English names {said}; nothing in the Arabic looks like that name.",
+            Level.DOUBT if name.kind is NameKind.PERSON else Level.LOOK,
+            english=((match.start(), match.start() + len(said)),),
+        )
+
+
+def _akin(stems: Iterable[str], name: Name) -> bool:
+    """Whether a word may be the name or its adjective (قطر, القطرية): one begins as the other does."""
+    for form in name.forms:
+        begin = search_key(form).split()[0].removeprefix("ال")
+        while len(begin) > 3 and begin[-1] in "اهي":
+            begin = begin[:-1]
+        if any(stem.startswith(begin) or likeness(stem, name.english) >= _SURELY for stem in stems):
+            return True
+    return False
+
+
+def _said(pair: Pair, span: Span) -> str:
+    return pair.sentence.text[span[0] : span[1]]

@@ -1,0 +1,190 @@
+"""All names together, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import naba_resources
+from naba_translation.article import Span
+from naba_translation.names.clitics import readings
+from naba_translation.names.name import Name, NameKind
+from naba_translation.normalise import fold_letters, normalise, search_key
+
+_WORD = re.compile(r"[\u0621-\u064A\u0671-\u06D3]+")
+_GAP = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
+_PLACE_HEADS = frozenset(
+    """مدينه محافظه بلده قريه منطقه ولايه قضاء مديريه ريف حي معبر مخيم مطار ناحيه ضاحيه جبهه اقليم
+    ضواحي مدينتي محافظتي محيط شرقي غربي شمالي جنوبي""".split()
+)
+_PERSON_HEADS = frozenset("السيد السيده الدكتور الاستاذ الشيخ الامير ابو بن ابن الرئيس الجنرال".split())
+
+
+class Token(NamedTuple):
+    """One Arabic word. Offsets are into the normalised text."""
+
+    start: int
+    end: int
+    key: str
+    word: int  # its number among the words between white space, as in `Link.source`
+
+
+class Found(NamedTuple):
+    """A name in a sentence."""
+
+    name: Name
+    arabic: Span  # in the original sentence, without clitics
+    words: range  # numbers of the white-space words it stands in, as in `Link.source`
+    common: bool  # as a form that is also an ordinary word, in a context that makes it a name
+
+
+class _Entry(NamedTuple):
+    keys: tuple[str, ...]
+    name: Name
+    common: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """A set of names. The first of two with the same Arabic form wins, so the analyst's go first."""
+
+    names: tuple[Name, ...]
+
+    @cached_property
+    def _index(self) -> dict[str, list[_Entry]]:
+        index: dict[str, list[_Entry]] = {}
+        seen = set()
+        for name in self.names:
+            for form in name.forms:
+                keys = tuple(key_words(form))
+                rank = (keys, name.kind is NameKind.GIVEN, form in name.common)
+                if keys and rank not in seen:
+                    seen.add(rank)
+                    index.setdefault(keys[0], []).append(_Entry(keys, name, form in name.common))
+        for entries in index.values():  # what needs a context first: it gives way where there is none
+            entries.sort(
+                key=lambda entry: (-len(entry.keys), entry.name.kind is NameKind.GIVEN, not entry.common)
+            )
+        return index
+
+    @cached_property
+    def by_key(self) -> dict[str, Name]:
+        """The name of each folded Arabic form, given names left out."""
+        forms: dict[str, Name] = {}
+        for name in self.names:
+            if name.kind is not NameKind.GIVEN:
+                for form in name.forms:
+                    forms.setdefault(search_key(form), name)
+        return forms
+
+    @cached_property
+    def by_english(self) -> dict[str, Name]:
+        """The name of each English form, but for those that are merely accepted (peoples, abbreviations)."""
+        forms: dict[str, Name] = {}
+        for name in self.names:
+            if name.kind is not NameKind.GIVEN:
+                for form in (name.english, *name.replaceable):
+                    forms.setdefault(form, name)
+        return forms
+
+    def find(self, arabic: str) -> tuple[Found, ...]:
+        """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
+        clean = normalise(arabic)
+        tokens = arabic_tokens(clean.text)
+        found = []
+        at = 0
+        while at < len(tokens):
+            match = next(self._matches(clean.text, tokens, at), None)
+            if match is None:
+                at += 1
+                continue
+            entry, taken = match
+            last = tokens[at + len(entry.keys) - 1]
+            span = clean.to_original(tokens[at].start + taken, last.end)
+            found.append(Found(entry.name, span, range(tokens[at].word, last.word + 1), entry.common))
+            at += len(entry.keys)
+        return tuple(found)
+
+    def _matches(self, text: str, tokens: Sequence[Token], at: int) -> Iterator[tuple[_Entry, int]]:
+        for taken, stem in readings(tokens[at].key):
+            for entry in self._index.get(stem, ()):
+                following = tokens[at : at + len(entry.keys)]
+                if tuple(token.key for token in following[1:]) != entry.keys[1:]:
+                    continue
+                if any(
+                    _GAP.fullmatch(text, before.end, after.start) is None
+                    for before, after in pairwise(following)
+                ):
+                    continue
+                if not entry.common or _named_before(tokens, at, entry.name.kind):
+                    yield entry, taken
+
+
+def _named_before(tokens: Sequence[Token], at: int, kind: NameKind) -> bool:
+    """Whether the word before makes a name of an ordinary word."""
+    if at == 0:
+        return False
+    heads = _PLACE_HEADS if kind is NameKind.PLACE else _PERSON_HEADS
+    return any(
+        reading.stem.removeprefix("ال") in heads or reading.stem in heads
+        for reading in readings(tokens[at - 1].key)
+    )
+
+
+def arabic_tokens(text: str) -> tuple[Token, ...]:
+    """The Arabic words of normalised text."""
+    tokens = []
+    word, done = 0, 0
+    for match in _WORD.finditer(text):
+        word += text.count(" ", done, match.start())
+        done = match.start()
+        tokens.append(Token(match.start(), match.end(), fold_letters(match.group()), word))
+    return tuple(tokens)
+
+
+def key_words(form: str) -> list[str]:
+    """The folded words of a name."""
+    return [token.key for token in arabic_tokens(normalise(form).text)]
+
+
+@lru_cache(maxsize=1)
+def bundled() -> tuple[Name, ...]:
+    """The names that come with the program; see the NOTICE beside their file."""
+    lines = naba_resources.path("names/names.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(_name(line) for line in lines)
+
+
+@lru_cache(maxsize=2)
+def gazetteer(own: tuple[Name, ...] = (), *, without: frozenset[str] = frozenset()) -> Gazetteer:
+    """The analyst's names and the bundled ones, but for those whose key is in `without` or in `own`.
+
+    The last two are remembered: their indexes take 30 ms to make.
+    """
+    hidden = {*without, *(name.key for name in own)}
+    kept = (
+        name
+        for name in bundled()
+        if name.kind is NameKind.GIVEN
+        or hidden.isdisjoint(search_key(form.lstrip("*")) for form in name.forms)
+    )
+    return Gazetteer((*own, *kept))
+
+
+def _name(line: str) -> Name:
+    kind, english, arabic, glosses = (*line.split("\t"), "")[:4]
+    chosen, *also = english.split("|")
+    forms = arabic.split("|")
+    first, *variants = (form.removeprefix("*") for form in forms)
+    return Name(
+        first,
+        chosen,
+        NameKind(kind),
+        tuple(variants),
+        tuple(also),
+        common=tuple(form[1:] for form in forms if form.startswith("*")),
+        glosses=tuple(glosses.split("|")) if glosses else (),
+    )

@@ -1,0 +1,99 @@
+"""The analyst's own names in the library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from naba_translation.names.gazetteer import Gazetteer, bundled, gazetteer
+from naba_translation.names.name import Name, NameKind
+from naba_translation.normalise import search_key
+from naba_translation.schema import errors_named, writing
+from naba_translation.store import Store
+
+
+class NameTable:
+    """Names that were added or switched off here. Every method that writes is one transaction.
+
+    Raises (every method): StoreFailed, StoreDamaged.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.database
+
+    def all(self) -> tuple[Name, ...]:
+        """The names added here, by their Arabic."""
+        return tuple(_name(row) for row in self._rows() if row["english"] is not None)
+
+    def switched_off(self) -> frozenset[str]:
+        """Keys of the bundled names that are not to be used."""
+        return frozenset(row["key"] for row in self._rows() if row["english"] is None)
+
+    def gazetteer(self) -> Gazetteer:
+        """These names and the bundled ones; the former go before the latter."""
+        rows = self._rows()
+        own = tuple(_name(row) for row in rows if row["english"] is not None)
+        return gazetteer(own, without=frozenset(row["key"] for row in rows if row["english"] is None))
+
+    def add(self, names: Iterable[Name], *, author: str) -> int:
+        """Add names, or change those of the same Arabic; how many.
+
+        Raises ValueError for a name without Arabic or English words.
+        """
+        made = datetime.now(UTC).isoformat()
+        rows = {name.key: _row(name, author=name.author or author, made=made) for name in names}
+        with errors_named(self._store.path), writing(self._db):
+            self._db.table("name").upsert_all(rows.values(), pk="key")
+        return len(rows)
+
+    def remove(self, arabic: str) -> bool:
+        """Take out a name added here, or switch off a bundled one; whether there was one."""
+        key = search_key(arabic)
+        own = any(row["key"] == key and row["english"] is not None for row in self._rows())
+        ours = any(
+            key in map(search_key, name.forms) for name in bundled() if name.kind is not NameKind.GIVEN
+        )
+        with errors_named(self._store.path), writing(self._db):
+            self._db.table("name").delete_where("key = ?", [key])
+            if ours and not own:
+                blank = dict.fromkeys(("kind", "variants", "also", "note", "author"), "")
+                made = datetime.now(UTC).isoformat()
+                self._db.table("name").insert(
+                    {"key": key, "arabic": arabic, "english": None, "made": made} | blank
+                )
+        return own or ours
+
+    def _rows(self) -> list[dict[str, Any]]:
+        with errors_named(self._store.path):
+            return list(self._db.table("name").rows_where(order_by="arabic"))
+
+
+def _row(name: Name, *, author: str, made: str) -> dict[str, str]:
+    if not name.key or not name.english.strip():
+        raise ValueError("a name needs an Arabic and an English form")
+    return {
+        "key": name.key,
+        "arabic": name.arabic,
+        "english": name.english,
+        "kind": name.kind.value,
+        "variants": json.dumps(name.variants, ensure_ascii=False),
+        "also": json.dumps(name.also, ensure_ascii=False),
+        "note": name.note,
+        "author": author,
+        "made": made,
+    }
+
+
+def _name(row: dict[str, Any]) -> Name:
+    return Name(
+        row["arabic"],
+        row["english"],
+        NameKind(row["kind"]),
+        variants=tuple(json.loads(row["variants"])),
+        also=tuple(json.loads(row["also"])),
+        note=row["note"],
+        author=row["author"],
+    )

@@ -1,0 +1,105 @@
+"""Translation memories in and out as TMX 1.4b (the last version, LISA OSCAR 2005)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from lxml import etree
+
+from naba_translation.errors import ExportError, FormatUnsupported
+from naba_translation.names.exchange import elements, language, parse_xml, writable
+
+_XML = "{http://www.w3.org/XML/1998/namespace}lang"
+_TIME = "%Y%m%dT%H%M%SZ"
+_CODES = {"bpt", "ept", "it", "ph", "ut"}  # mark-up of another program inside a segment
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence in both languages."""
+
+    arabic: str
+    english: str
+    author: str = ""
+    made: datetime | None = None  # with time zone
+    origin: str = ""  # as in Edit.origin
+
+
+def to_tmx(units: Iterable[Unit], path: Path) -> None:
+    """Write a TMX file. Raises ExportError."""
+    root = etree.Element("tmx", version="1.4")
+    etree.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": "Naba",
+            "creationtoolversion": version("naba"),
+            "segtype": "sentence",
+            "o-tmf": "naba",
+            "adminlang": "en",
+            "srclang": "ar",
+            "datatype": "plaintext",
+        },
+    )
+    body = etree.SubElement(root, "body")
+    for unit in units:
+        entry = etree.SubElement(body, "tu", srclang="ar")
+        if unit.made is not None:
+            entry.set("changedate", unit.made.astimezone(UTC).strftime(_TIME))
+        if unit.author:
+            entry.set("changeid", writable(unit.author))
+        for code, text in (("ar", unit.arabic), ("en", unit.english)):
+            variant = etree.SubElement(entry, "tuv", {_XML: code})
+            etree.SubElement(variant, "seg").text = writable(text)
+    try:
+        path.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+    except OSError as error:
+        raise ExportError(path, error.strerror or str(error)) from error
+
+
+def from_tmx(data: bytes, *, path: Path) -> Iterator[Unit]:
+    """The units that have Arabic and English, of any region. `path` is for the error only.
+
+    Raises FormatUnsupported: it is no TMX, or damaged.
+    """
+    try:
+        root = parse_xml(data)
+    except etree.XMLSyntaxError as error:
+        raise FormatUnsupported(path, f"not a translation memory: {error}") from error
+    if etree.QName(root).localname != "tmx":
+        raise FormatUnsupported(path, "not a translation memory: no tmx element")
+    return (unit for entry in elements(root, "tu") for unit in _units(entry))
+
+
+def _units(entry: etree._Element) -> Iterator[Unit]:
+    said: dict[str, str] = {}
+    for variant in elements(entry, "tuv"):
+        segment = next(elements(variant, "seg"), None)
+        if segment is not None:
+            said.setdefault(language(variant), _text(segment).strip())
+    if said.get("ar") and said.get("en"):
+        made = _time(entry.get("changedate") or entry.get("creationdate"))
+        yield Unit(said["ar"], said["en"], entry.get("changeid") or entry.get("creationid") or "", made)
+
+
+def _text(segment: etree._Element) -> str:
+    """A segment's words without another program's mark-up."""
+    parts = [segment.text or ""]
+    for child in segment:
+        if isinstance(child.tag, str) and etree.QName(child).localname not in _CODES:
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _time(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format bench lock clean
+.PHONY: run test lint format bench fuzz lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba
@@ -31,6 +31,11 @@ format: $(VENV)/.test
 ARTICLES := $(SAMPLES)
 bench: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/speed.py $(ARTICLES)
+	$(VENV)/bin/python packaging/bench/reading.py
+
+# Ten thousand damaged files of each format; none may kill the reading process or raise what is not a known error.
+fuzz: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/reading.py --fuzz 10000
 
 lock:
 	packaging/lock/compile.sh

@@ -82,6 +82,9 @@ def test_ends_where_a_reader_would(text: str) -> None:
 
 def test_full_stop_with_no_space() -> None:
     assert sentences("انتهى الاجتماع.وقال الوزير كلمته.") == ["انتهى الاجتماع.", "وقال الوزير كلمته."]
+    assert sentences("انتهى الاجتماع .و قال الوزير.") == ["انتهى الاجتماع .", "و قال الوزير."]
+    assert len(sentences("انتهى الاجتماع\u200f.\u200fوقال الوزير.")) == 2
+    assert len(sentences("زوروا موقع المرصد.كوم أو اسألوا أ.سامي وم.هدى.")) == 1
 
 
 def test_headline_runs_on_after_dots() -> None:

@@ -28,7 +28,7 @@ _SHORT = frozenset((Kind.HEADING, Kind.CAPTION, Kind.BYLINE, Kind.DATELINE))
 _LOOK = 60  # how many characters around a stop decide whether it ends a sentence
 _LETTER = r"[^\W\d_]"
 _END = re.compile(  # begins at the first of several stops and never gives one back, so that time stays linear
-    r"(?<![.!?؟…۔‼⁇⁈⁉])(?P<stop>[.!?؟…۔‼⁇⁈⁉]++)(?P<close>[\"'”’»›)\]}]*+(?:\[\d{1,3}\])?+)"
+    r"(?<![.!?؟…۔‼⁇⁈⁉])(?P<stop>[.!?؟…۔‼⁇⁈⁉]++)(?P<close>[\"'”’»›)\]}]*+(?:\[\d{1,3}\])?+)[\u200E\u200F]*+"
     r"(?=(?P<space>\s)|[\u0621-\u064A«“\"])"
 )
 _LAST_TOKEN = re.compile(rf"(?:{_LETTER}|[\d.\u064B-\u0652\u0640\u200E\u200F])+\Z")
@@ -97,7 +97,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) -> bool:
     """Whether the stop that was found ends the sentence that began at `begin`."""
     stop, after = found["stop"], text[found.end() : found.end() + _LOOK]
-    before = text[max(begin, found.start() - _LOOK) : found.start()]
+    before = text[max(begin, found.start() - _LOOK) : found.start()].rstrip("\u200e\u200f")
     if not after.strip():
         return False
     if after.lstrip()[:1] in "،,؛;:":
@@ -113,9 +113,9 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) 
 
 def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
     token_found = _LAST_TOKEN.search(before)
-    token = token_found.group() if token_found else ""
+    token = token_found.group().lstrip(".") if token_found else ""
     if found["space"] is None:
-        return _joined_full_stop_ends(token, found["close"], after, quoted=before[-1:] in set('"»”)'))
+        return _joined_full_stop_ends(token, found["close"], after, apart=before[-1:] in set('"»”) '))
     if found["close"]:
         return True
     if _LIST_MARK.fullmatch(before):
@@ -129,15 +129,22 @@ def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
     return not (_INITIALS.match(token) or _ABBREVIATION.fullmatch(token))
 
 
-def _joined_full_stop_ends(token: str, close: str, after: str, *, quoted: bool) -> bool:
-    """A full stop with no space after it ends a sentence between two long words; else it is in a name."""
+def _joined_full_stop_ends(token: str, close: str, after: str, *, apart: bool) -> bool:
+    """A full stop with no space after it ends a sentence between two long words; else it is in a name.
+
+    `apart`: a bracket, a quotation mark or a space stands before it.
+    """
     if close:
         return True
     following = re.match(r"[\u0621-\u0652]+", after)
-    if following is None or not (re.search(r"[\u0621-\u064A]{3}\Z", token) or (not token and quoted)):
+    if following is None or not (re.search(r"[\u0621-\u064A]{3}\Z", token) or (not token and apart)):
         return False
     word = following.group()
-    return len(word) > 1 and not _DOMAIN.match(word) and after[len(word) : len(word) + 1] != "."
+    return (
+        (len(word) > 1 or (apart and word == "و"))
+        and not _DOMAIN.match(word)
+        and after[len(word) : len(word) + 1] != "."
+    )
 
 
 def split_for_engine(text: str) -> tuple[str, ...]:

@@ -105,6 +105,36 @@ def test_lines_broken_at_a_width_are_one_paragraph() -> None:
     assert [p.kind for p in article.paragraphs] == [Kind.TITLE, Kind.BODY, Kind.BODY]
 
 
+def test_lines_broken_at_a_width_with_no_blank_lines_between_paragraphs() -> None:
+    lines = [
+        " أعلنت وزارة النقل أمس أنها ستبدأ العمل في الطريق الساحلي الجديد خلال الأشهر",
+        "المقبلة، وأن المرحلة الأولى منه تمتد من الميناء إلى المطار في مسافة تبلغ عشرين",
+        "كيلومترا.",
+        " وقال الوزير إن كلفة المشروع تزيد على ما كان مقدرا له قبل سنوات، لكنه أكد أن",
+        "التمويل متوفر بالكامل، وأن العمل لن يتوقف في الشتاء مهما كانت حال الطقس هناك",
+        "على الساحل.",
+        " وسيفتتح الطريق بعد عامين من بدء العمل فيه إذا لم يتأخر وصول المعدات الثقيلة",
+        "إلى الميناء.",
+    ]
+    article = load_bytes("\n".join(lines).encode(), "a.txt")
+    assert [article.text[p.start : p.end].strip()[:6] for p in article.paragraphs] == [
+        "أعلنت ",
+        "وقال ا",
+        "وسيفتت",
+    ]
+
+
+def test_short_lines_are_not_taken_for_broken_ones() -> None:
+    lines = [
+        "أخبار اليوم من المدينة",
+        "افتتاح السوق",
+        "البلدية تؤجل اجتماعها الأسبوعي",
+        "حريق في الجبل",
+        "الطقس غدا",
+    ]
+    assert len(load_bytes("\n".join(lines).encode(), "a.txt").paragraphs) == len(lines)
+
+
 def test_markdown_headings() -> None:
     article = load_bytes(
         "# خبر اليوم عن البحر\n\nهدأ البحر اليوم.\n\n## الصيد\n\nعاد الصيادون إلى البحر.".encode(), "a.md"

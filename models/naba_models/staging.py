@@ -159,7 +159,7 @@ def _described(source: Path, folder: Path, model_id: str | None) -> InstalledMod
         known = family.licence
     languages = argos.get("from_code", "ar"), argos.get("to_code", "en")
     manifest = Manifest(
-        id=checked_id(source, model_id or _id_from(argos.get("code") or source.name)),
+        id=checked_id(source, model_id or id_from(argos.get("code") or source.name)),
         version=argos.get("package_version", "1"),
         name=family.title if family else f"{source.name} ({kind})",
         source=languages[0],
@@ -195,7 +195,8 @@ def _argos_metadata(source: Path, folder: Path) -> dict[str, str]:
     return metadata
 
 
-def _id_from(name: str) -> str:
+def id_from(name: str) -> str:
+    """An id made of the name of a file, folder or hub model."""
     stem = re.sub(r"(\.(argosmodel|zip|tar|gz|xz|bz2|tgz|txz))+$", "", name.lower())
     return re.sub(r"[^a-z0-9._-]+", "-", stem).strip(".-_")[:64] or "model"
 

@@ -24,7 +24,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naba_models import KnownError, ManifestInvalid, ModelDamaged, ModelError, ModelMissing
+from naba_models import (
+    KnownError,
+    ManifestInvalid,
+    ModelDamaged,
+    ModelError,
+    ModelMissing,
+    ModelNotKept,
+    ModelRefused,
+)
 
 __all__ = [
     "EngineError",
@@ -38,6 +46,8 @@ __all__ = [
     "ModelDamaged",
     "ModelError",
     "ModelMissing",
+    "ModelNotKept",
+    "ModelRefused",
     "NotArabic",
     "ReadError",
     "ReaderFailed",

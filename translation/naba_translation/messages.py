@@ -88,6 +88,20 @@ def _describe_model(error: errors.ModelError) -> Message:
                 "It was not loaded, because its English could not be trusted. Install Naba or the model again.",
                 _KEPT,
             )
+        case errors.ModelRefused():
+            return Message(
+                "The model was not taken in",
+                detail,
+                "Get it from its maker again, or choose another.",
+                "The models that were there are as they were.",
+            )
+        case errors.ModelNotKept():
+            return Message(
+                "The model could not be stored",
+                detail,
+                "Free some space or make the folder writable, then try again.",
+                "The models that were there are as they were.",
+            )
         case errors.ManifestInvalid():
             return Message("The model's manifest cannot be read", detail, "Install the model again.", _KEPT)
     return Message("The translation model is not there", detail, "Install Naba or the model again.", _KEPT)

@@ -35,11 +35,13 @@ def add_model(
     signature: Path | None = None,
     keys: Sequence[PublicKey] = (),
     force: bool = False,
+    label: Path | None = None,
 ) -> Added:
     """Install a model from a file or folder; the models stay as they were until everything is well.
 
     `signature` is a .minisig file of its manifest, where it came apart from the model. With `force` a model
-    that fails its self-test is kept, and its receipt says so.
+    that fails its self-test is kept, and its receipt says so. `label` is what to call the source where it is
+    but a passing folder.
 
     Raises:
         ModelRefused: no model, a hostile archive, a wrong signature, or the self-test failed.
@@ -50,9 +52,9 @@ def add_model(
         word = _signature(staged, signature, keys)
         test = examine(staged.model)
         if not test.passed and not force:
-            raise ModelRefused(source, f"its self-test {test.summary}")
+            raise ModelRefused(label or source, f"its self-test {test.summary}")
         receipt = Receipt(
-            source=source.name,
+            source=(label or source).name,
             source_sha256=staged.source_sha256,
             signature=word,
             self_test=test.summary,

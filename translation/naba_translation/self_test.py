@@ -8,6 +8,7 @@ here in two seconds rather than by an analyst after a day.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,10 +69,10 @@ def self_test(engine: Engine) -> SelfTest:
 
 def judge(drafts: Sequence[Draft]) -> list[str]:
     """What is wrong with a model's drafts of the five sentences, in words."""
-    faults: list[str] = []
-    for number, (golden, draft) in enumerate(zip(GOLDEN, drafts, strict=True), 1):
-        if fault := _fault(golden, draft):
-            faults.append(f"sentence {number} {fault}")
+    found = Counter(
+        fault for golden, draft in zip(GOLDEN, drafts, strict=True) if (fault := _fault(golden, draft))
+    )
+    faults = [f"{count} of {len(GOLDEN)} sentences {fault}" for fault, count in found.items()]
     lost = [
         fact[0]
         for golden, draft in zip(GOLDEN, drafts, strict=True)
@@ -90,9 +91,9 @@ def _fault(golden: Golden, draft: Draft) -> str:
     if draft.cut:
         return "never ended"
     if sum(letter.isascii() for letter in letters) < _LATIN_SHARE * len(letters):
-        return "is not English"
+        return "are not English"
     if any(flag.check in _FATAL for flag in check_text(golden.arabic, draft.english)):
-        return "repeats itself"
+        return "repeat themselves"
     return ""
 
 

@@ -23,7 +23,8 @@ OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     parsed = _parser().parse_args(arguments)
-    refuse_network()
+    if not getattr(parsed, "online", False):  # `models convert --online` goes offline after its download
+        refuse_network()
     try:
         return int(parsed.run(parsed))
     except KnownError as error:
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="naba",
         description="Read the Arabic press in English, offline, and see how far each sentence can be trusted.",
-        epilog="Nothing is ever sent anywhere: Naba uses no network.",
+        epilog="No text ever leaves: Naba uses no network, but to fetch a model when told `--online`.",
     )
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

@@ -1,0 +1,169 @@
+"""`naba models import FILE|FOLDER` and `naba models convert SOURCE`.
+
+The core does not know the converter. Who provides one registers `convert` and `fetch` as entry points of the
+group "naba.converters"; naba_convert does, and says itself when its libraries are not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from naba_translation.paths import Paths
+
+CONVERTERS = "naba.converters"
+_SHOWN = 100  # characters of a self-test sentence; a model that babbles fills the screen
+QUANTIZATIONS = ("int8", "int8_float32", "bfloat16", "float32")
+
+
+def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the commands."""
+    importing = actions.add_parser(
+        "import",
+        help="add a model from a file or folder",
+        description=(
+            "Add a CTranslate2 model: a folder, a .zip or .tar archive, an Argos package or what `naba models"
+            " pack` wrote. It is checked, has to translate five sentences, and is then put in use at once."
+        ),
+    )
+    importing.add_argument("source", type=Path, metavar="FILE|FOLDER")
+    importing.add_argument(
+        "--signature", type=Path, metavar="FILE", help="its .minisig, where it is a file apart"
+    )
+    importing.add_argument(
+        "--key", type=Path, metavar="FILE", help="a minisign public key to trust this time"
+    )
+    _add_common(importing)
+    importing.set_defaults(run=run_import)
+    converting = actions.add_parser(
+        "convert",
+        help="convert a Hugging Face model and add it",
+        description="Convert OPUS-MT, M2M-100, NLLB-200, mBART or MADLAD from its Hugging Face folder.",
+    )
+    converting.add_argument(
+        "source", metavar="SOURCE", help="a folder; with --online also OWNER/NAME on the hub"
+    )
+    converting.add_argument(
+        "--online",
+        action="store_true",
+        help="allow this one command to fetch the model from the Hugging Face hub",
+    )
+    converting.add_argument("--revision", metavar="COMMIT", help="which version of it (default: the newest)")
+    converting.add_argument(
+        "--quantization", choices=QUANTIZATIONS, default="int8", help="how weights are kept (default: int8)"
+    )
+    converting.add_argument(
+        "--unsafe-pickle",
+        action="store_true",
+        help="open weights that are Python pickles, which can run any program as you; only if you trust them",
+    )
+    _add_common(converting)
+    converting.set_defaults(run=run_convert)
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Add the model and say what is known of it."""
+    from naba_translation.model_signature import trusted_keys
+    from naba_translation.paths import Paths
+
+    paths = Paths.of_user()
+    keys = trusted_keys(paths.config, *([arguments.key] if arguments.key else ()))
+    return _add(paths, arguments.source, arguments, signature=arguments.signature, keys=keys)
+
+
+def run_convert(arguments: argparse.Namespace) -> int:
+    """Fetch if asked to, convert, and add what came out; nothing stays behind but the installed model."""
+    from naba_translation.paths import Paths
+
+    paths = Paths.of_user()
+    convert = _converter("convert")
+    source, origin = Path(arguments.source), ""
+    is_folder = source.is_dir()
+    downloads = paths.models / ".downloads" / arguments.source.replace("/", "--")
+    if not is_folder and arguments.online:
+        fetched = _converter("fetch")(
+            arguments.source,
+            downloads,
+            revision=arguments.revision,
+            unsafe_pickle=arguments.unsafe_pickle,
+        )
+        source, origin = fetched.folder, fetched.origin
+    elif not is_folder:
+        print(
+            f"naba: {arguments.source} is no folder here. Naba uses no network unless you allow it: with"
+            " --online this command fetches OWNER/NAME from the Hugging Face hub, and nothing else does.",
+            file=sys.stderr,
+        )
+        return 1
+    _go_offline()
+    paths.models.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".incoming-", dir=paths.models) as work:
+        made = Path(work) / "model"
+        convert(
+            source,
+            made,
+            model_id=arguments.id or _id_of(arguments.source),
+            origin=origin,
+            quantization=arguments.quantization,
+            unsafe_pickle=arguments.unsafe_pickle,
+        )
+        code = _add(paths, made, arguments, label=source if is_folder else Path(arguments.source))
+    if origin:
+        shutil.rmtree(downloads, ignore_errors=True)
+    return code
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--id", metavar="ID", help="what to call it (default: its own name)")
+    parser.add_argument(
+        "--force", action="store_true", help="keep it even if it fails its self-test, and mark it"
+    )
+
+
+def _add(paths: Paths, source: Path, arguments: argparse.Namespace, **options: Any) -> int:
+    from naba_models.licence import in_words
+    from naba_translation.export.display import visible
+    from naba_translation.model_intake import add_model
+
+    added = add_model(source, paths.models, model_id=arguments.id, force=arguments.force, **options)
+    manifest = added.model.manifest
+    found = [
+        ("licence", in_words(manifest.licence)),
+        ("signature", added.receipt.signature),
+        ("self-test", added.test.summary),
+        *(("", english[:_SHOWN]) for english in added.test.english),
+    ]
+    print(visible(f"Added {manifest.id} {manifest.version} ({manifest.digest[:12]}): {manifest.name}"))
+    for name, value in found:
+        print(f"    {name:10} {visible(value)}")
+    print(f"Use it: naba translate --model {visible(manifest.id)} PATH")
+    return 0
+
+
+def _converter(name: str) -> Callable[..., Any]:
+    from naba_models import KnownError
+
+    for entry in entry_points(group=CONVERTERS, name=name):
+        found: Callable[..., Any] = entry.load()
+        return found
+    raise KnownError("no converter is installed; install Naba with its extra: pip install 'naba[convert]'")
+
+
+def _go_offline() -> None:
+    from naba_translation.offline import refuse_network
+
+    refuse_network()
+
+
+def _id_of(source: str) -> str:
+    """An id from a folder's or a hub model's name."""
+    from naba_models.staging import id_from
+
+    return id_from(Path(source).resolve().name if Path(source).is_dir() else source.rpartition("/")[2])

@@ -1,0 +1,216 @@
+"""Models side by side on the same sentences: quality, speed, memory, time to load.
+
+Each model runs in a fresh process, so that its memory is its own and one that dies takes nothing along.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import perf_counter
+
+from naba_models import InstalledModel, KnownError
+from naba_translation.article import Draft
+from naba_translation.checks import check_text
+from naba_translation.errors import FileUnreadable
+from naba_translation.export.display import visible
+from naba_translation.normalise import normalise
+
+_BYTES_OF_KIB = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class TestSentence:
+    """One sentence of a set."""
+
+    arabic: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one model did."""
+
+    model: str
+    megabytes: float  # its files
+    english: tuple[str, ...] = ()
+    load_seconds: float = 0.0
+    seconds: float = 0.0  # for all sentences, loading not counted
+    peak_megabytes: float = 0.0  # most memory its process held
+    failure: str = ""
+
+
+def read_set(path: Path) -> tuple[TestSentence, ...]:
+    """A TSV file: Arabic, and perhaps English, on each line.
+
+    Raises:
+        FileUnreadable: it cannot be read, or it is no UTF-8, or empty.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
+    cells = [line.split("\t") for line in lines if line.strip()]
+    if not cells:
+        raise FileUnreadable(path, "there are no sentences in it")
+    return tuple(TestSentence(row[0].strip(), row[1].strip() if len(row) > 1 else "") for row in cells)
+
+
+def sample_sentences() -> tuple[TestSentence, ...]:
+    """The sentences of the bundled sample articles, without references."""
+    import naba_resources
+    from naba_translation.drafting import with_keys
+    from naba_translation.read import discover, load
+    from naba_translation.segment import split
+
+    articles = discover([naba_resources.path("samples")])
+    return tuple(
+        TestSentence(stored.sentence.text)
+        for path in articles
+        for stored in with_keys(split(load(path)))[0]
+        if stored.key
+    )
+
+
+def measure_all(
+    models: Sequence[InstalledModel], sentences: Sequence[TestSentence], *, threads: int | None = None
+) -> Iterator[Row]:
+    """A row for each model, as it is done."""
+    texts = [normalise(sentence.arabic).text for sentence in sentences]
+    context = multiprocessing.get_context("spawn")
+    for model in models:
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_measure, args=(theirs, model, texts, threads), daemon=True)
+        process.start()
+        theirs.close()
+        try:
+            yield Row(**ours.recv())
+        except EOFError:
+            process.join()
+            yield Row(
+                model.manifest.id, _megabytes(model), failure=f"its process died (code {process.exitcode})"
+            )
+        finally:
+            ours.close()
+            process.join()
+
+
+def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[str]:
+    """The rows as lines of text, the notes below them."""
+    words = sum(len(sentence.arabic.split()) for sentence in sentences)
+    done = [row for row in rows if not row.failure]
+    quality = _scores(done, sentences)
+    yield f"{len(sentences)} sentences, {words} Arabic words"
+    yield (
+        f"{'model':28} {'BLEU':>6} {'chrF2++':>8} {'flags/100':>10} {'agree %':>8} {'words/s':>8}"
+        f" {'peak MB':>8} {'load s':>7} {'MB':>6}"
+    )
+    for row in rows:
+        if row.failure:
+            yield f"{visible(row.model):28} FAILED: {visible(row.failure)}"
+            continue
+        bleu, chrf = quality.get(row.model, ("-", "-"))
+        agreement = _agreement(row, done)
+        yield (
+            f"{visible(row.model):28} {bleu:>6} {chrf:>8} {_flags(row, sentences):10.1f} {agreement:>8}"
+            f" {words / row.seconds if row.seconds else 0:8.0f} {row.peak_megabytes:8.0f}"
+            f" {row.load_seconds:7.2f} {row.megabytes:6.0f}"
+        )
+    yield "flags/100: what the checks find in 100 sentences. agree %: words shared with the other models."
+    if not all(sentence.reference for sentence in sentences):
+        yield "BLEU, chrF2++: no, the set has no references (a second column)."
+    elif not quality:
+        yield "BLEU, chrF2++: no, sacrebleu is not installed."
+
+
+def _measure(connection: Connection, model: InstalledModel, texts: list[str], threads: int | None) -> None:
+    """The child's life."""
+    from naba_translation.drafting import key_of, translate_all
+    from naba_translation.engine import CTranslate2Engine
+
+    row: dict[str, object] = {"model": model.manifest.id, "megabytes": _megabytes(model)}
+    try:
+        engine = CTranslate2Engine(model, threads=threads)
+        started = perf_counter()
+        engine.translate([])
+        loaded = perf_counter()
+        drafts: dict[str, Draft] = {}
+        for batch in translate_all(engine, {key_of(text): text for text in texts}):
+            drafts.update(batch.drafts)
+        row |= {
+            "seconds": perf_counter() - loaded,
+            "load_seconds": loaded - started,
+            "english": tuple(drafts[key_of(text)].english for text in texts),
+            "peak_megabytes": _peak_megabytes(),
+        }
+    except KnownError as error:
+        row["failure"] = str(error)
+    connection.send(row)
+    connection.close()
+
+
+def _peak_megabytes() -> float:
+    """Most resident memory of this process; on Linux not `getrusage`, which would count the parent's."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * _BYTES_OF_KIB / 1e6
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes on macOS
+
+
+def _megabytes(model: InstalledModel) -> float:
+    return sum(entry.bytes for entry in model.manifest.files) / 1e6
+
+
+def _flags(row: Row, sentences: Sequence[TestSentence]) -> float:
+    found = sum(
+        len(check_text(sentence.arabic, english))
+        for sentence, english in zip(sentences, row.english, strict=True)
+    )
+    return 100 * found / max(1, len(sentences))
+
+
+def _agreement(row: Row, rows: Sequence[Row]) -> str:
+    """Mean F1 of the words of a model's sentences and those of each other model, in per cent."""
+    others = [other for other in rows if other is not row]
+    if not others:
+        return "-"
+    shares = [
+        _shared_words(mine, theirs)
+        for other in others
+        for mine, theirs in zip(row.english, other.english, strict=True)
+    ]
+    return f"{100 * statistics.fmean(shares):.0f}"
+
+
+def _shared_words(first: str, second: str) -> float:
+    one, two = Counter(first.lower().split()), Counter(second.lower().split())
+    both = one.total() + two.total()
+    return 2 * (one & two).total() / both if both else 1.0
+
+
+def _scores(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> dict[str, tuple[str, str]]:
+    """BLEU and chrF2++ by model; empty without references or without sacrebleu, which only tests install."""
+    references = [sentence.reference for sentence in sentences]
+    if not all(references):
+        return {}
+    try:
+        import sacrebleu
+    except ImportError:
+        return {}
+    return {
+        row.model: (
+            f"{sacrebleu.corpus_bleu(list(row.english), [references]).score:.1f}",
+            f"{sacrebleu.corpus_chrf(list(row.english), [references], word_order=2).score:.1f}",
+        )
+        for row in rows
+    }

@@ -89,7 +89,14 @@ def test_offsets_are_of_the_original_with_its_vowels_and_without_punctuation() -
 
 
 def test_a_weak_link_is_not_shown() -> None:
-    assert shown(pair("قال الوزير", "he said", Link(0, 0, MUTUAL_MASS - 0.05))) == []
+    assert shown(pair("قال الوزير", "he said", Link(0, 1, MUTUAL_MASS - 0.05))) == []
+    assert shown(pair("قال الوزير", "he said", Link(0, 1, MUTUAL_MASS))) == [("قال", "said")]
+
+
+def test_a_small_word_that_looks_at_its_noun_is_not_shown() -> None:
+    assert shown(pair("الوزير قال", "the minister", Link(0, 0, 0.6), Link(0, 1, 0.9))) == [
+        ("الوزير", "minister")
+    ]
 
 
 def test_the_same_number_outweighs_attention() -> None:

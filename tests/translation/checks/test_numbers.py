@@ -141,6 +141,21 @@ def test_two_different_numbers_are_always_seen(ours: int, theirs: int) -> None:
     assert bool(found) == (ours != theirs)
 
 
+@given(
+    st.lists(
+        st.sampled_from(
+            "0 7 12 345 99999999999999999999 . , : / - % ٪ ، و ألف مليون مئة ثلاثة ونصف بالمئة الثالث "
+            "million thousand half three and third s th hundred dozen a of".split(" ")
+        ),
+        max_size=40,
+    ).map(" ".join)
+)
+def test_no_row_of_number_words_is_too_much(text: str) -> None:
+    for packed in (text, text.replace(" ", ""), "9" * 400 + text):
+        for flag in numbers(look(f"بلغ {packed}"), look(packed)):
+            assert flag.reason
+
+
 UNITS = " واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split(" ")
 TENS = "  عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split(" ")
 STEMS = "   ثلاث أربع خمس ست سبع ثمان تسع".split(" ")

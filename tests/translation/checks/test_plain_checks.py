@@ -112,6 +112,11 @@ def test_a_line_that_is_not_arabic_is_compared_with_nothing() -> None:
     assert not check_text(caption, caption)
 
 
+def test_a_page_of_the_same_number_is_read_once() -> None:
+    row = "7 7 8 " * 20_000
+    assert check_text(f"الجدول {row}", f"Table {row}") == ()
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_texts_can_be_checked_and_spans_lie_inside_them(arabic: str, english: str) -> None:
     for flag in check_text(arabic, english):

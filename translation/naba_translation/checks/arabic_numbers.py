@@ -209,7 +209,7 @@ class _Reader:
             if written is None or not isinstance(written[0][0], float):
                 return None
             value, end = written[0][0], written[1]
-        elif word is not None and word.prefix in _JOINED:
+        elif word is not None and (word.prefix in _JOINED or self._is_and_eleven(at)):
             if word.kind == "fraction":
                 again = self._word(at + 1)
                 skip = again is not None and again.kind == "scale" and again.value == below

@@ -35,16 +35,17 @@ _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 def numbers(arabic: View, english: View) -> Iterator[Flag]:
     """What one side says and the other does not; a number that became another is one flag."""
     source, target = arabic_numbers(arabic), english_numbers(english)
-    lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not _found(q, target)]
-    new = [q for q in target if q.need and not _found(q, source) and not _excused(q, arabic)]
+    ours, theirs = _readings(source), _readings(target)
+    lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not _found(q, theirs)]
+    new = [q for q in target if q.need and not _found(q, ours) and not _excused(q, arabic)]
     paired = list(zip(lost, new, strict=True)) if len(lost) == len(new) else []
-    for ours, theirs in paired:
+    for left, right in paired:
         yield Flag(
             NAME,
-            f"The Arabic says {_said(arabic, ours)}; the English says {_said(english, theirs)}.",
-            Level.LOOK if ours.ordinal or theirs.ordinal else Level.DOUBT,
-            arabic=arabic.spans([ours[:2]]),
-            english=english.spans([theirs[:2]]),
+            f"The Arabic says {_said(arabic, left)}; the English says {_said(english, right)}.",
+            Level.LOOK if left.ordinal or right.ordinal else Level.DOUBT,
+            arabic=arabic.spans([left[:2]]),
+            english=english.spans([right[:2]]),
         )
     if lost and not paired:
         listed = ", ".join(_said(arabic, quantity) for quantity in lost[:_LISTED])
@@ -66,17 +67,20 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
     yield from _per_cent(source, target, arabic, english)
 
 
-def _found(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+def _found(quantity: Quantity, others: frozenset[Key]) -> bool:
     """Whether the other side has one of its readings, or all the numbers it is a sum or a list of."""
-    if any(_same(key, other) for other in others for key in quantity.keys):
+    if any(_plain(key) in others for key in quantity.keys):
         return True
-    return bool(quantity.parts) and all(any(_same(part, o) for o in others) for part in quantity.parts)
+    return bool(quantity.parts) and all(_plain(part) in others for part in quantity.parts)
 
 
-def _same(key: Key, other: Quantity) -> bool:
-    if isinstance(key, str):
-        return key in other.keys
-    return any(isinstance(k, float) and abs(k - key) <= 1e-6 * abs(key) for k in (*other.keys, *other.parts))
+def _readings(quantities: Sequence[Quantity]) -> frozenset[Key]:
+    return frozenset(_plain(key) for quantity in quantities for key in (*quantity.keys, *quantity.parts))
+
+
+def _plain(key: Key) -> Key:
+    """A value to seven digits: a third written in two ways is the same."""
+    return float(f"{key:.7g}") if isinstance(key, float) else key
 
 
 def _excused(quantity: Quantity, arabic: View) -> bool:
@@ -124,7 +128,7 @@ def _per_cent(
     shares = [quantity for quantity in source if quantity.percent]
     if not shares or any(q.percent for q in target) or any(t.form in _SHARE for t in english.tokens):
         return
-    plain = [quantity for quantity in shares if _found(quantity, target)]
+    plain = [quantity for quantity in shares if _found(quantity, _readings(target))]
     if plain:
         yield Flag(
             NAME,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
@@ -154,6 +155,8 @@ def hour(hours: float) -> str:
 def shown(value: Key) -> str:
     """A value as a reason prints it: "3,000", "0.5", "10:30", "the 90s", "thousands"."""
     if isinstance(value, float):
+        if not math.isfinite(value):
+            return "a number too long to read"
         return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
     mark, number = value.split(":")
     if mark == "c":

@@ -79,15 +79,15 @@ def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
     if len(set(forms)) == len(forms):
         return None
     for size in range(1, min(_LONGEST, len(forms) // 2) + 1):
-        for start in range(len(forms) - 2 * size + 1):
-            if forms[start] != forms[start + size]:
-                continue
+        start = 0
+        while start + 2 * size <= len(forms):
             times = 1
             while forms[start : start + size] == forms[start + times * size : start + (times + 1) * size]:
                 times += 1
             loop = _Loop(start, size, times)
             if times > 1 and not _is_speech(view, words, loop):
                 return loop
+            start += (times - 1) * size + 1  # past it: a page of the same number must not take for ever
     return None
 
 

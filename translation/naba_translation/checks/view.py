@@ -44,11 +44,6 @@ class View:
     clean: Normalised
     tokens: tuple[Token, ...]
 
-    @property
-    def words(self) -> int:
-        """Words and numbers, without marks."""
-        return sum(1 for token in self.tokens if token.kind != "mark")
-
     def span(self, start: int, end: int) -> Span:
         """The range of `text` that `clean.text[start:end]` came from."""
         return self.clean.to_original(start, end)

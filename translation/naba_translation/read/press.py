@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Kind, Paragraph
 from naba_translation.normalise import search_key
+from naba_translation.read.dates import find_date
 from naba_translation.read.furniture import is_furniture, opens_links
 from naba_translation.read.headlines import (
     byline_of,
@@ -71,6 +72,7 @@ def assemble(extract: Extract, *, source: str, source_sha256: str) -> Article:
     title = _mark_title(draft, extract.title)
     _mark_head(draft, title)
     _mark_rest(draft)
+    _take_date_beside_title(draft, title)
     return Article(
         id=hashlib.sha256(extract.text.encode()).hexdigest(),
         source=source,
@@ -193,6 +195,21 @@ def _mark_head(draft: _Draft, title: int) -> None:
             _take_inline_dateline(draft, text)
             if len(text.split()) > _TITLE_WORDS:
                 break
+
+
+def _take_date_beside_title(draft: _Draft, title: int) -> None:
+    """The date among what a page puts under its title ("author, date, views"), where no line had it."""
+    if draft.published or title < 0:
+        return
+    for text, kind in zip(
+        draft.texts[title + 1 : title + 5], draft.kinds[title + 1 : title + 5], strict=True
+    ):
+        if kind not in (Kind.FURNITURE, Kind.BYLINE, Kind.DATELINE):
+            return
+        found = find_date(text) if len(text.split()) <= _HEADING_WORDS else None
+        if found:
+            draft.published = found.date
+            return
 
 
 def _is_bare_byline(draft: _Draft, index: int, title: int) -> bool:

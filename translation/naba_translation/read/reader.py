@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -74,7 +75,7 @@ class Reader:
         """End the process. The reader can be used again and then starts another."""
         child, self._child = self._child, None
         if child is not None:
-            child.process.kill()
+            _kill(child.process)
             child.process.wait()
             child.answers.close()
             with contextlib.suppress(OSError):  # what was not yet sent to a dead process
@@ -98,7 +99,7 @@ class Reader:
 
         def stop() -> None:
             slow.set()
-            child.process.kill()
+            _kill(child.process)
 
         timer = threading.Timer(self._limits.wall_seconds, stop)
         timer.daemon = True
@@ -123,6 +124,7 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that what it started dies with it
             env={name: os.environ[name] for name in _VARIABLES if name in os.environ},
         )
         self._child = _Child(process, cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
@@ -132,3 +134,12 @@ class Reader:
             self._child.requests.flush()
         self._child.answers.readline()
         return self._child
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from naba_translation.read.limits import Limits
 
 VERSION = "ocr/1"
-_PAGES = 20  # a page takes seconds
+_PAGES = 10  # a page takes seconds
 _DOTS_PER_INCH = 300
 _SECONDS = 40
 _PIXELS = 40_000_000

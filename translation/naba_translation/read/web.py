@@ -128,11 +128,11 @@ def _collapsed(text: str) -> str:
 
 
 def _flushed(buffer: list[str], role: str) -> Iterator[_Piece]:
-    """The block gathered so far; a line break ends a paragraph where the line before it is a whole one."""
+    """The block gathered so far, cut at its line breaks but where one falls in the middle of a sentence."""
     text = re.sub(r" *\n *", "\n", "".join(buffer)).strip()
     buffer.clear()
     if text:
-        for part in re.split(r"\n{2,}|(?<=[.؟!:»\"”])\n", text):
+        for part in re.split(r"\n{2,}|(?<=[.؟!:»\"”])\n|(?<![^\n]{60})\n", text):
             if part.strip():
                 yield _Piece(part.strip(), role)
 

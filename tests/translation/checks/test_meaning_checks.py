@@ -120,6 +120,10 @@ def test_dates_say_what_differs(arabic: str, english: str, reason: str) -> None:
         ("منذ مارس", "since March"),
         ("قد يأتي", "He may come. May he?"),
         ("العام الماضي", "last year"),
+        ("الساعة 22:30", "at 10:30 p.m."),
+        ("عند الثالثة عصرا", "at 3 p.m."),
+        ("بعد منتصف الليل عند 1:30", "after midnight, at 1:30 a.m."),
+        ("عام 500 قبل الميلاد", "in 500 BCE"),
     ],
 )
 def test_dates_written_otherwise_are_no_fault(arabic: str, english: str) -> None:

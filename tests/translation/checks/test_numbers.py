@@ -90,6 +90,8 @@ def test_english_numbers_in_digits_and_words(text: str, value: float) -> None:
         ("منذ 1995-96", "since 1995-1996"),
         ("دولتان", "2 states"),
         ("أرملة خمسينية", "a widow in her 50s"),
+        ("5,6 مليون شخص يعيش ثلثاهم", "5.6 million, two-thirds of whom live"),
+        ("مليون ومئتا ألف", "one million, two hundred thousand"),
         ("بثلاثية نظيفة", "3-0"),
         ("ارتفعت الأسعار ثلاثة أضعاف", "prices tripled"),
     ],

@@ -25,6 +25,7 @@ from naba_translation.checks.numbers import numbers
 from naba_translation.checks.question import question
 from naba_translation.checks.quotes import quotes
 from naba_translation.checks.repetition import repetition
+from naba_translation.checks.times import times
 from naba_translation.checks.untranslated import untranslated
 from naba_translation.checks.view import View, look
 
@@ -78,6 +79,7 @@ def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
         partial(dropped, usual=usual),
         numbers,
         dates,
+        times,
         money,
         attribution,
         negation,

@@ -243,6 +243,8 @@ class _Reader:
             added, after, smaller = self._group(start, after)
             if added >= scale or (token.kind == "number" and smaller == 1):
                 break
+            if self._form(end) == "," and added < 100:  # 5 million, two of them
+                break
             total, end, scale = total + added, after, smaller
             parts.append(added)
         return total, end, tuple(parts) if len(parts) > 1 else ()

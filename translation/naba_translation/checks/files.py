@@ -9,18 +9,27 @@ from naba_translation.article import Level
 from naba_translation.checks import check_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from naba_translation.article import Flag
 
 
-def check_lines(arabic: Iterable[str], english: Iterable[str]) -> Iterator[dict[str, Any]]:
+def check_lines(
+    arabic: Iterable[str],
+    english: Iterable[str],
+    *,
+    further: Callable[[str, str], Iterable[Flag]] | None = None,
+) -> Iterator[dict[str, Any]]:
     """One record a pair of lines, as they are read: its number from 1, the worst level, the flags.
 
     `{"line": n, "level": "ok|look|doubt", "flags": [{"check": "numbers", "reason": "…"}]}`. A line without
-    a partner in the other file is checked against an empty one; a pair of empty lines is ok.
+    a partner in the other file is checked against an empty one; a pair of empty lines is ok. `further` adds
+    flags of its own, such as `names.check.NameCheck`.
     """
     order = list(Level)
     for number, (source, target) in enumerate(zip_longest(arabic, english, fillvalue=""), 1):
-        flags = check_text(source.rstrip("\r\n"), target.rstrip("\r\n"))
+        pair = source.rstrip("\r\n"), target.rstrip("\r\n")
+        flags = (*check_text(*pair), *(further(*pair) if further else ()))
         yield {
             "line": number,
             "level": max((flag.level for flag in flags), key=order.index, default=Level.OK).value,

@@ -157,7 +157,7 @@ def shown(value: Key) -> str:
     if isinstance(value, float):
         if not math.isfinite(value):
             return "a number too long to read"
-        return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+        return f"{value:,.0f}" if value == int(value) or value > 1e5 else f"{value:,.6g}"
     mark, number = value.split(":")
     if mark == "c":
         return f"{int(number) // 60 or 12}:{int(number) % 60:02d}"

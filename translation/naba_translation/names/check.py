@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from naba_translation.article import Flag, Level, Pair, Span
+from naba_translation.article import Draft, Flag, Level, Pair, Sentence, Span
 from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, likeness, places
@@ -30,6 +30,17 @@ def with_flags(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Pair
     """The pair with the flags of its names added."""
     flags = tuple(names(pair, found, gazetteer))
     return replace(pair, flags=pair.flags + flags) if flags else pair
+
+
+class NameCheck:
+    """The check of names for texts that are no article: the `further` of `checks.files.check_lines`."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __call__(self, arabic: str, english: str) -> tuple[Flag, ...]:
+        pair = Pair(Sentence(0, 0, 0, len(arabic), arabic), Draft(english, 0.0, 0, 0))
+        return tuple(names(pair, self._gazetteer.find(arabic), self._gazetteer))
 
 
 def names(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from naba_translation.cli import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path, code: int = 0) -> str:
+    assert main([str(argument) for argument in arguments]) == code
+    return capsys.readouterr().out
+
+
+@pytest.fixture(autouse=True)
+def _online(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program refuses the network to its whole process, which here is everybody's."""
+    monkeypatch.setattr("naba_translation.cli.refuse_network", lambda: None)
+
+
+def test_names_go_in_and_out_and_are_switched_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "names", "add", "وادي الريم", "Wadi al-Reem", "--kind", "place", "--also", "~Wadi Reem")
+    assert "Wadi al-Reem | ~Wadi Reem\tplace" in run(capsys, "names", "list")
+    for file in (tmp_path / "n.csv", tmp_path / "n.tbx"):
+        assert "1 names" in run(capsys, "names", "export", file)
+        run(capsys, "names", "remove", "وادي الريم")
+        assert run(capsys, "names", "list") == ""
+        assert "1 names" in run(capsys, "names", "import", file)
+        assert "Wadi al-Reem | ~Wadi Reem\tplace" in run(capsys, "names", "list", "reem")
+    assert "Beirut" in run(capsys, "names", "list", "--all", "beirut")
+    run(capsys, "names", "remove", "بيروت")
+    assert run(capsys, "names", "list", "--all", "beirut") == ""
+    assert "no such name" in run(capsys, "names", "remove", "زقزوق", code=1)
+    assert "Khaled" in run(capsys, "names", "spell", "خالد")
+    assert run(capsys, "names", "conflicts") == ""
+
+
+def test_a_memory_goes_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "m.tmx"
+    file.write_text(
+        '<tmx version="1.4"><header/><body><tu><tuv xml:lang="ar"><seg>وصل</seg></tuv>'
+        '<tuv xml:lang="en"><seg>He came</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    assert "1 sentences" in run(capsys, "memory", "import", file)
+    assert run(capsys, "memory", "stats") == "0 edited here, 1 imported\n"
+    assert "1 sentences" in run(capsys, "memory", "export", tmp_path / "out.tmx")
+    assert "He came" in (tmp_path / "out.tmx").read_text(encoding="utf-8")
+
+
+def test_any_translation_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arabic, english = tmp_path / "ar.txt", tmp_path / "en.txt"
+    arabic.write_text(
+        "بلغت التكلفة 350 مليون دينار.\nالتقى الوزير فلاديمير بوتين أمس.\nوصل الوفد.\n", encoding="utf-8"
+    )
+    english.write_text(
+        "The cost was 530 million dinars.\nThe minister met his counterpart yesterday.\nThe team came.\n",
+        encoding="utf-8",
+    )
+    lines = run(capsys, "check", "--src", arabic, "--tgt", english, "--json").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert [record["line"] for record in records] == [1, 2, 3]
+    assert [record["level"] for record in records] == ["doubt", "look", "ok"]
+    assert {flag["check"] for flag in records[0]["flags"]} == {"numbers"}
+    assert {flag["check"] for flag in records[1]["flags"]} == {"names"}
+    assert "Vladimir Putin" in run(capsys, "check", "--src", arabic, "--tgt", english)
+    run(capsys, "check", "--src", tmp_path / "gone", "--tgt", english, code=1)
+    arabic.write_bytes(b"\xff\xff")
+    run(capsys, "check", "--src", arabic, "--tgt", english, code=1)
+
+
+def test_the_commands_load_nothing_heavy_to_be_described() -> None:
+    script = """
+        import sys
+        from naba_translation.cli import _parser
+        _parser()
+        heavy = {"lxml", "sqlite_utils", "ctranslate2", "numpy", "naba_translation.names.gazetteer"}
+        sys.exit(", ".join(heavy & set(sys.modules)) or 0)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,62 @@
+"""`naba memory import|export|stats`: what humans wrote, for the same sentence elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from naba_translation.memory import Memory
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the commands."""
+    parser = commands.add_parser(
+        "memory",
+        help="the translation memory: human English, used again for the same sentence",
+        description="Edits serve the same sentence in other articles; as TMX they go to other tools and back.",
+    )
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    importing = actions.add_parser("import", help="take in a TMX file")
+    importing.add_argument("file", type=Path)
+    importing.set_defaults(run=run_import)
+    exporting = actions.add_parser("export", help="write a TMX file")
+    exporting.add_argument("file", type=Path)
+    exporting.set_defaults(run=run_export)
+    counting = actions.add_parser("stats", help="how much is remembered")
+    counting.set_defaults(run=run_stats)
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Take in a file's pairs."""
+    with _memory() as memory:
+        print(f"{memory.import_tmx(arguments.file)} sentences")
+    return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write all that is remembered."""
+    with _memory() as memory:
+        print(f"{memory.export_tmx(arguments.file)} sentences → {arguments.file}")
+    return 0
+
+
+def run_stats(_: argparse.Namespace) -> int:
+    """Print how many sentences there are."""
+    with _memory() as memory:
+        stats = memory.stats()
+    print(f"{stats.edits} edited here, {stats.imported} imported")
+    return 0
+
+
+@contextmanager
+def _memory() -> Iterator[Memory]:
+    from naba_translation.memory import Memory
+    from naba_translation.paths import Paths
+    from naba_translation.store import Store
+
+    with Store(Paths.of_user().store) as store:
+        yield Memory(store)

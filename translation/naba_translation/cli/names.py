@@ -1,0 +1,181 @@
+"""`naba names …`: one English form for each Arabic name."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from naba_translation.names.name import Name
+    from naba_translation.names.table import NameTable
+
+KINDS = ("person", "place", "org", "title", "currency", "term")
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the commands."""
+    parser = commands.add_parser(
+        "names",
+        help="the names of people, places and organisations, and their English",
+        description="One English form for each Arabic name, in all articles.",
+    )
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+
+    listing = actions.add_parser("list", help="the names added here")
+    listing.add_argument(
+        "word", nargs="?", default="", help="only names with this in their Arabic or English"
+    )
+    listing.add_argument("--all", action="store_true", help="also those that come with Naba")
+    listing.set_defaults(run=run_list)
+
+    adding = actions.add_parser("add", help="add a name, or change it")
+    adding.add_argument("arabic", help="as it is written, without و ب ل")
+    adding.add_argument("english", help="the form to use everywhere")
+    adding.add_argument("--kind", choices=KINDS, default="term", help="what is named (default: term)")
+    adding.add_argument(
+        "--variant",
+        action="append",
+        default=[],
+        metavar="ARABIC",
+        help="another Arabic spelling; may be repeated",
+    )
+    adding.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        metavar="ENGLISH",
+        help="another English form, to be replaced; ~ before it: to be left alone; may be repeated",
+    )
+    adding.set_defaults(run=run_add)
+
+    removing = actions.add_parser("remove", help="remove a name, or switch off one that comes with Naba")
+    removing.add_argument("arabic")
+    removing.set_defaults(run=run_remove)
+
+    conflicting = actions.add_parser(
+        "conflicts", help="names that stand in several English forms in the library"
+    )
+    conflicting.set_defaults(run=run_conflicts)
+
+    spelling = actions.add_parser("spell", help="spell a name in Latin letters by rule")
+    spelling.add_argument("arabic")
+    spelling.set_defaults(run=run_spell)
+
+    importing = actions.add_parser("import", help="take in names from a .csv or .tbx file")
+    importing.add_argument("file", type=Path)
+    importing.set_defaults(run=run_import)
+
+    exporting = actions.add_parser("export", help="write names to a .csv or .tbx file")
+    exporting.add_argument("file", type=Path)
+    exporting.add_argument("--all", action="store_true", help="also those that come with Naba")
+    exporting.set_defaults(run=run_export)
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Print a line for each name."""
+    word = arguments.word.casefold()
+    with _table() as table:
+        for name in _chosen(table, everything=arguments.all):
+            if any(word in form.casefold() for form in (*name.forms, name.english, *name.also)):
+                forms = " | ".join((name.english, *name.also))
+                print(f"{' | '.join(name.forms)}\t{forms}\t{name.kind.value}\t{name.author or 'Naba'}")
+    return 0
+
+
+def run_add(arguments: argparse.Namespace) -> int:
+    """Add one name; 2 where it has no words."""
+    from getpass import getuser
+
+    from naba_translation.names.name import Name, NameKind
+
+    name = Name(
+        arguments.arabic,
+        arguments.english,
+        NameKind(arguments.kind),
+        variants=tuple(arguments.variant),
+        also=tuple(arguments.also),
+    )
+    with _table() as table:
+        try:
+            table.add([name], author=getuser())
+        except ValueError as error:
+            print(f"naba: {error}")
+            return 2
+    return 0
+
+
+def run_remove(arguments: argparse.Namespace) -> int:
+    """Remove one name; 1 where there was none."""
+    with _table() as table:
+        if table.remove(arguments.arabic):
+            return 0
+    print("There is no such name.")
+    return 1
+
+
+def run_conflicts(_: argparse.Namespace) -> int:
+    """Print each name in conflict with its forms and their numbers."""
+    from naba_translation.names.usage import conflicts
+    from naba_translation.paths import Paths
+    from naba_translation.review import load_review
+    from naba_translation.store import Store
+
+    with Store(Paths.of_user().store) as store, _table() as table:
+        reviews = (load_review(store, row.id) for row in store.articles())
+        found = conflicts((review for review in reviews if review is not None), table.gazetteer())
+    for usage in found:
+        forms = ", ".join(f"{form} ({count})" for form, count in usage.said)
+        print(f"{usage.name.arabic}\t{usage.name.english}\tsaid as {forms}")
+    return 0
+
+
+def run_spell(arguments: argparse.Namespace) -> int:
+    """Print the three spellings."""
+    from naba_translation.names.transliterate import transliterate
+
+    spelled = transliterate(arguments.arabic)
+    print(f"press     {spelled.press}\nBGN/PCGN  {spelled.bgn}\nIJMES     {spelled.ijmes}")
+    return 0
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Take in a file's names."""
+    from getpass import getuser
+
+    from naba_translation.names.exchange import import_names
+
+    names = import_names(arguments.file)
+    with _table() as table:
+        print(f"{table.add(names, author=getuser())} names")
+    return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write the names to a file."""
+    from naba_translation.names.exchange import export_names
+
+    with _table() as table:
+        names = _chosen(table, everything=arguments.all)
+    export_names(names, arguments.file)
+    print(f"{len(names)} names → {arguments.file}")
+    return 0
+
+
+def _chosen(table: NameTable, *, everything: bool) -> tuple[Name, ...]:
+    from naba_translation.names.name import NameKind
+
+    names = table.gazetteer().names if everything else table.all()
+    return tuple(name for name in names if name.kind is not NameKind.GIVEN)
+
+
+@contextmanager
+def _table() -> Iterator[NameTable]:
+    from naba_translation.names.table import NameTable
+    from naba_translation.paths import Paths
+    from naba_translation.store import Store
+
+    with Store(Paths.of_user().store) as store:
+        yield NameTable(store)

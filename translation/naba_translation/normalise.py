@@ -13,7 +13,6 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,11 +60,6 @@ class Normalised:
             at = self.starts[start] if start < len(self.text) else (self.ends[-1] if self.text else 0)
             return at, at
         return self.starts[start], self.ends[end - 1]
-
-    def from_original(self, start: int, end: int) -> Span:
-        """The range of `text` that came from `original[start:end]`; empty where nothing of it is left."""
-        first = bisect_left(self.ends, start + 1)
-        return first, max(first, bisect_left(self.starts, end))
 
 
 def normalise(text: str) -> Normalised:

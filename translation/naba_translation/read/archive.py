@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from naba_translation.errors import FileUnreadable
 from naba_translation.read.container import Container
@@ -13,6 +16,8 @@ from naba_translation.read.extract import Refused
 if TYPE_CHECKING:
     from naba_translation.read.limits import Limits
 
+_LOOK = 200_000  # bytes at either end that tell what kind of zip file it is
+
 
 def members(path: Path, limits: Limits) -> list[Path] | None:
     """The paths of the readable files in an archive of documents, in its order; None for any other file.
@@ -20,10 +25,10 @@ def members(path: Path, limits: Limits) -> list[Path] | None:
     Folders, hidden files, archives inside it, and names that climb out of it ("..") are left out. Raises
     Refused.
     """
-    data = _archive(path, limits)
-    if data is None:
-        return None
-    names = Container(data, limits).names()
+    with _opened(path) as file:
+        if not _is_archive(file, path):
+            return None
+        names = Container(file, limits).names()
     return [path / name for name in names if _is_readable(PurePosixPath(name))]
 
 
@@ -37,23 +42,27 @@ def find(path: Path) -> tuple[Path, str] | None:
 
 def read_member(archive: Path, name: str, limits: Limits) -> bytes:
     """A member's bytes. Raises Refused: no archive, no such member, a bomb, damaged."""
-    data = _archive(archive, limits)
-    found = None if data is None else Container(data, limits).get(name)
+    with _opened(archive) as file:
+        found = Container(file, limits).get(name) if _is_archive(file, archive) else None
     if found is None:
         raise Refused(FileUnreadable, "there is no such file in the archive")
     return found
 
 
-def _archive(path: Path, limits: Limits) -> bytes | None:
-    if path.suffix.lower() != ".zip":
-        return None
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
-        if path.stat().st_size > limits.file_bytes:
-            return None
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            yield file
     except OSError as error:
         raise Refused(FileUnreadable, error.strerror or str(error)) from error
-    return data if data[:2] == b"PK" and detect(data, path.name) is Format.ARCHIVE else None
+
+
+def _is_archive(file: BinaryIO, path: Path) -> bool:
+    """Whether a zip file is an archive of documents and not one document that is a zip file itself."""
+    start = file.read(_LOOK)
+    file.seek(max(_LOOK, file.seek(0, io.SEEK_END) - _LOOK))
+    return start[:2] == b"PK" and detect(start + file.read(), path.name) is Format.ARCHIVE
 
 
 def _is_readable(name: PurePosixPath) -> bool:

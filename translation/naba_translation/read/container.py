@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
 from naba_translation.read.extract import Refused
@@ -21,12 +21,16 @@ _RATIO_FROM = 1_000_000  # bytes: below this a high ratio does no harm
 class Container:
     """An open zip file that gives out no more than its limits allow, whatever its headers say."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
-        """Raises Refused: too many members, more than they may unpack to, or no zip file at all."""
+    def __init__(self, source: bytes | BinaryIO, limits: Limits) -> None:
+        """`source`: the file's bytes, or the open file, which must stay open as long as this is used.
+
+        Raises Refused: too many members, more than they may unpack to, or no zip file at all.
+        """
+        file = io.BytesIO(source) if isinstance(source, bytes) else source
         self._left = limits.unpacked_bytes
-        _check_directory(data, limits)
+        _check_directory(file, limits)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
             raise Refused(TextDamaged, "the archive is damaged") from error
         members = self._zip.infolist()
@@ -69,11 +73,13 @@ class Container:
         return data
 
 
-def _check_directory(data: bytes, limits: Limits) -> None:
+def _check_directory(file: BinaryIO, limits: Limits) -> None:
     """Look at the size of the list of members before Python's zipfile reads all of it into memory."""
-    at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - 65_557))
-    if at < 0 or len(data) < at + 22:
+    file.seek(max(0, file.seek(0, io.SEEK_END) - 65_557))
+    tail = file.read()
+    at = tail.rfind(_END_OF_DIRECTORY)
+    if at < 0 or len(tail) < at + 22:
         raise Refused(TextDamaged, "the archive is cut off")
-    entries, size = struct.unpack("<HI", data[at + 10 : at + 16])
+    entries, size = struct.unpack("<HI", tail[at + 10 : at + 16])
     if entries == 0xFFFF or entries > limits.archive_members or size > 1000 * limits.archive_members:
         raise Refused(FileTooLarge, f"more than {limits.archive_members:,} members")

@@ -53,7 +53,7 @@ def discover(paths: Iterable[Path], *, limits: Limits | None = None) -> Iterator
 
 def _unpacked(path: Path, limits: Limits) -> Iterator[Path]:
     try:
-        members = archive.members(path, limits)
+        members = archive.members(path, limits) if path.suffix.lower() == ".zip" else None
     except Refused:
         members = None
     if members:

@@ -17,7 +17,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "memory",
         help="the translation memory: human English, used again for the same sentence",
-        description="Edits serve the same sentence in other articles; as TMX they go to other tools and back.",
+        description="Edits serve the same sentence elsewhere; as TMX they go to other tools and back.",
     )
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     importing = actions.add_parser("import", help="take in a TMX file")

@@ -7,6 +7,9 @@ refused as a whole, since whoever made it did not mean well.
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import lzma
 import re
 import stat
 import tarfile
@@ -15,9 +18,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from lzma import LZMAError
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from naba_models.errors import ModelRefused
 
@@ -45,7 +47,10 @@ _MAGIC = (
     (b"MZ", "a program"),
     (b"#!", "a program"),
 )
-_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, zlib.error, LZMAError, EOFError, NotImplementedError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, NotImplementedError),
+)
 _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 
 
@@ -136,20 +141,34 @@ def _zip_entries(source: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
 
 
 def _tar_entries(source: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
-    try:
-        archive = tarfile.open(source, "r|*")  # noqa: SIM115  closed below; only its opening is in this try
-    except (tarfile.TarError, LZMAError, EOFError) as error:
-        raise ModelRefused(source, "neither a folder nor a .zip, .argosmodel or .tar archive") from error
-    with archive:
-        for count, info in enumerate(archive, 1):
-            _check_count(source, count)
-            if info.isdir():
-                continue
-            if not info.isreg() or info.issparse():
-                raise ModelRefused(source, f"{info.name!r} is a link, a device or a file with holes")
-            stream = archive.extractfile(info)
-            if stream is not None:
-                yield info.name, info.size, stream
+    """Read front to back, once. tarfile's own decompressor would take a cut stream for its end."""
+
+    with _decompressed(source) as stream:
+        try:
+            archive = tarfile.open(fileobj=stream, mode="r|")  # noqa: SIM115  only its opening is in this try
+        except tarfile.TarError as error:
+            raise ModelRefused(source, "neither a folder nor a .zip, .argosmodel or .tar archive") from error
+        with archive:
+            for count, info in enumerate(archive, 1):
+                _check_count(source, count)
+                if info.isdir():
+                    continue
+                if not info.isreg() or info.issparse():
+                    raise ModelRefused(source, f"{info.name!r} is a link, a device or a file with holes")
+                content = archive.extractfile(info)
+                if content is not None:
+                    yield info.name, info.size, content
+        if len(stream.read(_CHUNK_BYTES)) == _CHUNK_BYTES:  # raises where the stream was cut or damaged
+            raise ModelRefused(source, "there is something hidden behind the archive's end")
+
+
+def _decompressed(source: Path) -> IO[bytes]:
+    with source.open("rb") as file:
+        start = file.read(6)
+    for magic, opener in ((b"\x1f\x8b", gzip.open), (b"\xfd7zXZ\x00", lzma.open), (b"BZh", bz2.open)):
+        if start.startswith(magic):
+            return cast(IO[bytes], opener(source, "rb"))
+    return source.open("rb")
 
 
 def _check_count(source: Path, count: int) -> None:

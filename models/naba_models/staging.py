@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from naba_models import archive, families, layout, licence
-from naba_models.errors import ModelNotKept, ModelRefused
+from naba_models.errors import ModelError, ModelNotKept, ModelRefused
 from naba_models.manifest import (
     MANIFEST_NAME,
     InstalledModel,
@@ -67,6 +67,10 @@ def stage(source: Path, models_dir: Path, *, model_id: str | None = None) -> Ite
             staged = _fill(source, folder, model_id)
         except OSError as error:
             raise ModelNotKept(source, error.strerror or str(error)) from error
+        except ModelError as error:
+            if not error.path.is_relative_to(folder):
+                raise
+            raise type(error)(source / error.path.relative_to(folder), error.reason) from error
         yield staged
     finally:
         shutil.rmtree(folder, ignore_errors=True)

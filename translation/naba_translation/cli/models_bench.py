@@ -14,7 +14,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="compare the models: quality, speed, memory",
         description=(
             "Translate the same sentences with every model, each in a process of its own. With references,"
-            " BLEU and chrF2++. In any case: the checks' flags for every 100 sentences, agreement, speed, memory."
+            " BLEU and chrF2++; always the checks' flags for every 100 sentences, agreement, speed and memory."
         ),
     )
     parser.add_argument("ids", nargs="*", metavar="ID", help="which models (default: all)")

@@ -154,7 +154,9 @@ class _Reader:
         if following in ("a", "p", "am", "pm", "o'clock") and value <= 12:
             keys = (*keys, clock(value, 0))
         scaled, after, parts = self._scaled(value, end)
-        return self._made(at, after, keys if after == end else (scaled,), digits=True, parts=parts)
+        if after > end:  # mn is minutes as well
+            keys = (scaled, value) if following in ("mn", "tn") else (scaled,)
+        return self._made(at, after, keys, digits=True, parts=parts)
 
     def _in_words(self, at: int, word: _Word) -> tuple[Quantity | None, int]:
         kind, value = word

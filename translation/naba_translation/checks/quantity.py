@@ -100,7 +100,7 @@ def in_digits(tokens: Sequence[Token], at: int, *, european: bool) -> tuple[tupl
         and _is_clock(tokens, at)
     ):
         return (values[0], clock(values[0] // 100, values[0] % 100)), at + 1
-    if european and plain and len(token.form) <= 3 and (grouped := _grouped(tokens, at)) is not None:
+    if plain and len(token.form) <= 3 and (grouped := _grouped(tokens, at)) is not None:
         return grouped
     if plain and len(token.form) < 3 and at > 1 and tokens[at - 1].form in "-–/":
         year = tokens[at - 2].form

@@ -1,0 +1,8 @@
+"""Many articles: which tell of one event, and what they say of it together."""
+
+from __future__ import annotations
+
+from naba_translation.stories.grouping import Telling, group
+from naba_translation.stories.telling import Said, Story, outlet_of, tell, words_of
+
+__all__ = ["Said", "Story", "Telling", "group", "outlet_of", "tell", "words_of"]

@@ -1,0 +1,79 @@
+"""How alike Arabic texts are by their letters: tf-idf weighted four-letter pieces of folded words.
+
+Pieces of words see past Arabic's clitics and endings without a stemmer. Measured on
+tests/translation/stories.tsv they part the same event from another one of the same people and places better
+than the sentence encoder does (B-cubed F1 1.00 against 0.985, and nothing was gained by both together), at
+a hundredth of its time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from naba_translation.normalise import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+SLOTS = 4096
+"""Pieces are hashed to so many slots, each with a sign: likeness is then off by 0.016 at most times."""
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = 4  # letters
+_OTHERS = 100  # texts that are thought to stand beside those given, so that a few alike ones still differ
+_COMMON = frozenset(
+    search_key(
+        "في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك كما كان كانت وقد قد بعد قبل مع بين أو ثم لا "
+        "ما لم لن هو هي حيث خلال عند أي كل غير منذ وكان وكانت إنه أنه وأن وإن بأن لكن وفي ومن وقال وأضاف "
+        "وأكد قال أعلن أكد وأعلن اليوم أمس الماضي المقبل عام يوم أول"
+    ).split()
+)
+
+
+def vectors(texts: Sequence[str]) -> Matrix:
+    """One row of length 1 for each text, `SLOTS` wide; the product of two rows is how alike they are, to 1.
+
+    A text without words has a row of zeros.
+    """
+    rows = np.zeros((len(texts), SLOTS), np.float32)
+    pieces = [_pieces(text) for text in texts]
+    spread = np.zeros(SLOTS, np.float32)
+    for slots, _, _ in pieces:
+        spread[np.unique(slots)] += 1
+    weight = np.log(1 + (len(texts) + _OTHERS) / np.maximum(spread, 1))
+    for row, (slots, signs, counts) in zip(rows, pieces, strict=True):
+        np.add.at(row, slots, signs * (1 + np.log(counts)) * weight[slots])
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows /= np.where(lengths > 0, lengths, 1)
+    return rows
+
+
+def _pieces(text: str) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
+    """The text's pieces: slot, sign and how often."""
+    words = Counter(word for word in _WORD.findall(search_key(text)) if word not in _COMMON)
+    if not words:
+        empty = np.empty(0, np.float32)
+        return np.empty(0, np.int64), empty, empty
+    hashes = [_hashes(word) for word in words]
+    all_pieces = np.concatenate(hashes)
+    times = np.repeat(np.fromiter(words.values(), np.float32), [len(piece) for piece in hashes])
+    unique, place = np.unique(all_pieces, return_inverse=True)
+    counts = np.bincount(place, weights=times).astype(np.float32)
+    return unique % SLOTS, np.where(unique & (1 << 31), -1, 1).astype(np.float32), counts
+
+
+@lru_cache(maxsize=1 << 17)
+def _hashes(word: str) -> NDArray[np.int64]:
+    """The pieces of one word. Words come again and again: this is most of the time of a large library."""
+    count = max(1, len(word) - _PIECE + 1)
+    return np.array([crc32(word[at : at + _PIECE].encode()) for at in range(count)], np.int64)

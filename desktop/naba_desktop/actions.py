@@ -64,6 +64,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         "&Article",
         (
             Command("translate", "&Translate", ("Ctrl+T",), "translate", "Translate"),
+            Command("translate_rest", "Translate all that &wait", ("Ctrl+Shift+T",)),
             Command("stop", "&Stop translating", ("Ctrl+.",), "stop", "Stop"),
             SEPARATOR,
             Command("next_doubt", "Next sentence to &check", ("F8",), "look"),

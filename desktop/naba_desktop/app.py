@@ -30,6 +30,8 @@ from naba_translation.paths import Paths
 
 log = logging.getLogger(__name__)
 
+_TURN_SECONDS = 0.0005
+
 
 class Desktop(QObject):
     """One profile's window with what stands behind it."""
@@ -137,7 +139,12 @@ def main(files: Sequence[str] | None = None) -> int:
 
 
 def make_application() -> QApplication:
-    """The QApplication with our faces and our style; the one there is, if there is one."""
+    """The QApplication with our faces and our style; the one there is, if there is one.
+
+    From then on Python's threads take turns more often: each cell that is painted calls Python, and would
+    wait 5 ms for a runner's thread that is at work.
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["naba"])

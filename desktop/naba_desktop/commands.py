@@ -88,6 +88,7 @@ class Commands(QObject):
             "copy": own,
             "copy_both": own,
             "translate": entry,
+            "translate_rest": self._controller.has_rest,
             "remove": entry,
             "stop": self._controller.translating,
         }
@@ -115,6 +116,10 @@ class Commands(QObject):
         """Translate the selected articles, or go on with them."""
         self._controller.translate([Path(entry.source) for entry in self._articles.selected()])
 
+    def translate_rest(self) -> None:
+        """Go on with every article that was stopped or failed."""
+        self._controller.translate_rest()
+
     def show_folder(self, folder: Path) -> None:
         """Show a folder we exported to in the desktop's file manager."""
         self._dialogs.show_folder(folder)
@@ -135,6 +140,7 @@ class Commands(QObject):
             "find_next": bar.go_next,
             "find_previous": bar.go_previous,
             "translate": self.translate,
+            "translate_rest": self.translate_rest,
             "stop": self._controller.stop,
             "next_doubt": partial(self._reading.go_to_doubt, 1),
             "previous_doubt": partial(self._reading.go_to_doubt, -1),

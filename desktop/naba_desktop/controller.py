@@ -86,6 +86,11 @@ class Controller(QObject):
         """Whether a translation runs or waits."""
         return self._translator.busy
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether an article was stopped or failed."""
+        return any(entry.state in (State.STOPPED, State.FAILED) for entry in self._entries.values())
+
     def entry(self, source: str) -> Entry | None:
         """The entry of a source."""
         return self._entries.get(source)
@@ -104,6 +109,11 @@ class Controller(QObject):
         job = self._translator.submit(lambda: jobs.translate(files, engine=self._engine, store=self._store))
         self._translating[job] = set()
         self.worked.emit(Work("read", 0, 0))
+
+    def translate_rest(self) -> None:
+        """Go on with every article that was stopped or failed."""
+        rest = [e.source for e in self._entries.values() if e.state in (State.STOPPED, State.FAILED)]
+        self.translate(map(Path, rest))
 
     def stop(self) -> None:
         """Stop all translations at their next step; what is translated is kept."""

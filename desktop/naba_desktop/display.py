@@ -8,6 +8,7 @@ ZWNJ) stay as they are. Text is drawn as plain text everywhere, so tags of HTML 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -72,6 +73,12 @@ def one_line(text: str) -> str:
 def isolated(parts: Iterable[str], *, separator: str) -> str:
     """Foreign strings side by side, each keeping its own direction to itself."""
     return separator.join(f"{_FSI}{one_line(part)}{_PDI}" for part in parts if part.strip())
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter of `text` is of a right-to-left script."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def own_words(text: str) -> str:

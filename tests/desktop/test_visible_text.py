@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_desktop.display import isolated, one_line, own_words, shown
+from naba_desktop.display import isolated, one_line, own_words, reads_right_to_left, shown
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,13 @@ def test_facts_are_kept_apart_from_each_other() -> None:
         isolated(("جريدة", "", "x\u202e.txt"), separator=" · ")
         == "\u2068جريدة\u2069 · \u2068x⟦RLO⟧.txt\u2069"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"), [("الميناء", True), ("123 الميناء", True), ("G 20 في", False), ("", False)]
+)
+def test_the_first_letter_says_which_way_a_title_reads(text: str, rtl: bool) -> None:
+    assert reads_right_to_left(text) is rtl
 
 
 def test_a_reason_keeps_its_own_isolates_and_shows_every_other() -> None:

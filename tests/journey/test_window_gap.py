@@ -37,17 +37,18 @@ class Watchdog:
 
     def _tick(self) -> None:
         now, waited = perf_counter(), waited_for_the_machine()
-        self.longest = max(self.longest, now - self._last - (waited - self._waited))
+        others = sum(seconds - self._waited.get(thread, 0.0) for thread, seconds in waited.items())
+        self.longest = max(self.longest, now - self._last - others)
         self._last, self._waited = now, waited
 
 
-def waited_for_the_machine() -> float:
-    """Seconds all our threads have stood in the queue for a processor (Linux; 0.0 elsewhere)."""
-    total = 0
+def waited_for_the_machine() -> dict[str, float]:
+    """Seconds each of our threads has stood in the queue for a processor (Linux; empty elsewhere)."""
+    waited = {}
     for file in Path("/proc/self/task").glob("*/schedstat"):
         with suppress(OSError):  # a thread that has just ended
-            total += int(file.read_text().split()[1])
-    return total / 1e9
+            waited[file.parent.name] = int(file.read_text().split()[1]) / 1e9
+    return waited
 
 
 def test_the_window_answers_while_it_translates(

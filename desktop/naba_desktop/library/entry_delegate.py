@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from naba_desktop.display import one_line
+from naba_desktop.display import one_line, reads_right_to_left
 from naba_desktop.elide import elided_lines
 from naba_desktop.fonts import interface_font
 from naba_desktop.icons import pixmap
@@ -56,13 +56,16 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_title(self, painter: QPainter, inner: QRect, title: str) -> None:
         painter.setFont(self._font)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        rtl = reads_right_to_left(title)  # Arabic, until there is English
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine  # leading: right for Arabic
         for row, line in enumerate(elided_lines(title, self._font, inner.width(), lines=_TITLE_LINES)):
             painter.drawText(
                 inner.left(), inner.top() + row * self._line, inner.width(), self._line, flags, line
             )
 
     def _paint_state(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         name, colour = self._mark(entry)
         top = inner.bottom() - self._small_line + 1
         place = QPoint(inner.left() - 1, top + (self._small_line - _ICON) // 2)

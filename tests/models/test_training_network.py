@@ -278,9 +278,9 @@ def test_a_vocabulary_of_another_size_is_refused(tmp_path: Path, vocab: Path) ->
 def test_distilled_parts_are_what_the_teacher_says(network: Translator, tmp_path: Path) -> None:
     ends = np.cumsum([0, *(len(source) for source in SOURCES)])
     ids = np.concatenate(SOURCES).astype(np.uint16)
-    given = corpus.Corpus(ids, ids, ends, ends, np.ones(len(SOURCES), np.float32))
+    given = corpus.Corpus(ids, ids, ends, ends, np.array([0.25, 1, 2, 4], np.float32))
     distill.distil_parts(given, tmp_path / "d.npz", network, device="cpu", tokens=12)
-    made = corpus.load([tmp_path / "d.npz"], {"d": 1.0})
+    made = corpus.load([tmp_path / "d.npz"], {})
     pairs = {
         tuple(made.source[made.source_at[i] : made.source_at[i + 1]].tolist()): made.target[
             made.target_at[i] : made.target_at[i + 1]
@@ -289,7 +289,7 @@ def test_distilled_parts_are_what_the_teacher_says(network: Translator, tmp_path
     }
     said = decode.greedy(network, SOURCES, device="cpu")
     assert pairs == {tuple(s.tolist()): t for s, t in zip(SOURCES, said, strict=True) if 0 < len(t) <= 110}
-    assert pairs
+    assert sorted(made.weight.tolist()) == [0.25, 2, 4]  # the second one's translation has no end
 
 
 def test_distilling_text_goes_on_after_its_last_whole_line(tmp_path: Path) -> None:
@@ -313,6 +313,7 @@ def test_distilling_text_goes_on_after_its_last_whole_line(tmp_path: Path) -> No
         {"resume": Path("a"), "r_drop": 1.0},
         {"resume": Path("a"), "r_drop": 1.0, "dropout": 0.1, "negatives": 10},
         {"resume": Path("a"), "device": "cuda", "processes": 2},
+        {"resume": Path("a"), "total": 0, "processes": 2},
     ],
 )
 def test_options_that_do_not_go_together_are_refused(wrong: dict[str, object]) -> None:

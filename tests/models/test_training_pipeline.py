@@ -21,7 +21,7 @@ from naba_models import load_model, verify
 from naba_training import checkpoint, vocabulary
 from naba_training.__main__ import main
 
-pytestmark = [pytest.mark.training, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.training
 
 WHO = "الوزير the minister|الرئيس the president|السفير the ambassador|القاضي the judge|النائب the deputy"
 DID = "زار visited|غادر left|وصف described|حاصر besieged|تذكر remembered"
@@ -200,8 +200,6 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
             "train",
             "--data",
             w / "taught.npz",
-            "--weight",
-            "taught=1",
             "--resume",
             w / "a.pt",
             "--out",

@@ -17,7 +17,7 @@ from naba_training import clean, corpus, shortlist, vocabulary
 from naba_training.errors import TrainingError
 from naba_training.mixture import Source, read_mixture
 from naba_training.prepare import Part, prepare
-from naba_training.schedule import Anneal, Cosine
+from naba_training.schedule import Anneal, Cosine, Timed
 
 PAIRS = [
     (f"وصل {n} مسافرا إلى المدينة صباح اليوم", f"{n} travellers reached the city this morning")
@@ -278,6 +278,14 @@ def test_without_optimizer_state_the_rate_rises_again() -> None:
     rate = Cosine(peak=1.0, warm=10, total=1000, begin=500).rate
     assert rate(500) == pytest.approx(0.1)
     assert rate(520) == pytest.approx(Cosine(peak=1.0, warm=10, total=1000).rate(520))
+
+
+def test_the_rate_may_follow_the_clock() -> None:
+    seconds = iter([0.0, 300.0, 600.0, 900.0])
+    schedule = Timed(1.0, 10, minutes=10.0, floor=0.1, begin=100, started=0.0, clock=seconds.__next__)
+    assert schedule.rate(100) == pytest.approx(0.1)
+    assert schedule.rate(500) == pytest.approx(0.5)
+    assert schedule.rate(501) == schedule.rate(10**9) == pytest.approx(0.1)
 
 
 def test_annealing_ends_at_zero() -> None:

@@ -24,9 +24,9 @@ def card(results: dict[str, Any], template: Path) -> str:
         facts = {
             "model": f"{results['model']} {results['version']}",
             "scores": score.table(results),
-            "seen": "have been seen in training"
-            if results["domains_seen"]
-            else "were held back from training",
+            "slices": _slices(results),
+            "cores": results["cores"],
+            "busy": results["load_average"],
             "speed": f"{min(speeds):,}" if speeds else "not measured",
             "load": f"{results['load_seconds']:.2f}",
             "size": f"{results['bytes'] / 1e6:.1f}",
@@ -37,6 +37,14 @@ def card(results: dict[str, Any], template: Path) -> str:
         return Template(template.read_text(encoding="utf-8")).substitute(facts)
     except (OSError, KeyError, ValueError) as error:
         raise TrainingError(f"no model card from {template}: {error!r}") from error
+
+
+def _slices(results: dict[str, Any]) -> str:
+    """What must be known of the held-back slices, if there are any in the table."""
+    if not results["domains"]:
+        return ""
+    seen = "have been seen in training" if results["domains_seen"] else "were held back from training"
+    return f" The sentences of the slices {seen}."
 
 
 def record(

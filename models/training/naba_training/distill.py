@@ -7,11 +7,13 @@ model (CTranslate2, beam search, on CPU cores).
 
 from __future__ import annotations
 
+import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from naba_models import load_model
 from naba_training import checkpoint, clean, decode, vocabulary
@@ -20,6 +22,7 @@ from naba_training.network import Translator
 from naba_training.prepare import MOST_TOKENS
 from naba_translation.engine import CTranslate2Engine
 
+_REPORT_SECONDS = 10.0
 _CHUNK_LINES = 2000  # translated, written and safe together
 
 Translate = Callable[[Sequence[str]], list[str]]
@@ -32,7 +35,10 @@ def teacher(path: Path, *, device: str) -> Translator:
         TrainingError: it is no checkpoint.
     """
     network = checkpoint.load(path).network().eval().to(device)
-    return network if device == "cpu" else network.bfloat16()
+    if device == "cpu":
+        torch.set_num_threads(1)  # with another load on the cores, more are far slower
+        return network
+    return network.bfloat16()
 
 
 def by_network(network: Translator, vocab: Path, *, device: str, tokens: int) -> Translate:
@@ -83,20 +89,25 @@ def distil_text(text: Path, out: Path, translate: Translate) -> int:
 def distil_parts(corpus: Corpus, out: Path, network: Translator, *, device: str, tokens: int) -> int:
     """Translate the source side of prepared pairs into another part, OUT.npz; returns its pairs.
 
-    Translations that do not end, are empty or too long to learn from are left out.
+    Pairs keep the weights they are loaded with. Translations that do not end, are empty or too long to learn
+    from are left out.
     """
     source, target = array("H"), array("H")
-    source_at, target_at = [0], [0]
+    source_at, target_at, weights = [0], [0], list[float]()
     batches = list(_batches(corpus.source_lengths, tokens))
+    reported = time.monotonic()
     for number, rows in enumerate(batches, 1):
         ids = [corpus.source[corpus.source_at[i] : corpus.source_at[i + 1]] for i in rows]
-        for arabic, english in zip(ids, decode.greedy(network, ids, device=device), strict=True):
+        said = decode.greedy(network, ids, device=device)
+        for arabic, english, weight in zip(ids, said, corpus.weight[rows].tolist(), strict=True):
             if 0 < len(english) <= MOST_TOKENS:
                 source.extend(arabic.tolist())
                 target.extend(english)
                 source_at.append(len(source))
                 target_at.append(len(target))
-        if number % 100 == 0 or number == len(batches):
+                weights.append(weight)
+        if time.monotonic() > reported + _REPORT_SECONDS or number == len(batches):
+            reported = time.monotonic()
             print(f"{number} of {len(batches)} batches, {len(source_at) - 1} pairs", flush=True)
     np.savez(
         out,
@@ -104,6 +115,7 @@ def distil_parts(corpus: Corpus, out: Path, network: Translator, *, device: str,
         tgt=np.frombuffer(target, np.uint16),
         so=np.array(source_at, np.int64),
         to=np.array(target_at, np.int64),
+        w=np.array(weights, np.float32),
     )
     return len(source_at) - 1
 

@@ -43,7 +43,9 @@ class TrainOptions:
     rate: float = _number(1e-3, "highest learning rate")
     encoder_rate: float = _number(0.25, "share of the rate for what came from e5")
     warm: int = _number(400, "updates until the rate is reached")
-    total: int = _number(30_000, "updates of the cosine, from the very first")
+    total: int = _number(
+        30_000, "updates of the cosine, from the very first; 0: as many as the minutes allow"
+    )
     floor: float = _number(0.1, "share of the rate at the cosine's end")
     anneal: int = _number(0, "instead: updates from the rate to zero, then the end")
     minutes: float = _number(10.0, "then the end")
@@ -60,6 +62,8 @@ class TrainOptions:
             raise TrainingError("R-drop compares two passes with dropout: set one")
         if self.r_drop and self.negatives:
             raise TrainingError("R-drop needs the whole softmax: sample no negatives")
+        if not self.total and self.processes > 1:
+            raise TrainingError("several processes have several clocks: set the updates of the cosine")
         if self.device != "cpu" and self.processes > 1:
             raise TrainingError("several processes are for the CPU")
 

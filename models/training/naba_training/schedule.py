@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -27,6 +30,27 @@ class Cosine:
 
     def ends(self) -> int:
         return self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The same over time instead of updates, where nobody knows how many there will be: a GPU on loan."""
+
+    peak: float
+    warm: int  # updates
+    minutes: float  # until the floor is reached
+    floor: float
+    begin: int
+    started: float  # on `clock`, in seconds
+    clock: Callable[[], float] = time.monotonic
+
+    def rate(self, update: int) -> float:
+        elapsed = (self.clock() - self.started) / 60
+        falling = 0.5 * (1 + math.cos(math.pi * min(1.0, elapsed / self.minutes)))
+        return self.peak * min((update - self.begin + 1) / self.warm, max(self.floor, falling))
+
+    def ends(self) -> int:
+        return sys.maxsize
 
 
 @dataclass(frozen=True, slots=True)

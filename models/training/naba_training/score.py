@@ -6,6 +6,7 @@ come from sacrebleu (Post 2018, "A Call for Clarity in Reporting BLEU Scores") a
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -17,7 +18,7 @@ import sacrebleu
 from naba_models import InstalledModel
 from naba_training.errors import TrainingError
 from naba_training.fidelity import measure
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engine import CTranslate2Engine, default_threads
 from naba_translation.normalise import normalise
 from naba_translation.segment import split_for_engine
 from naba_translation.signature import Decoding
@@ -39,6 +40,7 @@ def score(
         TrainingError: a test set is not there, or its files have different numbers of lines.
         ModelDamaged, ModelMissing, EngineError: the model cannot be run.
     """
+    load_average = os.getloadavg()[0]
     started = time.perf_counter()
     engine = CTranslate2Engine(model, decoding=Decoding(beam=beam))
     engine.translate(["نعم"])  # verifies and loads
@@ -49,6 +51,8 @@ def score(
         "signature": engine.signature,
         "bytes": sum(entry.bytes for entry in model.manifest.files),
         "load_seconds": round(load_seconds, 2),
+        "cores": default_threads(),
+        "load_average": round(load_average, 1),  # processes that wanted a core before the measurement
         "tests": {},
         "domains": {},
         "domains_seen": seen,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -22,7 +23,7 @@ from naba_training.network import Translator
 from naba_training.optimizer import MasterAdamW
 from naba_training.options import TrainOptions
 from naba_training.progress import Progress
-from naba_training.schedule import Anneal, Cosine
+from naba_training.schedule import Anneal, Cosine, Timed
 from naba_training.vocabulary import PAD
 
 _CHUNK = {"cpu": 1024, "cuda": 16384}  # positions whose logits exist at once
@@ -120,10 +121,13 @@ class _Worker:
             network.start_from_e5(e5.read_trimmed(options.start))
         return network, None
 
-    def _schedule(self, begin: int) -> Cosine | Anneal:
+    def _schedule(self, begin: int) -> Cosine | Timed | Anneal:
         options = self.options
         if options.anneal:
             return Anneal(options.rate, options.anneal, self.update)
+        if not options.total:
+            minutes, started = options.minutes, time.monotonic()
+            return Timed(options.rate, options.warm, minutes, options.floor, self.update, started)
         return Cosine(options.rate, options.warm, options.total, options.floor, begin)
 
     def _gradients(self, batches: Iterator[np.ndarray]) -> tuple[float, int]:

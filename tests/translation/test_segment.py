@@ -122,7 +122,7 @@ def test_long_sentence_is_cut_at_its_clauses() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["أ. " * 300_000, "!" * 1_000_000 + "3", '."' * 500_000, "نص... " * 150_000, " " * 10**6]
+    "text", ["أ. " * 100_000, "!" * 1_000_000 + "3", '."' * 500_000, "نص... " * 150_000, " " * 10**6]
 )
 def test_time_grows_with_length_only(text: str) -> None:
     start = time.process_time()

@@ -174,3 +174,12 @@ def test_locked_member_and_damaged_archive() -> None:
         load_bytes(bytes(locked), "a.docx")
     with pytest.raises(TextDamaged):
         load_bytes(documents.docx()[:-30], "a.docx")
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mhtml"])
+def test_mail_whose_body_is_garbled_is_damaged_not_empty(name: str) -> None:
+    head, _, body = FILES[name].partition(b"\n\n")
+    garbled = head + b"\n\n" + body.replace(b"base64", b"8bit") if name == "a.eml" else FILES[name]
+    garbled = garbled.replace(b"=D8", b"=00").replace(b"=D9", b"=01").replace(b"2", b"\x01")
+    with pytest.raises(TextDamaged):
+        load_bytes(garbled, name)

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
-from naba_translation.errors import FileEmpty
+from naba_translation.errors import FileEmpty, TextDamaged
 from naba_translation.read.dates import find_date
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
@@ -22,20 +22,23 @@ _PARTS = 500  # of a message that are looked at
 
 
 def read_mhtml(data: bytes) -> Extract:
-    """The page a browser saved with its pictures in one file. Raises Refused where there is no page in it."""
+    """The page a browser saved with its pictures in one file. Raises Refused where there is none."""
     message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in _walk(message):
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            decoded = decode(_payload(part))
-            if decoded:
-                return read_page(decoded.text, version="mhtml/1")
-    raise Refused(FileEmpty, "there is no page in it")
+    pages = [
+        part for part in _walk(message) if part.get_content_type() in {"text/html", "application/xhtml+xml"}
+    ]
+    if not pages:
+        raise Refused(FileEmpty, "there is no page in it")
+    decoded = decode(_payload(pages[0]))
+    if decoded is None:
+        raise Refused(TextDamaged, "its page cannot be decoded")
+    return read_page(decoded.text, version="mhtml/1")
 
 
 def read_eml(data: bytes) -> Extract:
     """Subject, sender and date, then the plain body, else the HTML one. Attachments are not read.
 
-    Raises Refused where there is no body.
+    Raises Refused where there is no body or it cannot be decoded.
     """
     message = email.message_from_bytes(data, policy=email.policy.default)
     subject, sender = _header(message, "Subject"), _header(message, "From")
@@ -94,7 +97,9 @@ def _body(message: EmailMessage) -> list[tuple[str, Kind | None]]:
         if kind not in {"text/plain", "text/html"}:
             continue
         decoded = decode(_payload(part))
-        if decoded is None or not decoded.text.strip():
+        if decoded is None:
+            raise Refused(TextDamaged, "its text cannot be decoded")
+        if not decoded.text.strip():
             continue
         if kind == "text/html":
             pages += read_fragment(decoded.text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from naba_translation.article import Article, Review
+from naba_translation.article import Article, Level, Review
 from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
 from naba_translation.errors import ReadError
@@ -161,6 +161,10 @@ class _Run:
                 budget=self._options.budget,
                 seconds=job.seconds,
                 names=self._names,
+            )
+            levels = [pair.level for pair in review.pairs]
+            self._store.save_doubts(
+                job.article.id, look=levels.count(Level.LOOK), doubt=levels.count(Level.DOUBT)
             )
             yield ArticleDone(job.path, review)
 

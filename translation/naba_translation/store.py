@@ -79,7 +79,9 @@ class Store:
         self._db.close()
 
     def examine(self) -> str:
-        """SQLite's own check of the whole file: what is wrong with it, or nothing. Half a second for 100 MB."""
+        """SQLite's own check of the whole file: what is wrong with it, or nothing. Half a second for 100
+        MB.
+        """
         with errors_named(self.path):
             found = [row["integrity_check"] for row in self._db.query("PRAGMA integrity_check")]
         return "" if found == ["ok"] else "; ".join(found[:3])
@@ -198,6 +200,13 @@ class Store:
         with errors_named(self.path), writing(self._db):
             self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
             passages.renew_english(self._db, drafts)
+
+    def save_doubts(self, article_id: str, *, look: int, doubt: int) -> None:
+        """Keep for the list how many sentences the checks now find to look at, and how many in doubt."""
+        with errors_named(self.path), writing(self._db):
+            self._db.execute(
+                "UPDATE listing SET look = ?, doubt = ? WHERE article = ?", [look, doubt, article_id]
+            )
 
     # -- edits
 

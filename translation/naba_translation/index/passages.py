@@ -136,6 +136,12 @@ def of_articles(db: Database, articles: Iterable[str]) -> set[int]:
     return {row["id"] for row in _among(db, query, articles)}
 
 
+def articles_of(db: Database, passages: Iterable[int]) -> list[str]:
+    """The articles in which any of the passages stands."""
+    query = "SELECT DISTINCT s.article FROM passage p JOIN sentence s ON s.key = p.key WHERE p.id IN"
+    return [row["article"] for row in _among(db, query, passages)]
+
+
 def without_meaning(db: Database, encoder: str, *, limit: int) -> list[tuple[int, str]]:
     """Some passages that this encoder has no vector of, with their Arabic."""
     query = """

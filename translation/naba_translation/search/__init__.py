@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from naba_translation.index import passages
-from naba_translation.index.words import WORD, asked, places
-from naba_translation.normalise import search_key
+from naba_translation.index.words import places
 from naba_translation.schema import errors_named
-from naba_translation.search.question import Question, read_question
+from naba_translation.search.question import Question, expressions, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -96,29 +95,11 @@ def search(
 
 
 def _by_words(store: Store, question: Question, inside: Collection[int] | None) -> list[list[int]]:
-    """Rankings by the words: with all of them, and with any; none for a language the question has no
-    words of.
-    """
-    any_of, every_of, phrase = passages.any_of, passages.every_of, passages.phrase
-    arabic = [_arabic(word) for word in question.arabic]
-    terms = [any_of(_arabic(term) for term in alternatives) for alternatives in question.terms]
-    english = [phrase(text) for text in question.english]
-    expressions: list[tuple[str, bool]] = []
-    for parts, in_arabic in ((arabic, True), (terms, True), (english, False)):
-        if parts:
-            expressions.append((every_of(parts), in_arabic))
-        if len(parts) > 1:
-            expressions.append((any_of(parts), in_arabic))
+    """A ranking for each way of looking its words up."""
     return [
-        passages.matches(store.database, expression, arabic=in_arabic, limit=_POOL, among=inside)
-        for expression, in_arabic in expressions
+        passages.matches(store.database, one.text, arabic=one.arabic, limit=_POOL, among=inside)
+        for one in expressions(question)
     ]
-
-
-def _arabic(text: str) -> str:
-    """All words of the text, each in any of its forms."""
-    words = (passages.any_of(map(passages.phrase, asked(word))) for word in WORD.findall(search_key(text)))
-    return passages.every_of(words)
 
 
 def _fused(rankings: list[list[int]]) -> Mapping[int, float]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from naba_translation.index.words import WORD
+from naba_translation.index.passages import any_of, every_of, phrase
+from naba_translation.index.words import WORD, asked
 from naba_translation.normalise import has_arabic, search_key
 from naba_translation.search.terms import arabic_terms
 
@@ -30,8 +32,8 @@ def read_question(text: str) -> Question:
     """Any text is a question; one of white space and punctuation alone has no words."""
     arabic: list[str] = []
     english: list[str] = []
-    for phrase, word in _TERM.findall(text):
-        term = phrase or word
+    for quoted, word in _TERM.findall(text):
+        term = quoted or word
         if has_arabic(term):
             arabic += [found for found in WORD.findall(search_key(term)) if has_arabic(found)]
         elif WORD.search(term):
@@ -40,3 +42,32 @@ def read_question(text: str) -> Question:
     return Question(
         text, tuple(dict.fromkeys(arabic)), tuple(dict.fromkeys(told or english)), arabic_terms(text)
     )
+
+
+class Expression(NamedTuple):
+    """One way of looking a question's words up in the full-text index."""
+
+    text: str
+    arabic: bool  # in the Arabic, else in the English
+    every: bool  # with all of the words, else with any
+
+
+def expressions(question: Question) -> tuple[Expression, ...]:
+    """With all words and with any, for the Arabic words, the standing terms and the English words there
+    are.
+    """
+    arabic = [_arabic(word) for word in question.arabic]
+    terms = [any_of(_arabic(term) for term in alternatives) for alternatives in question.terms]
+    english = [phrase(text) for text in question.english]
+    found: list[Expression] = []
+    for parts, in_arabic in ((arabic, True), (terms, True), (english, False)):
+        if parts:
+            found.append(Expression(every_of(parts), in_arabic, every=True))
+        if len(parts) > 1:
+            found.append(Expression(any_of(parts), in_arabic, every=False))
+    return tuple(found)
+
+
+def _arabic(text: str) -> str:
+    """All words of the text, each in any of its forms."""
+    return every_of(any_of(map(phrase, asked(word))) for word in WORD.findall(search_key(text)))

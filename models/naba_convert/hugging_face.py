@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from pickle import PickleError  # the exception alone: torch raises it for crafted weights
 from typing import Any
 
 from naba_convert.errors import ConverterMissing
@@ -24,6 +25,7 @@ from naba_models.licence import UNKNOWN, of_card
 from naba_models.manifest import describe_file, write_manifest
 
 QUANTIZATIONS = ("int8", "int8_float32", "bfloat16", "float32")
+_FAILURES = (OSError, ValueError, RuntimeError, LookupError, AttributeError, TypeError, ImportError)
 _KEPT = ("README*", "LICENSE*", "LICENCE*", "NOTICE*", "COPYING*")
 _PICKLE_WARNING = (
     "its weights are Python pickles, which can run any program as you when they are opened. Get it with"
@@ -94,6 +96,7 @@ def _weights(
         import torch  # noqa: F401  without it the converter would fail with a NameError
         import transformers  # noqa: F401  likewise
         from ctranslate2.converters import TransformersConverter
+        from safetensors import SafetensorError
     except ImportError as error:
         raise ConverterMissing(error.name or "transformers") from error
 
@@ -112,9 +115,10 @@ def _weights(
 
     try:
         Converter(str(source.folder)).convert(str(out), quantization=quantization)
-    except (OSError, ValueError, RuntimeError, KeyError, AttributeError, TypeError, ImportError) as error:
+    except (*_FAILURES, PickleError, SafetensorError) as error:
         shutil.rmtree(out, ignore_errors=True)
-        raise ModelRefused(source.folder, f"it cannot be converted: {error}") from error
+        reason = str(error).partition("\n")[0] or type(error).__name__
+        raise ModelRefused(source.folder, f"it cannot be converted: {reason}") from error
     names = json.loads((out / "shared_vocabulary.json").read_text(encoding="utf-8"))
     return loaded[0], family_of(frozenset(names)), names
 

@@ -8,6 +8,7 @@ them it never takes a word of an article for a control token.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from naba_translation.errors import EngineError
 if TYPE_CHECKING:
     import sentencepiece
 
+_CONTROL = re.compile(r"<[^<>]*>|>>\w+<<|__\w+__|[a-z]{2,3}_[A-Z]\w{1,3}|madeupword\d+", re.ASCII)
+"""How all families' tokens look that are not words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
@@ -29,9 +33,16 @@ class Pieces:
     tokenizer: Tokenizer
 
     def encode(self, texts: Sequence[str]) -> list[list[str]]:
-        """The pieces of each text, without the fixed tokens."""
+        """The pieces of each text, without the fixed tokens.
+
+        SentencePiece makes one piece of letters it does not know in a row. Where these spell "</s>" the
+        model would take a word of the article for the end of its text, so such a piece becomes unknown.
+        """
         encoded: list[list[str]] = self.source.encode(list(texts), out_type=str)
-        return encoded
+        return [
+            [self._harmless(piece) for piece in pieces] if _CONTROL.search(text) else pieces
+            for text, pieces in zip(texts, encoded, strict=True)
+        ]
 
     def framed(self, pieces: Sequence[str]) -> list[str]:
         """What the model is given: the pieces between their fixed tokens."""
@@ -46,6 +57,15 @@ class Pieces:
         """Text of output pieces from which the forced beginning was taken off."""
         text: str = self.target.decode(list(pieces))
         return text.strip()
+
+    def _harmless(self, piece: str) -> str:
+        number = self.source.piece_to_id(piece)
+        spelt = self.source.is_unknown(number) or self.source.is_control(number)  # not a piece of its own
+        return (
+            str(self.source.id_to_piece(self.source.unk_id()))
+            if spelt and _CONTROL.fullmatch(piece)
+            else piece
+        )
 
 
 def load_pieces(folder: Path, tokenizer: Tokenizer) -> Pieces:

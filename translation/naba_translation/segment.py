@@ -32,6 +32,8 @@ _END = re.compile(  # begins at the first of several stops and never gives one b
     r"(?=(?P<space>\s)|[\u0621-\u064A«“\"])"
 )
 _LAST_TOKEN = re.compile(rf"(?:{_LETTER}|[\d.\u064B-\u0652\u0640\u200E\u200F])+\Z")
+_ARABIC_WORD = re.compile(r"[\u0621-\u0652]+")
+_MARKS = re.compile(r"[\u0640\u064B-\u0652\u200E\u200F]")
 _INITIALS = re.compile(rf"(?:{_LETTER}ـ?\.)*{_LETTER}ـ?\Z")
 _LIST_MARK = re.compile(r"[\s(\[«\"“•*–-]*(?:\d{1,3}|[ivxIVX]{1,4})[\s)\]]*\Z")
 _ABBREVIATION = re.compile(
@@ -105,7 +107,7 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) 
     if set(stop) <= {"."} and len(stop) == 1:
         return _full_stop_ends(before, found, after)
     if set(stop) <= {".", "…"}:  # a pause as often as an end: headlines and short openings go on after it
-        return not short and found["space"] is not None and min(len(before.split()), len(after.split())) > 3
+        return not short and min(len(before.split()), len(after.split())) > 3
     if found["close"] and _SPEECH.match(after):  # "…؟" تساءل الوزير
         return False
     return found["space"] is not None or after[0] not in '"“' or "؟" in stop
@@ -114,7 +116,7 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) 
 def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
     token_found = _LAST_TOKEN.search(before)
     token = token_found.group().lstrip(".") if token_found else ""
-    if found["space"] is None:
+    if found["space"] is None and not (_LIST_MARK.fullmatch(before) or before[-1:] == "%"):
         return _joined_full_stop_ends(token, found["close"], after, apart=before[-1:] in set('"»”) '))
     if found["close"]:
         return True
@@ -130,21 +132,25 @@ def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
 
 
 def _joined_full_stop_ends(token: str, close: str, after: str, *, apart: bool) -> bool:
-    """A full stop with no space after it ends a sentence between two long words; else it is in a name.
+    """A full stop with no space after it ends a sentence between two real words; else it is in a name.
 
     `apart`: a bracket, a quotation mark or a space stands before it.
     """
-    if close:
-        return True
-    following = re.match(r"[\u0621-\u0652]+", after)
-    if following is None or not (re.search(r"[\u0621-\u064A]{3}\Z", token) or (not token and apart)):
-        return False
-    word = following.group()
-    return (
-        (len(word) > 1 or (apart and word == "و"))
-        and not _DOMAIN.match(word)
-        and after[len(word) : len(word) + 1] != "."
-    )
+    following = _ARABIC_WORD.match(after)
+    if close or following is None:
+        return bool(close)
+    word, parts = _MARKS.sub("", following.group()), _MARKS.sub("", token).split(".")
+    last = parts[-1]
+    if len(parts) > 1 and all(len(part) <= 3 for part in parts):
+        return False  # "سي.آي.إيه"
+    if after[following.end() : following.end() + 1] == "." or _DOMAIN.match(word):
+        return False  # an initial or an address goes on
+    long = len(word) > 1 or word == "و"
+    if not last:
+        return apart and long
+    if last[-1].isdigit() or len(last) > 2:
+        return long
+    return len(last) == 2 and len(word) > 2
 
 
 def split_for_engine(text: str) -> tuple[str, ...]:

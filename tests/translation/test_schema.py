@@ -1,0 +1,62 @@
+"""An older library is brought up to date by the steps alone, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from naba_translation.memory import Memory
+from naba_translation.names.table import NameTable
+from naba_translation.paths import Paths
+from naba_translation.schema import APPLICATION_ID, VERSION, migrations
+from naba_translation.store import Store
+
+TEXT = "وصلت السفينة."
+
+
+def old_library(path: Path) -> None:
+    """A library as version 1 left it, with an article, its English, and an edit taken back."""
+    path.parent.mkdir(parents=True)
+    connection = sqlite3.connect(path)
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db, stop_before="m002_names_and_memory")
+    article = dict.fromkeys(("source_sha256", "extractor", "title", "outlet", "byline", "dateline"), "x")
+    db.table("article").insert(
+        {
+            "id": "a" * 64,
+            "source": "a.txt",
+            "text": TEXT,
+            "paragraphs": f'[[0, {len(TEXT)}, "body"]]',
+            "added": "2026-11-01T00:00:00+00:00",
+            "signature": "s",
+            **article,
+        }
+    )
+    db.table("sentence").insert(
+        {"article": "a" * 64, "idx": 0, "paragraph": 0, "start": 0, "end": len(TEXT), "key": "k"}
+    )
+    draft = {"english": "It arrived.", "score": -0.5, "source_tokens": 3, "target_tokens": 4, "parts": 1}
+    db.table("translation").insert({"key": "k", "signature": "s", "cut": 0, **draft})
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute("PRAGMA user_version=1")
+    connection.commit()
+    connection.close()
+
+
+def test_a_library_of_the_first_version_keeps_its_english_and_learns_the_rest(profile: Paths) -> None:
+    old_library(profile.store)
+    with Store(profile.store) as store:
+        (draft,) = store.drafts("s", ["k"]).values()
+        assert (draft.english, draft.links, draft.attempt, draft.rejected) == ("It arrived.", (), 1, "")
+        assert [(row.sentences, row.done) for row in store.articles()] == [(1, 1)]
+        article = store.article("a" * 64)
+        assert article is not None
+        store.save_edit(article.id, store.sentences(article)[0], "She came.", author="Amal")
+        assert [unit.english for unit in Memory(store).units()] == ["She came."]
+        assert NameTable(store).all() == ()
+        assert store.examine() == ""
+    with sqlite3.connect(profile.store) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    db.close()

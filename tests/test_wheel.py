@@ -39,5 +39,5 @@ def test_every_bundled_file_is_there(wheel: zipfile.ZipFile) -> None:
 
 def test_nothing_for_developers_is_inside(wheel: zipfile.ZipFile) -> None:
     tops = {name.partition("/")[0] for name in wheel.namelist()}
-    packages = {"naba_desktop", "naba_models", "naba_resources", "naba_translation"}
+    packages = {"naba_convert", "naba_desktop", "naba_models", "naba_resources", "naba_translation"}
     assert {top for top in tops if not top.endswith(".dist-info")} == packages

@@ -45,14 +45,13 @@ def fetch(model: str, into: Path, *, revision: str | None = None, unsafe_pickle:
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = os.environ["HF_HUB_DISABLE_XET"] = "1"
     try:
         from huggingface_hub import HfApi
-        from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
     except ImportError as error:
         raise ConverterMissing(error.name or "huggingface_hub") from error
 
     api = HfApi(endpoint=_endpoint(), token=False)
     try:
         info = api.model_info(model, revision=revision, files_metadata=True)
-    except (HfHubHTTPError, OfflineModeIsEnabled, OSError, ValueError) as error:
+    except _network_errors() as error:
         raise HubFailed(f"{model}: {_first_line(error)}") from error
     siblings = [entry for entry in info.siblings or () if _wanted(entry.rfilename, unsafe_pickle)]
     if not info.sha or not siblings:
@@ -65,18 +64,24 @@ def fetch(model: str, into: Path, *, revision: str | None = None, unsafe_pickle:
 
 def _file(model: str, revision: str, into: Path, name: str, *, sha256: str | None, git: str | None) -> None:
     from huggingface_hub import hf_hub_download
-    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
     try:
         path = Path(
             hf_hub_download(model, name, revision=revision, local_dir=into, endpoint=_endpoint(), token=False)
         )
-    except (HfHubHTTPError, OfflineModeIsEnabled, OSError, ValueError) as error:
+    except _network_errors() as error:
         raise HubFailed(f"{model}, {name}: {_first_line(error)}") from error
     whole = _sha256(path) == sha256 if sha256 else _git_hash(path) == git
     if not whole:
         path.unlink()
         raise HubFailed(f"{model}, {name}: what came is not what the hub names; it was thrown away")
+
+
+def _network_errors() -> tuple[type[Exception], ...]:
+    """The client library's errors and those of the HTTP library below it, which changes with its versions."""
+    from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+
+    return (*HfHubHTTPError.__bases__, OfflineModeIsEnabled, OSError, ValueError)
 
 
 def _endpoint() -> str | None:

@@ -6,7 +6,7 @@ is then never hidden behind an old answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -16,7 +16,7 @@ from naba_translation.drafting import copied
 from naba_translation.memory import Memory
 from naba_translation.names.check import with_flags
 from naba_translation.names.enforce import enforce
-from naba_translation.names.gazetteer import Gazetteer
+from naba_translation.names.gazetteer import Found, Gazetteer
 from naba_translation.names.table import NameTable
 from naba_translation.store import Store, StoredSentence
 from naba_translation.summary import choose
@@ -49,18 +49,8 @@ def assemble(
 ) -> Review:
     """Put an article's facts together and check them."""
     started = perf_counter()
-    found = [names.find(item.sentence.text) if item.key else () for item in stored]
-    plain = [
-        Pair(
-            item.sentence,
-            draft=drafts.get(item.key) if item.key else copied(item.sentence),
-            edit=edits.get((item.sentence.start, item.sentence.end)),
-        )
-        for item in stored
-    ]
-    checked_pairs = check(
-        [replace(pair, enforced=enforce(pair, those)) for pair, those in zip(plain, found, strict=True)]
-    )
+    found = _names_in(stored, names)
+    checked_pairs = check(_pairs(stored, drafts, edits, found))
     pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
@@ -86,3 +76,42 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
         seconds={},
         names=NameTable(store).gazetteer(),
     )
+
+
+def load_unchecked(store: Store, article_ids: Iterable[str]) -> Iterator[Review]:
+    """Those of the articles that are in the library, with their English but neither checked nor summarised.
+
+    For going through many.
+    """
+    names, memory = NameTable(store).gazetteer(), Memory(store)
+    for article_id in article_ids:
+        article = store.article(article_id)
+        if article is None:
+            continue
+        stored = store.sentences(article)
+        signature = store.signature(article_id)
+        drafts = store.drafts(signature, [item.key for item in stored if item.key])
+        pairs = _pairs(stored, drafts, memory.edits(article_id), _names_in(stored, names))
+        yield Review(article, tuple(pairs), signature=signature)
+
+
+def _names_in(stored: Sequence[StoredSentence], names: Gazetteer) -> list[tuple[Found, ...]]:
+    return [names.find(item.sentence.text) if item.key else () for item in stored]
+
+
+def _pairs(
+    stored: Sequence[StoredSentence],
+    drafts: Mapping[str, Draft],
+    edits: Mapping[tuple[int, int], Edit],
+    found: Sequence[tuple[Found, ...]],
+) -> list[Pair]:
+    """Each sentence with its English, in which the names have their one form."""
+    plain = [
+        Pair(
+            item.sentence,
+            draft=drafts.get(item.key) if item.key else copied(item.sentence),
+            edit=edits.get((item.sentence.start, item.sentence.end)),
+        )
+        for item in stored
+    ]
+    return [replace(pair, enforced=enforce(pair, those)) for pair, those in zip(plain, found, strict=True)]

@@ -79,9 +79,7 @@ class Store:
         self._db.close()
 
     def examine(self) -> str:
-        """SQLite's own check of the whole file: what is wrong with it, or nothing. Half a second for 100
-        MB.
-        """
+        """SQLite's own check of the whole file: what is wrong with it, or nothing. A second for 200 MB."""
         with errors_named(self.path):
             found = [row["integrity_check"] for row in self._db.query("PRAGMA integrity_check")]
         return "" if found == ["ok"] else "; ".join(found[:3])

@@ -1,4 +1,5 @@
-"""The command line: `naba translate`, `read`, `check`, `names`, `memory`, `gui`, `models`, `doctor`.
+"""The command line: `naba translate`, `read`, `summary`, `stories`, `timeline`, `search`, `check`, `names`,
+`memory`, `gui`, `models`, `doctor`.
 
 Each command is a module with `add(commands)`, which only describes it, and `run(arguments)`, which imports
 what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
@@ -12,7 +13,20 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from naba_models import KnownError
-from naba_translation.cli import check, doctor, gui, memory, models, names, read, translate
+from naba_translation.cli import (
+    check,
+    doctor,
+    gui,
+    memory,
+    models,
+    names,
+    read,
+    search,
+    stories,
+    summary,
+    timeline,
+    translate,
+)
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
 
@@ -46,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (translate, read, check, names, memory, gui, models, doctor):
+    of_articles = (translate, read, summary, stories, timeline, search)
+    for command in (*of_articles, check, names, memory, gui, models, doctor):
         command.add(commands)
     return parser

@@ -56,7 +56,7 @@ def run_list(_: argparse.Namespace) -> int:
 def run_show(arguments: argparse.Namespace) -> int:
     """Print everything about one model, its earlier version and its card."""
     from naba_models.tokenizer import to_json
-    from naba_translation.export.display import visible
+    from naba_translation.display import visible
 
     paths = Paths.of_user()
     model = find_model(arguments.id, paths.models)
@@ -119,7 +119,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
 
 def _show(model: InstalledModel | KnownError) -> int:
     from naba_models.licence import in_words
-    from naba_translation.export.display import visible
+    from naba_translation.display import visible
 
     if isinstance(model, KnownError):
         print(describe(model).line)

@@ -129,7 +129,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _add(paths: Paths, source: Path, arguments: argparse.Namespace, **options: Any) -> int:
     from naba_models.licence import in_words
-    from naba_translation.export.display import visible
+    from naba_translation.display import visible
     from naba_translation.model_intake import add_model
 
     added = add_model(source, paths.models, model_id=arguments.id, force=arguments.force, **options)

@@ -31,7 +31,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     from naba_models import InstalledModel, find_model, installed_models
-    from naba_translation.export.display import visible
+    from naba_translation.display import visible
     from naba_translation.model_bench import measure_all, read_set, sample_sentences, table
     from naba_translation.paths import Paths
 

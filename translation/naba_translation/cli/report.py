@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from naba_models import KnownError
 from naba_translation.article import Level
-from naba_translation.export.display import visible
+from naba_translation.display import visible
 from naba_translation.messages import describe
 from naba_translation.pipeline import ArticleDone, Progress
 
@@ -20,9 +20,13 @@ _BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt}{postfix}"
 
 
 class Report:
-    """Counts what happened and tells it. Use as a context manager: leaving it ends the bar and prints the count."""
+    """Counts what happened and tells it. Use as a context manager: leaving it ends the bar and prints the count.
 
-    def __init__(self) -> None:
+    A `quiet` one prints no count: for commands whose own answer goes to standard output.
+    """
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
         self._started = perf_counter()
         self._articles = self._failures = self._sentences = self._words = 0
         self._bar = tqdm(bar_format=_BAR, file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), total=0)
@@ -34,7 +38,7 @@ class Report:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.close()
-        if error is None or self._articles:
+        if not self._quiet and (error is None or self._articles):
             seconds = perf_counter() - self._started
             print(
                 f"{_count(self._articles, 'article')} done, {self._failures} failed: "

@@ -29,12 +29,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--model", metavar="ID", help="which model; see `naba models list` (default: the built-in one)")
     parser.add_argument(
         "--summary",
-        type=_summary,
+        type=summary_length,
         default=DEFAULT_SUMMARY,
         metavar="N|PERCENT",
         help=f"summary length in words, or in percent of the article as in 20%% (default: {DEFAULT_SUMMARY})",
     )
-    parser.add_argument("--jobs", type=_positive, metavar="N", help="processor cores to use (default: all)")
+    parser.add_argument("--jobs", type=positive, metavar="N", help="processor cores to use (default: all)")
     parser.set_defaults(run=run)
 
 
@@ -75,7 +75,7 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
-def _summary(text: str) -> dict[str, float]:
+def summary_length(text: str) -> dict[str, float]:
     """The fields of a Budget, which is not imported before it is needed."""
     number, percent = text.removesuffix("%"), text.endswith("%")
     if not number.isascii() or not number.isdigit() or (percent and int(number) > 100):
@@ -83,7 +83,8 @@ def _summary(text: str) -> dict[str, float]:
     return {"percent": int(number)} if percent else {"words": int(number)}
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of at least 1 from the command line."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of cores")
     return int(text)

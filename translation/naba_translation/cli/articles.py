@@ -1,0 +1,93 @@
+"""What the commands that read many articles share: which articles, from files or from the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from naba_translation.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The articles a command is about."""
+
+    store: Store
+    ids: tuple[str, ...]  # in the order of the paths, or the newest first
+    failures: int  # files that could not be read; each was named
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every file could be read, else 1."""
+        return 1 if self.failures else 0
+
+
+def add_articles(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments that choose articles and how they are told."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="files or folders; what has no English yet is translated first (default: the whole library)",
+    )
+    parser.add_argument("--model", metavar="ID", help="which model; see `naba models list`")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+@contextmanager
+def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
+    """The open library with the articles at `arguments.paths`, translated; with all of it without paths."""
+    from naba_translation.paths import Paths
+    from naba_translation.store import Store
+
+    with Store(Paths.of_user().store) as store:
+        if arguments.paths:
+            yield _translated(arguments, store)
+        else:
+            yield Chosen(store, tuple(row.id for row in store.articles()), failures=0)
+
+
+def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
+    from naba_models import find_model
+    from naba_translation.cli.report import Report
+    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.paths import Paths
+    from naba_translation.pipeline import ArticleDone, ArticleFailed, process
+
+    engine = CTranslate2Engine(find_model(arguments.model, Paths.of_user().models))
+    done: list[str] = []
+    failures = 0
+    report = Report(quiet=True)
+    with report:
+        for event in process(arguments.paths, engine=engine, store=store):
+            match event:
+                case ArticleDone():
+                    done.append(event.review.article.id)
+                case ArticleFailed():
+                    failures += 1
+                    report.failed(event.path, event.error)
+                case _:
+                    report.progress(event)
+    return Chosen(store, tuple(dict.fromkeys(done)), failures)
+
+
+def shown(text: str) -> str:
+    """Text for the terminal: on one line, with what could command the terminal made visible."""
+    from naba_translation.display import visible
+
+    return visible(" ".join(text.split()))
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, Arabic as it is."""
+    import json
+
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    print()

@@ -1,0 +1,103 @@
+"""`naba search QUESTION [PATH…]`: the sentences that answer, by words of both languages and by meaning."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from naba_translation.cli.articles import add_articles, chosen, print_json, shown
+from naba_translation.cli.translate import positive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from naba_translation.article import Span
+    from naba_translation.search import Hit
+    from naba_translation.search.meaning import Meaning
+
+DEFAULT_LIMIT = 20
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "search",
+        help="find sentences in English or Arabic, by words and by meaning",
+        description="Find sentences by words of either language, phrases in quotation marks, and meaning: an "
+        "English question finds Arabic sentences that have no English yet.",
+        epilog="The first search by meaning takes a minute for each 15,000 sentences that are new.",
+    )
+    parser.add_argument("question", help='such as: "no-fly zones"')
+    add_articles(parser)
+    parser.add_argument(
+        "--limit", type=positive, default=DEFAULT_LIMIT, metavar="N", help="how many (default: 20)"
+    )
+    parser.add_argument("--words-only", action="store_true", help="not by meaning")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the sentences found, best first; the exit code."""
+    from naba_translation.search import search
+    from naba_translation.search.encoder import SentenceEncoder
+    from naba_translation.search.meaning import Meaning
+
+    with chosen(arguments) as articles:
+        meaning = None
+        if not arguments.words_only:
+            meaning = Meaning(articles.store, SentenceEncoder())
+            _learn(meaning)
+        hits = search(
+            articles.store,
+            arguments.question,
+            meaning=meaning,
+            limit=arguments.limit,
+            among=articles.ids if arguments.paths else None,
+        )
+        if arguments.json:
+            print_json([_as_json(hit) for hit in hits])
+        else:
+            for hit in hits:
+                _print(hit)
+            if not hits:
+                print("Nothing found.")
+        return articles.exit_code
+
+
+def _learn(meaning: Meaning) -> None:
+    from tqdm import tqdm
+
+    with tqdm(
+        file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), desc="reading new sentences"
+    ) as bar:
+        for done, total in meaning.learn():
+            bar.total = total
+            bar.update(done - bar.n)
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "article": hit.source,
+        "index": hit.index,
+        "arabic": hit.arabic,
+        "english": hit.english,
+        "score": round(hit.score, 4),
+    }
+
+
+def _print(hit: Hit) -> None:
+    how = "" if hit.by_words else "  (by meaning)"
+    print(shown(f"{hit.source} [{hit.index}]") + f"  {hit.score:.2f}{how}")
+    if hit.english:
+        print(f"  {_marked(hit.english, hit.english_spans)}")
+    print(f"  {_marked(hit.arabic, hit.arabic_spans)}\n")
+
+
+def _marked(text: str, spans: Iterable[Span]) -> str:
+    """The text with what was found in square brackets."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return shown("".join([*pieces, text[at:]]))

@@ -1,0 +1,127 @@
+"""`naba stories [PATH…]`: which articles tell of one event, and what they say of it together."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
+from naba_translation.cli.translate import positive
+
+if TYPE_CHECKING:
+    from naba_translation.stories import Said, Story
+
+DEFAULT_WORDS = 150
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "stories",
+        help="group articles on one event and compare what they say",
+        description="Group articles that tell of one event, fold copies of one report, and print for each "
+        "story a summary that says nothing twice, who says what, and how the outlets put the same statement.",
+        epilog="Of the whole library only stories of two articles or more are told.",
+    )
+    add_articles(parser)
+    parser.add_argument(
+        "--words",
+        type=positive,
+        default=DEFAULT_WORDS,
+        metavar="N",
+        help=f"length of a story's summary in Arabic words (default: {DEFAULT_WORDS})",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the stories; the exit code."""
+    with chosen(arguments) as articles:
+        told = _told(articles, least=1 if arguments.paths else 2, words=arguments.words)
+        if not arguments.paths:
+            _keep(articles, told)
+        if arguments.json:
+            print_json([_as_json(story) for story in told])
+        else:
+            for story in told:
+                _print(story)
+            if not told:
+                print("No two articles tell of one event.")
+        return articles.exit_code
+
+
+def _told(articles: Chosen, *, least: int, words: int) -> list[Story]:
+    from naba_translation.review import load_unchecked
+    from naba_translation.search.encoder import SentenceEncoder
+    from naba_translation.stories import Telling, group, tell, words_of
+
+    tellings: list[Telling] = []
+    ids: list[str] = []
+    for review in load_unchecked(articles.store, articles.ids):
+        tellings.append(Telling(words_of(review), review.article.published))
+        ids.append(review.article.id)
+    encoder = SentenceEncoder()
+    return [
+        tell(list(load_unchecked(articles.store, [ids[at] for at in members])), encoder=encoder, words=words)
+        for members in group(tellings)
+        if len(members) >= least
+    ]
+
+
+def _keep(articles: Chosen, told: Sequence[Story]) -> None:
+    """Remember the stories of the library, for the filter of its list."""
+    from naba_translation.shelf import Shelf
+
+    Shelf(articles.store).save_stories([[article.id for article in story.articles] for story in told])
+
+
+def _as_json(story: Story) -> dict[str, object]:
+    return {
+        "articles": [article.source for article in story.articles],
+        "title": story.title,
+        "summary": [_said(said) for said in story.summary],
+        "comparisons": [[_said(said) for said in one] for one in story.comparisons],
+        "copies": [[story.articles[at].source for at in one] for one in story.folded if len(one) > 1],
+    }
+
+
+def _said(said: Said) -> dict[str, object]:
+    return {
+        "article": said.article.source,
+        "index": said.pair.sentence.index,
+        "arabic": said.pair.sentence.text,
+        "english": said.pair.english,
+        "outlets": list(said.outlets),
+        "of": said.of,
+        "heard": said.heard,
+    }
+
+
+def _print(story: Story) -> None:
+    from naba_translation.stories import outlet_of
+
+    print(shown(story.title))
+    for one in story.folded:
+        article, *copies = [story.articles[at] for at in one]
+        when = article.published.isoformat() if article.published else "no date"
+        told = [
+            f"{outlet_of(article)}, {when}: {article.source}",
+            *(f"a copy: {copy.source}" for copy in copies),
+        ]
+        print(f"  · {shown(', '.join(told))}")
+    print()
+    for said in story.summary:
+        print(f"  {shown(said.pair.english or said.pair.sentence.text)}")
+        if said.heard:
+            print(f"      — {shown(said.heard)}")
+    if story.comparisons:
+        print("\n  The same statement, side by side")
+    for statements in story.comparisons:
+        print()
+        for said in statements:
+            print(
+                f"  {shown(outlet_of(said.article))} [{said.pair.sentence.index}]: {shown(said.pair.english)}"
+            )
+            print(f"      {shown(said.pair.sentence.text)}")
+    print()

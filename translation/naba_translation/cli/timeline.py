@@ -1,0 +1,96 @@
+"""`naba timeline [PATH…]`: what happened when, by the dates the texts mention."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from naba_translation.cli.articles import add_articles, chosen, print_json, shown
+
+if TYPE_CHECKING:
+    from naba_translation.timeline import Event, Period
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = commands.add_parser(
+        "timeline",
+        help="what happened when, by the dates the texts mention",
+        description="Print the events of articles in order, each with the sentence that tells it. Words such "
+        "as yesterday are reckoned from the day the article was published.",
+        epilog="In JSON a week, month or year stands as its first day, and what cannot be dated is left out.",
+    )
+    add_articles(parser)
+    parser.add_argument(
+        "--published",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="the day to reckon from in articles that do not tell when they were published",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the timeline; the exit code."""
+    from naba_translation.review import load_unchecked
+    from naba_translation.timeline import events_of, in_order
+
+    with chosen(arguments) as articles:
+        events = [
+            event
+            for review in load_unchecked(articles.store, articles.ids)
+            for event in events_of(review.article, review.pairs, published=arguments.published)
+        ]
+        ordered = in_order(events)
+        if arguments.json:
+            print_json([_as_json(event, event.period) for event in ordered if event.period])
+        else:
+            for event in ordered:
+                _print(_when(event), event)
+            undated = [event for event in events if event.period is None]
+            if undated:
+                print("\nNot dated: the article does not tell when it was published (see --published)")
+            for event in undated:
+                _print(f"“{event.arabic[slice(*event.span)]}”", event)
+        return articles.exit_code
+
+
+def _as_json(event: Event, period: Period) -> dict[str, object]:
+    return {
+        "date": period.first.isoformat(),
+        "article": event.source,
+        "index": event.index,
+        "english": event.english,
+    }
+
+
+def _when(event: Event) -> str:
+    """The time as finely as the text tells it; a year that was worked out is marked."""
+    from naba_translation.timeline import Grain
+
+    period = event.period
+    if period is None:
+        return ""
+    first, last, next_day = period.first, period.last, period.last + timedelta(days=1)
+    if first == last:
+        told = first.isoformat()
+    elif period.grain is Grain.YEAR and (first.month, first.day, next_day.year) == (1, 1, first.year + 1):
+        told = f"{first.year}"
+    elif period.grain is Grain.MONTH and first.day == next_day.day == 1 and (next_day - first).days <= 31:
+        told = f"{first:%Y-%m}"
+    else:
+        told = f"{first.isoformat()} to {last.isoformat()}"
+    return told + (" (year assumed)" if event.assumed else "")
+
+
+def _print(when: str, event: Event) -> None:
+    print(f"{shown(when)}  {shown(event.english or event.arabic)}")
+    print(f"    {shown(event.source)} [{event.index}] “{shown(event.arabic[slice(*event.span)])}”")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day as in 2024-06-18") from error

@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from naba_desktop.display import isolated, one_line
 from naba_desktop.elide import TitleLabel
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.headline import arabic_headline, english_headline
 from naba_desktop.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.review.words import needs_look
+from naba_desktop.shown import isolated, one_line
 from naba_translation.article import Article, Review
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from naba_desktop.display import one_line
 from naba_desktop.icons import icon, pixmap
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 from naba_translation.messages import Message
 

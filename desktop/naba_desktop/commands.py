@@ -15,11 +15,11 @@ from naba_desktop.about import about_text, shortcuts_text
 from naba_desktop.actions import Actions
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import FORMATS, Dialogs
-from naba_desktop.display import one_line
 from naba_desktop.library.library_view import LibraryView
 from naba_desktop.reading_page import ReadingPage
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.settings import Appearance, Settings
+from naba_desktop.shown import one_line
 from naba_desktop.summary_panel import SummaryPanel
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Pair

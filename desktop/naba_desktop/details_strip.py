@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from naba_desktop.display import one_line, own_words, shown
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.icons import pixmap
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.review.words import level_icon
+from naba_desktop.shown import one_line, shown
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair
+from naba_translation.display import visible_reason
 
 _VERDICTS = {
     Level.OK: "The checks found nothing. They cannot find everything.",
@@ -108,7 +109,8 @@ def verdict(pair: Pair) -> str:
 def _reasons(pair: Pair) -> tuple[str, ...]:
     """The worst first; on an edited sentence, what the machine had written comes before them."""
     reasons = [
-        own_words(flag.reason) for flag in sorted(pair.flags, key=lambda flag: flag.level is not Level.DOUBT)
+        visible_reason(flag.reason)
+        for flag in sorted(pair.flags, key=lambda flag: flag.level is not Level.DOUBT)
     ]
     if pair.edit is not None and pair.draft is not None:
         reasons.insert(0, f"The machine wrote: {one_line(pair.draft.english)}")

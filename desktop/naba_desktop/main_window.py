@@ -21,7 +21,6 @@ from naba_desktop.banner import Banner
 from naba_desktop.commands import Commands
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
-from naba_desktop.display import one_line
 from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
@@ -29,6 +28,7 @@ from naba_desktop.library.library_view import LibraryView
 from naba_desktop.reading_page import ReadingPage
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.settings import Settings
+from naba_desktop.shown import one_line
 from naba_desktop.start_page import StartPage
 from naba_desktop.status_strip import StatusStrip
 from naba_desktop.summary_panel import SummaryPanel

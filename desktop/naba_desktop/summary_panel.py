@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.display import shown
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
+from naba_desktop.shown import shown
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Review
 

@@ -63,4 +63,4 @@ def test_states_in_words() -> None:
 def test_a_hostile_file_name_is_shown_as_it_is(qapp: object) -> None:
     table = LibraryTable()
     table.put(Entry("/a/cod.\u202etxt.exe"))
-    assert table.index(0).data() == "cod.⟦RLO⟧txt.exe"
+    assert table.index(0).data() == "cod.[U+202E]txt.exe"

@@ -17,8 +17,8 @@ from time import perf_counter
 from naba_models import InstalledModel, KnownError
 from naba_translation.article import Draft
 from naba_translation.checks import check_text
+from naba_translation.display import visible
 from naba_translation.errors import FileUnreadable
-from naba_translation.export.display import visible
 from naba_translation.normalise import normalise
 
 _BYTES_OF_KIB = 1_024

@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from naba_desktop.display import one_line, reads_right_to_left
 from naba_desktop.elide import elided_lines
 from naba_desktop.fonts import interface_font
 from naba_desktop.icons import pixmap
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryRole
+from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
+from naba_translation.display import reads_right_to_left
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _ICON = 16, 9, 16

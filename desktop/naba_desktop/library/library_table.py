@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from naba_desktop.display import isolated, one_line
 from naba_desktop.library.entry import Entry
+from naba_desktop.shown import isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

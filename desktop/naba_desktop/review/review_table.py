@@ -14,8 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from naba_desktop.display import shown
 from naba_desktop.review.words import level_word
+from naba_desktop.shown import shown
 from naba_translation.article import Edit, Kind, Pair, Review
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,8 +13,8 @@ from html import escape
 
 import naba_resources
 from naba_translation.article import Kind, Level, Review
+from naba_translation.display import Run
 from naba_translation.export import page as page_model
-from naba_translation.export.display import Run
 from naba_translation.export.page import Fact, Page, Row
 from naba_translation.export.provenance import Provenance
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from naba_translation.article import Flag, Kind, Level, Pair, Review
-from naba_translation.export.display import Run, has_right_to_left, runs, visible, visible_reason
+from naba_translation.display import Run, has_right_to_left, runs, visible, visible_reason
 from naba_translation.export.names import record
 from naba_translation.export.provenance import Provenance
 

@@ -16,8 +16,8 @@ import typst
 
 import naba_resources
 from naba_translation.article import Review
+from naba_translation.display import code_point
 from naba_translation.export import page as page_model
-from naba_translation.export.display import code_point
 from naba_translation.export.page import Fact, Page, Row
 from naba_translation.export.provenance import Provenance
 

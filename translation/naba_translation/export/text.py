@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from naba_translation.article import Review
+from naba_translation.display import reads_right_to_left
 from naba_translation.export import page as page_model
-from naba_translation.export.display import reads_right_to_left
 from naba_translation.export.page import Page, Row
 from naba_translation.export.provenance import Provenance
 

@@ -16,9 +16,9 @@ from itertools import pairwise
 from naba_translation.article import Span
 
 _KEPT = frozenset("\u200c\u200d\u200e\u200f\u061c\u06dd\u08e2" + "".join(map(chr, range(0x600, 0x606))))
-_DROPPED = dict.fromkeys(
-    map(ord, "\u200b\u2060\ufeff\u00ad")
-)  # left over from web pages; without width or effect
+WEIGHTLESS = "\u200b\u2060\ufeff\u00ad"
+"""Left over from web pages, without width or effect: not shown at all."""
+_DROPPED = dict.fromkeys(map(ord, WEIGHTLESS))
 _WITHOUT_SHAPE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs"))
 _WHITE = re.compile(r"\s+")
 _QUOTED = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
@@ -38,7 +38,7 @@ def visible(text: str) -> str:
     line = _WHITE.sub(" ", text.translate(_DROPPED))
     if line.isascii() and line.isprintable():
         return line
-    return "".join(code_point(char) if _hidden(char) else char for char in line)
+    return "".join(code_point(char) if is_hidden(char) else char for char in line)
 
 
 def visible_reason(text: str) -> str:
@@ -85,7 +85,8 @@ def has_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)
 
 
-def _hidden(char: str) -> bool:
+def is_hidden(char: str) -> bool:
+    """Whether a character has no shape of its own, and Arabic does not need it."""
     return char not in _KEPT and unicodedata.category(char) in _WITHOUT_SHAPE
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_translation.export.display import Run, has_right_to_left, runs, visible, visible_reason
+from naba_translation.display import Run, has_right_to_left, runs, visible, visible_reason
 
 ARABIC = st.text("ابتلنو ًَّ٠١12 .«»()Gg", max_size=30)
 

@@ -15,8 +15,7 @@ def export_review(review: Review, path: Path, kind: str) -> tuple[Path, ...]:
         ExportError: it could not be written; what was there is as before.
     """
     # typst and what the report needs are loaded here, on the runner's thread, not with the window
-    from naba_translation.cli.output import provenance
-    from naba_translation.export import export
+    from naba_translation.export import export, provenance_now
     from naba_translation.review import Budget
 
     return export(
@@ -24,6 +23,8 @@ def export_review(review: Review, path: Path, kind: str) -> tuple[Path, ...]:
         folder=path.parent,
         stem=path.stem,
         formats=[kind],
-        provenance=provenance(default_model(), review.signature, Budget()),
+        provenance=provenance_now(
+            default_model(), signature=review.signature, options={"summary": str(Budget())}
+        ),
         replace=True,
     )

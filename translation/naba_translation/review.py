@@ -29,6 +29,9 @@ class Budget:
     words: int | None = 100  # of the Arabic original
     percent: float | None = None  # of the article's words; used instead where it is set
 
+    def __str__(self) -> str:
+        return f"{self.words} words" if self.percent is None else f"{self.percent:g} %"
+
     def of(self, sentences: Sequence[Sentence]) -> int:
         """The budget in words for this article."""
         if self.percent is None:

@@ -11,7 +11,9 @@ Line = tuple[bool, str, str]
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = commands.add_parser("doctor", help="check the installation", description="Check the installation.")
+    parser = commands.add_parser(
+        "doctor", help="check the installation", description="Check the installation."
+    )
     parser.set_defaults(run=run)
 
 
@@ -56,7 +58,11 @@ def _model() -> Iterator[Line]:
     model = default_model()
     verify(model)
     manifest = model.manifest
-    yield True, "model", f"{manifest.id} {manifest.version}, every file as in its manifest ({manifest.digest[:12]})"
+    yield (
+        True,
+        "model",
+        f"{manifest.id} {manifest.version}, every file as in its manifest ({manifest.digest[:12]})",
+    )
 
 
 def _fonts() -> Iterator[Line]:

@@ -13,7 +13,9 @@ from importlib.metadata import entry_points
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
-    parser = commands.add_parser("gui", help="open the window", description="Open the window, with files if given.")
+    parser = commands.add_parser(
+        "gui", help="open the window", description="Open the window, with files if given."
+    )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders to open")
     parser.set_defaults(run=run)
 

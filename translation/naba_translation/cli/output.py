@@ -1,32 +1,15 @@
-"""Where the exports of `naba translate` go, and with what provenance."""
+"""Where the exports of `naba translate` go."""
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Sequence
-from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from naba_models import InstalledModel, KnownError
 from naba_translation.errors import ExportError
-from naba_translation.export import Provenance, export
+from naba_translation.export import export, provenance_now
 from naba_translation.pipeline import ArticleDone
 from naba_translation.review import Budget
-
-
-def provenance(model: InstalledModel, signature: str, budget: Budget) -> Provenance:
-    """What an export made now says about itself."""
-    summary = f"{budget.percent:g} %" if budget.percent is not None else f"{budget.words} words"
-    names = ("naba", "ctranslate2", "sentencepiece", "typst")
-    return Provenance(
-        model_id=f"{model.manifest.id}@{model.manifest.version}",
-        model_digest=model.manifest.digest,
-        signature=signature,
-        made=datetime.now().astimezone().replace(microsecond=0),
-        options={"summary": summary},
-        versions={**{name: version(name) for name in names}, "python": platform.python_version()},
-    )
 
 
 class Outputs:
@@ -37,7 +20,13 @@ class Outputs:
     """
 
     def __init__(
-        self, folder: Path, formats: Sequence[str], *, roots: Sequence[Path], model: InstalledModel, budget: Budget
+        self,
+        folder: Path,
+        formats: Sequence[str],
+        *,
+        roots: Sequence[Path],
+        model: InstalledModel,
+        budget: Budget,
     ) -> None:
         self._folder, self._formats, self._model, self._budget = folder, formats, model, budget
         self._roots = [root for root in roots if root.is_dir()]
@@ -54,7 +43,9 @@ class Outputs:
                 folder=folder,
                 stem=event.path.stem,
                 formats=self._formats,
-                provenance=provenance(self._model, review.signature, self._budget),
+                provenance=provenance_now(
+                    self._model, signature=review.signature, options={"summary": str(self._budget)}
+                ),
             )
         except KnownError as error:
             return error

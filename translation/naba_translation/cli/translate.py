@@ -17,8 +17,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Translate files, and all that is in folders, and write NAME.pdf and NAME.json for each.",
         epilog="Exit code: 0 all done, 1 some failed (each is named, the others are done), 2 wrong usage.",
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
-    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)"
+    )
     parser.add_argument(
         "--format",
         type=_formats,
@@ -26,7 +30,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="LIST",
         help=f"any of {','.join(FORMATS)} (default: pdf,json)",
     )
-    parser.add_argument("--model", metavar="ID", help="which model; see `naba models list` (default: the built-in one)")
+    parser.add_argument(
+        "--model", metavar="ID", help="which model; see `naba models list` (default: the built-in one)"
+    )
     parser.add_argument(
         "--summary",
         type=summary_length,

@@ -15,10 +15,10 @@ from naba_translation.errors import ExportError
 from naba_translation.export import html, json_document, pdf, text
 from naba_translation.export.json_document import load_json
 from naba_translation.export.names import output_paths
-from naba_translation.export.provenance import Provenance
+from naba_translation.export.provenance import Provenance, provenance_now
 from naba_translation.export.write import write_whole
 
-__all__ = ["FORMATS", "Provenance", "export", "load_json"]
+__all__ = ["FORMATS", "Provenance", "export", "load_json", "provenance_now"]
 
 _RENDERERS: Mapping[str, Callable[[Review, Provenance], bytes]] = MappingProxyType(
     {"pdf": pdf.render, "html": html.render, "json": json_document.render, "txt": text.render}

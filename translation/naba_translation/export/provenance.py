@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib.metadata import version
+
+from naba_models import InstalledModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,16 @@ class Provenance:
     def __post_init__(self) -> None:
         if self.made.tzinfo is None:
             raise ValueError("made: the time zone is missing")
+
+
+def provenance_now(model: InstalledModel, *, signature: str, options: Mapping[str, str]) -> Provenance:
+    """What an export made at this moment says of drafts with `signature`, and of the libraries installed here."""
+    names = ("naba", "ctranslate2", "sentencepiece", "typst")
+    return Provenance(
+        model_id=f"{model.manifest.id}@{model.manifest.version}",
+        model_digest=model.manifest.digest,
+        signature=signature,
+        made=datetime.now().astimezone().replace(microsecond=0),  # Typst takes whole seconds
+        options=options,
+        versions={**{name: version(name) for name in names}, "python": platform.python_version()},
+    )

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from naba_translation.article import Article, Draft, Link, Paragraph, Sentence
 from naba_translation.cli import main
+from naba_translation.drafting import with_keys
+from naba_translation.store import Store
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path, code: int = 0) -> str:
@@ -36,7 +39,33 @@ def test_names_go_in_and_out_and_are_switched_off(tmp_path: Path, capsys: pytest
     assert run(capsys, "names", "list", "--all", "beirut") == ""
     assert "no such name" in run(capsys, "names", "remove", "زقزوق", code=1)
     assert "Khaled" in run(capsys, "names", "spell", "خالد")
-    assert run(capsys, "names", "conflicts") == ""
+
+
+def test_names_of_the_library_that_need_a_choice(
+    tmp_path: Path, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ["في فانكوفر", "في إدلب", "إلى إدلب"]
+    text = "\n".join(lines)
+    starts = [0, len(lines[0]) + 1, len(lines[0]) + len(lines[1]) + 2]
+    sentences = [
+        Sentence(n, n, start, start + len(line), line)
+        for n, (start, line) in enumerate(zip(starts, lines, strict=True))
+    ]
+    stored, _ = with_keys(sentences)
+    paragraphs = tuple(Paragraph(s.index, s.start, s.end) for s in sentences)
+    article = Article("a" * 64, "a.txt", "b" * 64, "txt/1", text, paragraphs)
+    store.add_article(article, stored)
+    store.set_signature(article.id, "s")
+    english = ["In Vancook", "In Idleb", "To Idlib"]
+    drafts = {
+        item.key or "": Draft(said, -0.5, 3, 3, links=(Link(1, 1, 0.9),))
+        for item, said in zip(stored, english, strict=True)
+    }
+    store.save_drafts("s", drafts)
+    assert run(capsys, "names", "unknown") == "فانكوفر\tFankufr\tsaid as Vancook (1)\n"
+    assert run(capsys, "names", "conflicts") == ""  # Idleb gave way to Idlib
+    store.save_edit(article.id, stored[1], "In Idleb", author="Amal")
+    assert "Idlib\tsaid as" in run(capsys, "names", "conflicts")
 
 
 def test_a_memory_goes_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from naba_translation.article import Review
     from naba_translation.names.name import Name
     from naba_translation.names.table import NameTable
 
@@ -59,6 +60,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "conflicts", help="names that stand in several English forms in the library"
     )
     conflicting.set_defaults(run=run_conflicts)
+
+    missing = actions.add_parser("unknown", help="names in the library that have no chosen form yet")
+    missing.set_defaults(run=run_unknown)
 
     spelling = actions.add_parser("spell", help="spell a name in Latin letters by rule")
     spelling.add_argument("arabic")
@@ -119,16 +123,22 @@ def run_remove(arguments: argparse.Namespace) -> int:
 def run_conflicts(_: argparse.Namespace) -> int:
     """Print each name in conflict with its forms and their numbers."""
     from naba_translation.names.usage import conflicts
-    from naba_translation.paths import Paths
-    from naba_translation.review import load_review
-    from naba_translation.store import Store
 
-    with Store(Paths.of_user().store) as store, _table() as table:
-        reviews = (load_review(store, row.id) for row in store.articles())
-        found = conflicts((review for review in reviews if review is not None), table.gazetteer())
+    with _table() as table:
+        found = conflicts(_reviews(table), table.gazetteer())
     for usage in found:
-        forms = ", ".join(f"{form} ({count})" for form, count in usage.said)
-        print(f"{usage.name.arabic}\t{usage.name.english}\tsaid as {forms}")
+        print(f"{usage.name.arabic}\t{usage.name.english}\tsaid as {_counted(usage.said)}")
+    return 0
+
+
+def run_unknown(_: argparse.Namespace) -> int:
+    """Print each name without a chosen form, what the engine made of it, and a spelling by rule."""
+    from naba_translation.names.unknown import unknown
+
+    with _table() as table:
+        found = unknown(_reviews(table), table.gazetteer())
+    for name in found:
+        print(f"{name.arabic}\t{name.spellings.press}\tsaid as {_counted(name.said)}")
     return 0
 
 
@@ -162,6 +172,19 @@ def run_export(arguments: argparse.Namespace) -> int:
     export_names(names, arguments.file)
     print(f"{len(names)} names → {arguments.file}")
     return 0
+
+
+def _counted(said: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{form} ({count})" for form, count in said)
+
+
+def _reviews(table: NameTable) -> Iterator[Review]:
+    """All articles of the library, one at a time."""
+    from naba_translation.review import load_review
+
+    for row in table.store.articles():
+        if (review := load_review(table.store, row.id)) is not None:
+            yield review
 
 
 def _chosen(table: NameTable, *, everything: bool) -> tuple[Name, ...]:

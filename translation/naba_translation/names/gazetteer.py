@@ -83,10 +83,11 @@ class Gazetteer:
 
     @cached_property
     def by_english(self) -> dict[str, Name]:
-        """The name of each English form, but for those that are merely accepted (peoples, abbreviations)."""
+        """The name of each English form, but for those that are merely accepted (peoples, abbreviations), and
+        for names that are ordinary words: some are so in English too (Hit, Tyre)."""
         forms: dict[str, Name] = {}
         for name in self.names:
-            if name.kind is not NameKind.GIVEN:
+            if name.kind is not NameKind.GIVEN and not name.common:
                 for form in (name.english, *name.replaceable):
                     forms.setdefault(form, name)
         return forms

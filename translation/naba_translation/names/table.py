@@ -21,7 +21,7 @@ class NameTable:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._db = store.database
 
     def all(self) -> tuple[Name, ...]:
@@ -45,7 +45,7 @@ class NameTable:
         """
         made = datetime.now(UTC).isoformat()
         rows = {name.key: _row(name, author=name.author or author, made=made) for name in names}
-        with errors_named(self._store.path), writing(self._db):
+        with errors_named(self.store.path), writing(self._db):
             self._db.table("name").upsert_all(rows.values(), pk="key")
         return len(rows)
 
@@ -56,7 +56,7 @@ class NameTable:
         ours = any(
             key in map(search_key, name.forms) for name in bundled() if name.kind is not NameKind.GIVEN
         )
-        with errors_named(self._store.path), writing(self._db):
+        with errors_named(self.store.path), writing(self._db):
             self._db.table("name").delete_where("key = ?", [key])
             if ours and not own:
                 blank = dict.fromkeys(("kind", "variants", "also", "note", "author"), "")
@@ -67,7 +67,7 @@ class NameTable:
         return own or ours
 
     def _rows(self) -> list[dict[str, Any]]:
-        with errors_named(self._store.path):
+        with errors_named(self.store.path):
             return list(self._db.table("name").rows_where(order_by="arabic"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from naba_translation.article import Article, Kind, Pair, Paragraph, Sentence
 from naba_translation.timeline import Event, Grain, events_of, in_order
-from naba_translation.timeline.mentions import anchor_of, mentions
+from naba_translation.timeline.mentions import anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Anchor
 
 TUESDAY = date(2016, 8, 30)
@@ -69,6 +69,7 @@ def told(text: str, published: date | None = TUESDAY) -> list[str]:
 )
 def test_words_of_time_are_reckoned_from_the_day_of_publication(text: str, times: list[str]) -> None:
     assert told(text) == times
+    assert may_tell(text)
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,7 @@ def test_the_span_is_of_the_original_with_its_vowels_and_digits() -> None:
 )
 def test_any_sentence_gives_periods_in_order_and_apart(text: str, published: date) -> None:
     end = 0
+    assert may_tell(text) or not mentions(text, anchor=Anchor(published))
     for mention in mentions(text, anchor=Anchor(published)):
         assert end <= mention.span[0] < mention.span[1] <= len(text)
         end = mention.span[1]

@@ -6,7 +6,7 @@ is then never hidden behind an old answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -81,17 +81,20 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
     )
 
 
-def load_unchecked(store: Store, article_ids: Iterable[str]) -> Iterator[Review]:
+def load_unchecked(
+    store: Store, article_ids: Iterable[str], *, wanted: Callable[[str], bool] | None = None
+) -> Iterator[Review]:
     """Those of the articles that are in the library, with their English but neither checked nor summarised.
 
-    For going through many.
+    For going through many. With `wanted`, only the pairs whose Arabic it wants are there: enforcing the names
+    is most of the time.
     """
     names, memory = NameTable(store).gazetteer(), Memory(store)
     for article_id in article_ids:
         article = store.article(article_id)
         if article is None:
             continue
-        stored = store.sentences(article)
+        stored = [one for one in store.sentences(article) if wanted is None or wanted(one.sentence.text)]
         signature = store.signature(article_id)
         drafts = store.drafts(signature, [item.key for item in stored if item.key])
         pairs = _pairs(stored, drafts, memory.edits(article_id), _names_in(stored, names))

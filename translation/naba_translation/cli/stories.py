@@ -56,15 +56,15 @@ def _told(articles: Chosen, *, least: int, words: int) -> list[Story]:
     from naba_translation.search.encoder import SentenceEncoder
     from naba_translation.stories import Telling, group, tell, words_of
 
-    tellings: list[Telling] = []
-    ids: list[str] = []
-    for review in load_unchecked(articles.store, articles.ids):
-        tellings.append(Telling(words_of(review), review.article.published))
-        ids.append(review.article.id)
+    found = [article for id_ in articles.ids if (article := articles.store.article(id_)) is not None]
     encoder = SentenceEncoder()
     return [
-        tell(list(load_unchecked(articles.store, [ids[at] for at in members])), encoder=encoder, words=words)
-        for members in group(tellings)
+        tell(
+            list(load_unchecked(articles.store, [found[at].id for at in members])),
+            encoder=encoder,
+            words=words,
+        )
+        for members in group([Telling(words_of(article), article.published) for article in found])
         if len(members) >= least
     ]
 

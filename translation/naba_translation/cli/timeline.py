@@ -34,12 +34,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the timeline; the exit code."""
     from naba_translation.review import load_unchecked
-    from naba_translation.timeline import events_of, in_order
+    from naba_translation.timeline import events_of, in_order, may_tell
 
     with chosen(arguments) as articles:
         events = [
             event
-            for review in load_unchecked(articles.store, articles.ids)
+            for review in load_unchecked(articles.store, articles.ids, wanted=may_tell)
             for event in events_of(review.article, review.pairs, published=arguments.published)
         ]
         ordered = in_order(events)

@@ -74,9 +74,10 @@ def outlet_of(article: Article) -> str:
     return article.outlet or Path(article.source).name
 
 
-def words_of(review: Review) -> str:
+def words_of(article: Article) -> str:
     """All that an article says, without furniture."""
-    return "\n".join(pair.sentence.text for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
+    kept = (paragraph for paragraph in article.paragraphs if paragraph.kind is not Kind.FURNITURE)
+    return "\n".join(article.text[paragraph.start : paragraph.end] for paragraph in kept)
 
 
 def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> Story:
@@ -90,7 +91,7 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
     if not reviews:
         raise ValueError("a story of no articles")
     reviews = sorted(reviews, key=_by_date)
-    folded = copies([words_of(review) for review in reviews])
+    folded = copies([words_of(review.article) for review in reviews])
     statements = [
         statement
         for number, members in enumerate(folded)
@@ -101,7 +102,7 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
     said = [_said(at, statements, same, len(folded)) for at in range(len(statements))]
     chosen = _choose(statements, alike, [len(one.outlets) / one.of for one in said], words)
     return Story(
-        title=_title(reviews, rows=vectors([words_of(review) for review in reviews])),
+        title=_title(reviews, rows=vectors([words_of(review.article) for review in reviews])),
         articles=tuple(review.article for review in reviews),
         folded=folded,
         summary=tuple(said[at] for at in chosen),
@@ -115,7 +116,7 @@ def _by_date(review: Review) -> tuple[bool, str, str]:
 
 
 def _fullest(reviews: Sequence[Review], members: Sequence[int]) -> int:
-    return max(members, key=lambda at: (len(words_of(reviews[at])), -at))
+    return max(members, key=lambda at: (len(words_of(reviews[at].article)), -at))
 
 
 def _statements(telling: int, review: Review) -> list[_Statement]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from naba_translation.article import Article, Kind, Pair, Span
-from naba_translation.timeline.mentions import anchor_of, mentions
+from naba_translation.timeline.mentions import anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Grain, Period
 
-__all__ = ["Event", "Grain", "Period", "events_of", "in_order"]
+__all__ = ["Event", "Grain", "Period", "events_of", "in_order", "may_tell"]
 
 _TELLING = frozenset(
     (Kind.TITLE, Kind.HEADING, Kind.BODY)
@@ -34,13 +34,14 @@ class Event:
 def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None = None) -> tuple[Event, ...]:
     """The events of one article in the order of its sentences, a time once for each sentence.
 
-    `published` stands in where the article's own date is not known.
+    `published` stands in where the article's own date is not known. `pairs` may leave out sentences for which
+    `may_tell` is false.
     """
     pairs = tuple(pairs)
     anchor = anchor_of(article.published or published, tuple(pair.sentence.text for pair in pairs))
     events: list[Event] = []
     for pair in pairs:
-        if pair.sentence.kind not in _TELLING:
+        if pair.sentence.kind not in _TELLING or not may_tell(pair.sentence.text):
             continue
         seen: set[Period] = set()
         for mention in mentions(pair.sentence.text, anchor=anchor):

@@ -14,7 +14,14 @@ from datetime import date, timedelta
 
 from naba_translation.article import Span
 from naba_translation.normalise import normalise, search_key
-from naba_translation.read.dates import HIJRI_MONTH, MONTH, find_dates, hijri_month_number, month_number
+from naba_translation.read.dates import (
+    HIJRI_MONTH,
+    MONTH,
+    find_dates,
+    hijri_month_number,
+    month_names,
+    month_number,
+)
 from naba_translation.timeline import period
 from naba_translation.timeline.period import Anchor, Grain, Period
 
@@ -45,6 +52,11 @@ _FUTURE = re.compile(r"(?:مقرر|مرتقب|سوف|س[تي]\w{3,}|المقبل
 _LEADS = r"(?:شهر|في|منذ|بحلول|حتي|خلال|من|الي|قبل|بعد)"
 
 Resolver = Callable[[re.Match[str], Anchor], Period | None]
+
+
+def may_tell(text: str) -> bool:
+    """Whether a sentence could have words of time at all: a quick look that lets nine in ten go by."""
+    return _MAY_TELL.search(text) is not None
 
 
 def mentions(text: str, *, anchor: Anchor) -> tuple[Mention, ...]:
@@ -245,3 +257,10 @@ def anchor_of(published: date | None, texts: tuple[str, ...]) -> Anchor:
 
 
 _THIS_MONTH = re.compile(rf"{MONTH}\s(?:ال)?(?:{_THIS})\b")
+
+_MAY_TELL = re.compile(
+    r"[0-9٠-٩۰-۹\u064B-\u0652\u0640]"  # digits; or marks, between which a word could hide
+    r"|[أا]مس|بارح[ةه]|غدا|غدًا|\bغد\b|الغد|اليوم|ا?ل[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمع[ةه]|سبت|الأحد|الاحد"
+    r"|[أا]سبوع|[أا]سابيع|شهر|شهور|العام|عام|سن[ةه]|السن|سنوات|[أا]عوام|يومين|[أا]يام"
+    rf"|\b(?:[وفبل]|ال)?(?:{month_names()})"
+)

@@ -6,7 +6,6 @@ is not a local one: what happens below Python is seen too.
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -29,7 +28,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or os.uname().machine not in seccomp._MACHINES,
+    not seccomp.is_supported(),
     reason="the kernel filter is for Linux on x86-64 and ARM64",
 )
 

@@ -20,10 +20,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(_: argparse.Namespace) -> int:
     """Print what was found; 1 when something is missing or damaged."""
     well = True
-    for examine in (_versions, _model, _fonts, _store, _threads, _network):
+    for examine in (_versions, _model, _fonts, _store, _threads, _fence, _scans, _network):
         for good, name, found in _guarded(examine):
             well = well and good
-            print(f"{'ok   ' if good else 'FAULT'} {name:14} {found}")
+            print(f"{'ok   ' if good else 'FAULT'} {name:18} {found}")
     return 0 if well else 1
 
 
@@ -89,6 +89,28 @@ def _threads() -> Iterator[Line]:
     from naba_translation.engine import default_threads
 
     yield True, "cores", f"{default_threads()} used for translating"
+
+
+def _fence() -> Iterator[Line]:
+    from naba_translation.read import seccomp
+
+    kernel = (
+        "the kernel refuses it the network"
+        if seccomp.is_supported()
+        else "this system cannot refuse it the network"
+    )
+    yield True, "reading", f"in a process of its own with limits; {kernel}"
+
+
+def _scans() -> Iterator[Line]:
+    from naba_translation.read.scan import is_installed
+
+    found = (
+        "Tesseract with Arabic"
+        if is_installed()
+        else "not readable (optional: tesseract-ocr, tesseract-ocr-ara)"
+    )
+    yield True, "scans", found
 
 
 def _network() -> Iterator[Line]:

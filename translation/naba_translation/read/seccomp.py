@@ -29,12 +29,16 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
+def is_supported() -> bool:
+    """Whether `refuse_network` knows this system's kernel."""
+    return sys.platform == "linux" and platform.machine() in _MACHINES
+
+
 def refuse_network() -> bool:
     """Give up the network for ever. True: the kernel refuses it from now on; False: it has no such filter."""
-    machine = _MACHINES.get(platform.machine())
-    if sys.platform != "linux" or machine is None:
+    if not is_supported():
         return False
-    architecture, socket_call, ring_call = machine
+    architecture, socket_call, ring_call = _MACHINES[platform.machine()]
     steps = (
         (_LOAD, 0, 0, _ARCHITECTURE),
         (_EQUAL, 0, 7, architecture),  # another calling convention: its numbers differ, refuse all

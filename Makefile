@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format bench fuzz lock clean
+.PHONY: run test lint format bench bench-library bench-summary fuzz lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba
@@ -36,6 +36,14 @@ bench: $(VENV)/.test
 # Ten thousand damaged files of each format; none may kill the reading process or raise what is not a known error.
 fuzz: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/reading.py --fuzz 10000
+
+# A generated library of 10,000 articles: how long listing, searching, dating and grouping take. Some minutes.
+bench-library: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/library.py
+
+# Summaries on EASC beside lead, random and sumy: EASC=DIR with Articles/ and MTurk/.
+bench-summary: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/summary.py $(EASC)
 
 lock:
 	packaging/lock/compile.sh

@@ -1,0 +1,152 @@
+"""Bringing in models, comparing and passing them on, with the real program."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from naba_models import InstalledModel, default_model
+from naba_models.manifest import write_manifest
+from naba_models.pack import pack
+from naba_translation.paths import Paths
+
+NABA = Path(sys.executable).with_name("naba")
+ARTICLE = "أعلنت وزارة النقل أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين."
+
+
+def naba(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [str(part) for part in (NABA, *arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def packed(built_model: InstalledModel, tmp_path: Path) -> Path:
+    return pack(built_model, tmp_path)
+
+
+def test_a_model_that_fails_its_self_test_is_refused_unless_forced_and_then_marked(
+    packed: Path, profile: Paths
+) -> None:
+    refused = naba("models", "import", packed)
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+    assert "self-test failed: 5 of 5 sentences" in refused.stderr
+    assert not list(profile.models.iterdir())
+    forced = naba("models", "import", packed, "--force")
+    assert forced.returncode == 0, forced.stderr
+    assert "unverified" in forced.stdout
+    listed = naba("models", "list")
+    assert listed.returncode == 0
+    assert "self-test failed" in listed.stdout
+
+
+@pytest.mark.default_model
+def test_a_model_goes_from_one_machine_to_the_next_and_translates(
+    tmp_path: Path, profile: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = naba("models", "pack", default_model().manifest.id, "--out", tmp_path)
+    assert written.returncode == 0, written.stderr
+    (archive,) = tmp_path.glob("*.tar.xz")
+    added = naba("models", "import", archive, "--id", "field")
+    assert added.returncode == 0, added.stderr
+    assert "self-test  passed" in added.stdout
+    article = tmp_path / "port.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    done = naba("translate", article, "--model", "field", "--out", tmp_path / "out", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    document = json.loads((tmp_path / "out" / "port.json").read_text(encoding="utf-8"))
+    assert document["signature"].startswith("model:field@")
+    assert "port" in document["sentences"][0]["english"].lower()
+
+
+def test_show_verify_rollback_and_remove(
+    packed: Path, tmp_path: Path, built_model: InstalledModel, profile: Paths
+) -> None:
+    assert naba("models", "import", packed, "--force").returncode == 0
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    for entry in built_model.manifest.files:
+        (newer / entry.path).write_bytes((built_model.folder / entry.path).read_bytes())
+    limits = replace(built_model.manifest.limits, target_tokens=300)
+    write_manifest(newer, replace(built_model.manifest, version="2", limits=limits, licence="CC-BY-NC-4.0"))
+    assert naba("models", "import", newer, "--force").returncode == 0
+    shown = naba("models", "show", "tiny").stdout
+    assert "tiny 2" in shown
+    assert "for non-commercial use only" in shown
+    assert "300 out" in shown
+    assert "before it  1," in shown
+    assert "In use now: tiny 1" in naba("models", "rollback", "tiny").stdout
+    assert naba("models", "verify").returncode == 0
+    assert naba("models", "remove", "tiny").stdout.count("Removed") == 2
+    assert naba("models", "show", "tiny").returncode == 1
+    assert not list(profile.models.iterdir())
+
+
+def test_bench_compares_all_models_in_one_table(packed: Path, tmp_path: Path, profile: Paths) -> None:
+    assert naba("models", "import", packed, "--force").returncode == 0
+    pairs = tmp_path / "set.tsv"
+    pairs.write_text(f"{ARTICLE}\tThe ministry said the new port will open.\n" * 3, encoding="utf-8")
+    done = naba("models", "bench", "--set", pairs)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "3 sentences, 42 Arabic words"
+    rows = {line.split()[0]: line.split()[1:] for line in lines[2:4]}
+    assert set(rows) == {default_model().manifest.id, "tiny"}
+    bleu, chrf, flags, agreement, speed, memory, load, size = map(float, rows[default_model().manifest.id])
+    assert bleu > 0
+    assert chrf > 20
+    assert 0 <= agreement < 50
+    assert min(speed, memory, load, size) > 0
+    assert flags <= float(rows["tiny"][2])
+
+
+def test_bench_names_a_model_that_cannot_run(packed: Path, tmp_path: Path, profile: Paths) -> None:
+    assert naba("models", "import", packed, "--force").returncode == 0
+    (folder,) = profile.models.iterdir()
+    (folder / "model.bin").write_bytes(b"rotten")
+    pairs = tmp_path / "set.tsv"
+    pairs.write_text(ARTICLE, encoding="utf-8")
+    done = naba("models", "bench", "tiny", "--set", pairs)
+    assert done.returncode == 1
+    assert "FAILED" in done.stdout
+    assert "model.bin" in done.stdout
+
+
+def test_what_a_stranger_named_a_model_does_not_reach_the_terminal(
+    tiny_model: InstalledModel, profile: Paths
+) -> None:
+    evil = replace(tiny_model.manifest, name="\x1b]0;owned\x07", licence="\u202etxt", origin="\x1b[2J")
+    write_manifest(tiny_model.folder, evil)
+    outputs = [
+        naba("models", "import", tiny_model.folder, "--force"),
+        naba("models", "list"),
+        naba("models", "show", "tiny"),
+    ]
+    for done in outputs:
+        assert done.returncode == 0, done.stderr
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import", "/no/such/file.zip"], "no such file"),
+        (["pack", "unheard-of"], "unheard-of"),
+        (["rollback", "naba-ar-en"], "no earlier version"),
+        (["remove", "naba-ar-en"], "built-in"),
+        (["remove", "../.."], "no added model"),
+        (["convert", "owner/model"], "--online"),
+        (["bench", "--set", "/no/such/set.tsv"], "set.tsv"),
+    ],
+)
+def test_refusals_are_one_line_and_say_what_to_do(arguments: list[str], said: str, profile: Paths) -> None:
+    done = naba("models", *arguments)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr

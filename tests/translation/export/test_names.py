@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from naba_translation.article import Review
@@ -46,6 +46,7 @@ def test_hostile_names_become_harmless(stem: str, safe: str) -> None:
     assert safe_stem(stem) == safe
 
 
+@example("0\r\U00018cd6\r0")
 @given(st.text(st.characters()))
 def test_a_safe_name_is_one_plain_file_name(stem: str) -> None:
     safe = safe_stem(stem)

@@ -30,6 +30,7 @@ def safe_stem(stem: str) -> str:
     At most 180 bytes of UTF-8, never empty, and unchanged by a second call.
     """
     text = "".join(char for char in _WHITE.sub(" ", stem) if not unicodedata.category(char).startswith("C"))
+    text = _WHITE.sub(" ", text)  # blanks that only something invisible kept apart
     text = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text)).lstrip(" .-~").rstrip(" .")
     if _RESERVED.fullmatch(text):
         text = f"_{text}"

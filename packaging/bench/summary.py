@@ -1,4 +1,4 @@
-"""ROUGE of the summaries on EASC against lead, random and, where it is installed, sumy's LexRank.
+"""ROUGE of the summaries on EASC against lead, random and, where it is installed, sumy's rankers.
 
     python packaging/bench/summary.py EASC-UTF-8
 
@@ -106,28 +106,39 @@ def naba(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
     return choose(sentences, words=words).indexes
 
 
-def sumy_lexrank() -> Chooser | None:
+def sumy_peers() -> dict[str, Chooser]:
+    """sumy's summarisers where sumy is installed, given our own sentences and words."""
     try:
         from sumy.models.dom import ObjectDocumentModel, Paragraph
         from sumy.models.dom import Sentence as SumySentence
         from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.summarizers.lsa import LsaSummarizer
+        from sumy.summarizers.luhn import LuhnSummarizer
+        from sumy.summarizers.text_rank import TextRankSummarizer
     except ImportError:
-        return None
+        return {}
 
     class Words:
         def to_words(self, text: str) -> list[str]:
             return WORD.findall(text)
 
-    def ranked(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
-        lines = [SumySentence(s.text, Words()) for s in sentences]
-        ranker = LexRankSummarizer()
-        order: list[int] = []
-        for count in range(1, len(lines) + 1):
-            found = ranker(ObjectDocumentModel([Paragraph(lines)]), count)
-            order += [at for at, line in enumerate(lines) if line in found and at not in order]
-        return take(order, sentences, words)
+    def chooser(ranker: Callable[[object, int], Sequence[object]]) -> Chooser:
+        def ranked(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
+            lines = [SumySentence(s.text, Words()) for s in sentences]
+            order: list[int] = []
+            for count in range(1, len(lines) + 1):
+                found = ranker(ObjectDocumentModel([Paragraph(lines)]), count)
+                order += [at for at, line in enumerate(lines) if line in found and at not in order]
+            return take(order, sentences, words)
 
-    return ranked
+        return ranked
+
+    return {
+        "sumy LexRank": chooser(LexRankSummarizer()),
+        "sumy TextRank": chooser(TextRankSummarizer()),
+        "sumy LSA": chooser(LsaSummarizer()),
+        "sumy Luhn": chooser(LuhnSummarizer()),
+    }
 
 
 def main() -> None:
@@ -135,8 +146,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="EASC-UTF-8, with Articles/ and MTurk/")
     folder = parser.parse_args().folder
     choosers: dict[str, Chooser] = {"lead": lead, "naba": naba, "random": anyhow}
-    if (peer := sumy_lexrank()) is not None:
-        choosers["sumy LexRank"] = peer
+    choosers |= sumy_peers()
     articles = []
     for topic in sorted((folder / "Articles").iterdir()):
         sentences = sentences_of(next(topic.iterdir()).read_text("utf-8"))

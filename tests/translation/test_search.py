@@ -206,3 +206,15 @@ def test_an_english_question_finds_the_arabic_by_its_meaning(store: Store) -> No
     assert found(store, "hospitals without electricity", meaning)[0] == ("a", 2)
     assert found(store, "the national football team won the cup", meaning)[0] == ("a", 1)
     assert found(store, "bread became more expensive", meaning)[0] == ("a", 0)
+
+
+def test_a_rare_word_is_not_lost_among_common_ones(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passages, "MANY", 5)
+    keep(store, "old", ("نص قديم هنا.", "The lighthouse was painted."))
+    keep(
+        store,
+        "many",
+        *[(f"نص رقم {number} هنا.", f"The minister said number {number}.") for number in range(30)],
+    )
+    assert found(store, "minister said lighthouse")[0] == ("old", 0)
+    assert found(store, "minister")

@@ -13,10 +13,8 @@ from typing import Any
 
 from naba_translation.index import passages
 from naba_translation.schema import errors_named, writing
-from naba_translation.search.question import expressions, read_question
+from naba_translation.search.question import parts_of, read_question
 from naba_translation.store import Store
-
-_MANY = 1_000_000  # passages: more than there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +156,8 @@ class Shelf:
         with errors_named(self._store.path):
             numbers = {
                 passage
-                for one in expressions(question)
-                if one.every
-                for passage in passages.matches(
-                    self._db, one.text, arabic=one.arabic, limit=_MANY, among=None
-                )
+                for expressions, arabic in parts_of(question)
+                for passage in passages.all_matches(self._db, passages.every_of(expressions), arabic=arabic)
             }
             return passages.articles_of(self._db, numbers)
 

@@ -29,6 +29,10 @@ TABLES_3 = (
 )
 
 
+MANY = 10_000
+"""A word of more passages is too common to look for among others."""
+
+
 def add(db: Database, texts: Mapping[str, str]) -> None:
     """Keep the passages that are not there yet: Arabic by cache key."""
     known = {row["key"] for row in _among(db, "SELECT key FROM passage WHERE key IN", texts)}
@@ -93,14 +97,32 @@ def phrase(text: str) -> str:
 def matches(
     db: Database, expression: str, *, arabic: bool, limit: int, among: Collection[int] | None
 ) -> list[int]:
-    """The passages (of `among`, where given) whose Arabic or newest English fits, best first by BM25."""
-    table = "arabic_words" if arabic else "english_words"
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608
+    """The passages (of `among`, where given) whose Arabic or newest English fits, best first by BM25.
+
+    Where more than `MANY` fit, the newest of them are ranked: words so common tell no sentence from another, and
+    ranking them all would take longer than an answer may.
+    """
+    table = _table(arabic)
+    inner = f"SELECT rowid AS id, rank AS score FROM {table} WHERE {table} MATCH ?"  # noqa: S608
     values: list[object] = [expression]
     if among is not None:
-        query += " AND rowid IN (SELECT value FROM json_each(?))"
+        inner += " AND rowid IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(list(among)))
-    return [row[0] for row in db.execute(f"{query} ORDER BY rank LIMIT ?", [*values, limit])]
+    query = f"SELECT id FROM ({inner} ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?"  # noqa: S608
+    return [row[0] for row in db.execute(query, [*values, MANY, limit])]
+
+
+def all_matches(db: Database, expression: str, *, arabic: bool) -> list[int]:
+    """All passages whose Arabic or newest English fits, in no order."""
+    table = _table(arabic)
+    return [row[0] for row in db.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [expression])]  # noqa: S608
+
+
+def is_common(db: Database, expression: str, *, arabic: bool) -> bool:
+    """Whether more than `MANY` passages fit."""
+    table = _table(arabic)
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"  # noqa: S608
+    return int(db.execute(query, [expression, MANY + 1]).fetchone()[0]) > MANY
 
 
 def english_marked(
@@ -185,3 +207,7 @@ def _among(db: Database, query: str, values: Iterable[object]) -> Iterable[dict[
         [json.dumps(list(values))],
     )
     return rows
+
+
+def _table(arabic: bool) -> str:
+    return "arabic_words" if arabic else "english_words"

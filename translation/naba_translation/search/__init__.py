@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from naba_translation.index import passages
 from naba_translation.index.words import places
 from naba_translation.schema import errors_named
-from naba_translation.search.question import Question, expressions, read_question
+from naba_translation.search.question import Question, parts_of, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -95,11 +95,18 @@ def search(
 
 
 def _by_words(store: Store, question: Question, inside: Collection[int] | None) -> list[list[int]]:
-    """A ranking for each way of looking its words up."""
-    return [
-        passages.matches(store.database, one.text, arabic=one.arabic, limit=_POOL, among=inside)
-        for one in expressions(question)
-    ]
+    """Rankings of what has all of its words, and where that is little, of what has any that is not common."""
+    db, rankings = store.database, []
+    for expressions, arabic in parts_of(question):
+        every = passages.every_of(expressions)
+        rankings.append(passages.matches(db, every, arabic=arabic, limit=_POOL, among=inside))
+        if len(expressions) == 1 or len(rankings[-1]) == _POOL:
+            continue
+        rare = [one for one in expressions if not passages.is_common(db, one, arabic=arabic)]
+        if rare:
+            some = passages.any_of(rare)
+            rankings.append(passages.matches(db, some, arabic=arabic, limit=_POOL, among=inside))
+    return rankings
 
 
 def _fused(rankings: list[list[int]]) -> Mapping[int, float]:

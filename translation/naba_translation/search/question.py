@@ -44,28 +44,20 @@ def read_question(text: str) -> Question:
     )
 
 
-class Expression(NamedTuple):
-    """One way of looking a question's words up in the full-text index."""
+class Parts(NamedTuple):
+    """What a question looks for in one language: full-text expressions, one for each word, phrase or term."""
 
-    text: str
-    arabic: bool  # in the Arabic, else in the English
-    every: bool  # with all of the words, else with any
+    expressions: tuple[str, ...]
+    arabic: bool
 
 
-def expressions(question: Question) -> tuple[Expression, ...]:
-    """With all words and with any, for the Arabic words, the standing terms and the English words there
-    are.
-    """
-    arabic = [_arabic(word) for word in question.arabic]
-    terms = [any_of(_arabic(term) for term in alternatives) for alternatives in question.terms]
-    english = [phrase(text) for text in question.english]
-    found: list[Expression] = []
-    for parts, in_arabic in ((arabic, True), (terms, True), (english, False)):
-        if parts:
-            found.append(Expression(every_of(parts), in_arabic, every=True))
-        if len(parts) > 1:
-            found.append(Expression(any_of(parts), in_arabic, every=False))
-    return tuple(found)
+def parts_of(question: Question) -> tuple[Parts, ...]:
+    """Of its Arabic words, its standing terms in Arabic, and its English words, those there are."""
+    arabic = tuple(_arabic(word) for word in question.arabic)
+    terms = tuple(any_of(_arabic(term) for term in alternatives) for alternatives in question.terms)
+    english = tuple(phrase(text) for text in question.english)
+    found = (Parts(arabic, True), Parts(terms, True), Parts(english, False))
+    return tuple(parts for parts in found if parts.expressions)
 
 
 def _arabic(text: str) -> str:

@@ -150,11 +150,14 @@ def random_meaning(store: Store, encoder: SentenceEncoder) -> None:
     """Vectors for all passages, at random: their making is measured on some of them."""
     chance = np.random.default_rng(7)
     sample = passages.without_meaning(store.database, encoder.name, limit=512)
-    encoder.encode(["a"])
-    started, worked = perf_counter(), process_time()
-    encoder.encode([arabic for _, arabic in sample])
-    wall, cpu = perf_counter() - started, process_time() - worked
-    print(f"{'sentence vectors':44} {len(sample) / wall:8.0f} a second, {len(sample) / cpu:.0f} of a core")
+    if sample:  # else the library was kept from an earlier run, vectors and all
+        encoder.encode(["a"])
+        started, worked = perf_counter(), process_time()
+        encoder.encode([arabic for _, arabic in sample])
+        wall, cpu = perf_counter() - started, process_time() - worked
+        print(
+            f"{'sentence vectors':44} {len(sample) / wall:8.0f} a second, {len(sample) / cpu:.0f} of a core"
+        )
     while batch := passages.without_meaning(store.database, encoder.name, limit=20_000):
         vectors = chance.integers(-127, 128, (len(batch), SIZE), dtype=np.int8)
         with writing(store.database):

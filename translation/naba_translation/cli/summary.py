@@ -18,7 +18,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "summary",
         help="the sentences that tell an article shortest",
         description="Print a summary of each article: sentences of it in both languages, in their order, "
-        "each with what the checks found in it.",
+        "each ticked where its numbers, dates, names and all else that is checked agree, or with what does not.",
     )
     add_articles(parser)
     parser.add_argument(
@@ -70,7 +70,7 @@ def _as_json(review: Review) -> dict[str, object]:
 def _print(review: Review) -> None:
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
-        print(f"  [{pair.sentence.index}] {shown(pair.english)}")
+        print(f"  [{pair.sentence.index}] {'!' if pair.flags else '✓'} {shown(pair.english)}")
         print(f"      {shown(pair.sentence.text)}")
         for flag in pair.flags:
             print(f"      ! {shown(flag.reason)}")
@@ -79,6 +79,7 @@ def _print(review: Review) -> None:
 
 def _title(review: Review) -> str:
     from naba_translation.article import Kind
+    from naba_translation.stories import outlet_of
 
     titles = (pair.english or pair.sentence.text for pair in review.pairs if pair.sentence.kind is Kind.TITLE)
-    return next(titles, review.article.title)
+    return next(titles, review.article.title) or outlet_of(review.article)

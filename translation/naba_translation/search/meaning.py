@@ -115,8 +115,7 @@ class Meaning:
                 for start in range(0, len(vectors), _BLOCK)
             ]
         )
-        kept = self._vectors if len(self._vectors) else vectors[:0]
-        self._vectors = np.concatenate([kept, vectors])
+        self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
         self._lengths = np.concatenate([self._lengths, np.maximum(lengths, 1)])
         self._passages = np.concatenate([self._passages, np.fromiter((row[0] for row in rows), np.int64)])
 

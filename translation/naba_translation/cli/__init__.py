@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"naba: {describe(error).line}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
-        print("naba: Stopped. What was translated is kept; the same command goes on from there.", file=sys.stderr)
+        print(
+            "naba: Stopped. What was translated is kept; the same command goes on from there.",
+            file=sys.stderr,
+        )
         return STOPPED
     except BrokenPipeError:  # the reader of our output, such as `head`, has enough
         sys.stderr.close()

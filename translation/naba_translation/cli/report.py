@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
+from typing import TextIO
 
 from tqdm import tqdm
 
@@ -29,7 +30,9 @@ class Report:
         self._quiet = quiet
         self._started = perf_counter()
         self._articles = self._failures = self._sentences = self._words = 0
-        self._bar = tqdm(bar_format=_BAR, file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), total=0)
+        self._bar = tqdm(
+            bar_format=_BAR, file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), total=0
+        )
 
     def __enter__(self) -> Report:
         return self
@@ -55,7 +58,9 @@ class Report:
         if progress.stage != "translate" or self._bar.disable:
             return
         self._bar.total, self._bar.n = progress.total, progress.done
-        left = "" if progress.seconds_left is None else f", {tqdm.format_interval(progress.seconds_left)} left"
+        left = (
+            "" if progress.seconds_left is None else f", {tqdm.format_interval(progress.seconds_left)} left"
+        )
         self._bar.set_postfix_str(f"{progress.words_per_second:.0f} words/s{left}")
 
     def done(self, event: ArticleDone, written: Sequence[Path] | KnownError) -> None:
@@ -73,14 +78,16 @@ class Report:
             if (count := sum(pair.level is level for pair in pairs))
         ]
         found = ", ".join([_count(len(pairs), "sentence"), *doubts])
-        self._say(f"done    {visible(str(event.path))}: {found} → {', '.join(visible(str(path)) for path in written)}")
+        self._say(
+            f"done    {visible(str(event.path))}: {found} → {', '.join(visible(str(path)) for path in written)}"
+        )
 
     def failed(self, path: Path, error: KnownError) -> None:
         """One line for a file that could not be done."""
         self._failures += 1
         self._say(f"FAILED  {visible(str(path))}: {visible(describe(error).line)}", file=sys.stderr)
 
-    def _say(self, line: str, *, file: object = None) -> None:
+    def _say(self, line: str, *, file: TextIO | None = None) -> None:
         with tqdm.external_write_mode(file=sys.stderr):
             print(line, file=file or sys.stdout, flush=True)
 

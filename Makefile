@@ -41,6 +41,10 @@ fuzz: $(VENV)/.test
 bench-library: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/library.py
 
+# The checks on labelled and on made faults, beside Translate Toolkit's: FLORES=DIR with flores-dev.*.
+bench-checks: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/checks.py $(FLORES)
+
 # Summaries on EASC beside lead, random and sumy: EASC=DIR with Articles/ and MTurk/.
 bench-summary: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/summary.py $(EASC)

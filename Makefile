@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format bench bench-library bench-summary fuzz lock clean
+.PHONY: run test lint format bench bench-checks bench-library bench-summary fuzz lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba

@@ -3,7 +3,7 @@
 After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
 same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
 
-    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|norm:1|split:1|second:6-0-1.1
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:5|rep:0-1.05|norm:1|split:1|second:6-0-1.1
 
 `second` is the decoding of a second try: beam, n-gram that may not repeat, penalty of repetition. A draft's
 `attempt` says which of the two decodings made it. The checks that choose between them have no
@@ -24,12 +24,16 @@ SHORT_DIGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How the engine looks for the best English."""
+    """How the engine looks for the best English.
 
-    beam: int = 4  # hypotheses kept at each step; 1 is greedy
+    Of flores-dev's 997 sentences the default model repeats a phrase in 56 with beam 4 and no penalty, in 31 so
+    (BLEU 19.9 and 20.2); a stronger penalty costs words.
+    """
+
+    beam: int = 5  # hypotheses kept at each step; 1 is greedy
     compute_type: str = "int8"  # of the matrix products, as CTranslate2 names it
     no_repeat_ngram: int = 0  # no run of so many pieces twice in one output; 0: allowed
-    repetition_penalty: float = 1.0  # divides the score of pieces that were written already; 1: none
+    repetition_penalty: float = 1.05  # divides the score of pieces that were written already; 1: none
 
 
 SECOND_TRY = Decoding(beam=6, repetition_penalty=1.1)
@@ -46,6 +50,7 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "sp": version("sentencepiece"),
         "type": decoding.compute_type,
         "beam": decoding.beam,
+        "rep": f"{decoding.no_repeat_ngram}-{decoding.repetition_penalty:g}",
         "norm": NORMALISER,
         "split": ENGINE_SPLIT_VERSION,
         "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}",

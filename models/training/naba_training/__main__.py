@@ -151,9 +151,7 @@ def _export(options: argparse.Namespace) -> None:
 def _score(options: argparse.Namespace) -> None:
     from naba_training import score
 
-    results = score.score(
-        load_model(options.model), tests=options.test, held=options.held, seen=options.seen, beam=options.beam
-    )
+    results = score.score(load_model(options.model), tests=options.test, held=options.held, seen=options.seen)
     if options.out:
         options.out.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(score.table(results))
@@ -231,7 +229,9 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--data", type=Path, nargs="+", help="prepared parts; OUT is then another part (npz)")
     who = made.add_mutually_exclusive_group(required=True)
     who.add_argument("--checkpoint", type=Path, help="the teacher, run in torch, greedy")
-    who.add_argument("--model", type=Path, help="the teacher exported, run in CTranslate2, beam 4; text only")
+    who.add_argument(
+        "--model", type=Path, help="the teacher exported, run in CTranslate2 as Naba runs it; text only"
+    )
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--vocab", type=Path, help="stem of the vocabulary, for a checkpoint on text")
     made.add_argument("--device", default="cpu")
@@ -267,7 +267,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--held", type=Path, help="folder of prepared parts, for their held-back pairs")
     made.add_argument("--seen", action="store_true", help="the model has been trained on those pairs: say so")
-    made.add_argument("--beam", type=int, default=4)
     made.add_argument("--out", type=Path, help="JSON")
 
     made = command("card", _card, "write the model card")

@@ -29,7 +29,12 @@ _HELD_MOST = 300  # sentences of each held-back slice
 
 
 def score(
-    model: InstalledModel, *, tests: Sequence[Path], held: Path | None, seen: bool, beam: int = 4
+    model: InstalledModel,
+    *,
+    tests: Sequence[Path],
+    held: Path | None,
+    seen: bool,
+    decoding: Decoding | None = None,
 ) -> dict[str, Any]:
     """Translate and measure; everything a model card needs, ready for JSON.
 
@@ -42,7 +47,7 @@ def score(
     """
     load_average = os.getloadavg()[0]
     started = time.perf_counter()
-    engine = CTranslate2Engine(model, decoding=Decoding(beam=beam))
+    engine = CTranslate2Engine(model, decoding=decoding)
     engine.translate(["نعم"])  # verifies and loads
     load_seconds = time.perf_counter() - started
     results: dict[str, Any] = {

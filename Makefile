@@ -29,7 +29,7 @@ format: $(VENV)/.test
 
 # Speed and memory, side by side with the naive way: prints a table, asserts nothing. ARTICLES=DIR for other articles.
 ARTICLES := $(SAMPLES)
-bench: $(VENV)/.test
+bench: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/speed.py $(ARTICLES)
 	$(VENV)/bin/python packaging/bench/reading.py
 
@@ -42,11 +42,11 @@ bench-library: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/library.py
 
 # The checks on labelled and on made faults, beside Translate Toolkit's: FLORES=DIR with flores-dev.*.
-bench-checks: $(VENV)/.test
+bench-checks: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/checks.py $(FLORES)
 
 # Summaries on EASC beside lead, random and sumy: EASC=DIR with Articles/ and MTurk/.
-bench-summary: $(VENV)/.test
+bench-summary: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/summary.py $(EASC)
 
 lock:
@@ -60,3 +60,6 @@ $(VENV)/.run: pyproject.toml packaging/lock/run.txt packaging/setup.sh
 	@[ $(VENV)/.test -nt pyproject.toml ] && touch $@ || packaging/setup.sh run
 $(VENV)/.test: pyproject.toml packaging/lock/test.txt packaging/setup.sh
 	packaging/setup.sh test
+# The peers that the benches measure beside, on top of the test environment.
+$(VENV)/.bench: $(VENV)/.test packaging/lock/bench.txt
+	packaging/setup.sh bench

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes .venv with exactly the locked packages: setup.sh run|test. PYTHON=… chooses the interpreter (3.11 or later).
+# Makes .venv with exactly the locked packages: setup.sh run|test|bench. PYTHON=… chooses the interpreter (3.11 or later).
 set -eu
 cd "$(dirname "$0")/.."
 kind=$1

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from naba_models.catalogue import default_model, versions
+from naba_models.durable import sync_folder
 from naba_models.errors import ModelMissing, ModelNotKept, ModelRefused
 from naba_models.manifest import InstalledModel, load_model, verify
 from naba_models.receipt import Receipt, now, read_receipt, write_receipt
@@ -45,7 +46,7 @@ def install(staged: Staged, receipt: Receipt) -> InstalledModel:
         if target.exists():  # the same model again, perhaps because the one there is damaged
             _take_away(target)
         staged.model.folder.rename(target)
-        _sync_folder(models_dir)
+        sync_folder(models_dir)
         for old in versions(manifest.id, models_dir)[KEPT_VERSIONS:]:
             _take_away(old.folder)
     except OSError as error:
@@ -111,14 +112,4 @@ def _sync(folder: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb") as file:
             os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there, and renames are ordered
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder)

@@ -8,3 +8,4 @@ lock() { out=packaging/lock/$1.txt; shift
      --custom-compile-command packaging/lock/compile.sh --output-file "$out"; }
 lock run --extra build
 lock test --extra build --extra test --extra lint --extra train-base --extra convert-base --extra verify
+lock bench --extra bench --constraints packaging/lock/test.txt

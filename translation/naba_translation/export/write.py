@@ -7,6 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from naba_models.durable import sync_folder
 from naba_translation.errors import ExportError
 
 
@@ -23,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _write_synced(temporary, content)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):  # it may never have been made; the first error is the one to tell
             temporary.unlink(missing_ok=True)
@@ -35,13 +36,3 @@ def _write_synced(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # Windows has no handle to sync for a folder
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

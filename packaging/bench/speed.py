@@ -41,6 +41,19 @@ print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN
 """
 
 
+# The window itself, ended at the moment it is first painted.
+WINDOW = """
+import os
+from naba_desktop import app
+start = app.Desktop.start
+def started(desktop, files):
+    desktop.window.painted.connect(lambda: os._exit(0))
+    start(desktop, files)
+app.Desktop.start = started
+app.main([])
+"""
+
+
 def main() -> None:
     articles = Path(sys.argv[1])
     paragraphs = [
@@ -58,14 +71,19 @@ def main() -> None:
 def _rates(texts: dict[str, str], paragraphs: Sequence[list[str]]) -> None:
     """Words and sentences a second, ours and the naive ways."""
     words = sum(len(text.split()) for text in texts.values())
-    naive = _Naive()
+    one, two = _Naive(1), _Naive(2)
     ways: list[tuple[str, Callable[[], object]]] = [
         ("Naba, 2 threads", _ours(texts, 2)),
         ("Naba, 1 thread", _ours(texts, 1)),
-        ("one sentence at a time, 2 threads", lambda: [naive.translate([text]) for text in texts.values()]),
+        ("one sentence at a time, 1 thread", lambda: [one.translate([text]) for text in texts.values()]),
+        ("one sentence at a time, 2 threads", lambda: [two.translate([text]) for text in texts.values()]),
+        (
+            "one batch a paragraph, as Argos, 1 thread",
+            lambda: [one.translate(some, max_batch_size=ARGOS_BATCH_TOKENS) for some in paragraphs],
+        ),
         (
             "one batch a paragraph, as Argos, 2 threads",
-            lambda: [naive.translate(some, max_batch_size=ARGOS_BATCH_TOKENS) for some in paragraphs],
+            lambda: [two.translate(some, max_batch_size=ARGOS_BATCH_TOKENS) for some in paragraphs],
         ),
     ]
     print(f"{'translating':45} {'seconds':>8} {'sentences/s':>12} {'words/s':>9} {'times':>6}")
@@ -84,17 +102,23 @@ def _ours(texts: dict[str, str], threads: int) -> Callable[[], object]:
 
 
 class _Naive:
-    """CTranslate2 as its documentation's first example uses it."""
+    """CTranslate2 as its documentation's first example uses it, with our beam, penalty and shortlist."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         folder = default_model().folder
-        self._translator = ctranslate2.Translator(str(folder), compute_type="int8", intra_threads=2)
+        self._translator = ctranslate2.Translator(str(folder), compute_type="int8", intra_threads=threads)
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / DEFAULT_VOCABULARY))
 
     def translate(self, texts: Sequence[str], **options: int) -> list[str]:
         tokens = self._pieces.encode(list(texts), out_type=str)
         results = self._translator.translate_batch(
-            tokens, beam_size=Decoding().beam, batch_type="tokens", return_scores=True, **options
+            tokens,
+            beam_size=Decoding().beam,
+            repetition_penalty=Decoding().repetition_penalty,
+            use_vmap=True,
+            batch_type="tokens",
+            return_scores=True,
+            **options,
         )
         return [self._pieces.decode(result.hypotheses[0]) for result in results]
 
@@ -110,6 +134,7 @@ def _commands(articles: Path) -> None:
             ("naba --help", [NABA, "--help"], RUNS),
             ("naba translate, cold, PDF and JSON", translate, 1),
             ("naba translate, warm, PDF and JSON", translate, RUNS),
+            ("naba gui, to the first painted window", [sys.executable, "-c", WINDOW], RUNS),
         ):
             seconds, megabytes = _run(command, environment, times)
             print(f"{name:45} {seconds:8.2f} {megabytes:8.0f}")

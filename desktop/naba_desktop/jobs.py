@@ -119,6 +119,7 @@ def load_review(store: Path, article_id: str) -> Steps:
 
 def save_edit(store: Path, article_id: str, sentence: Sentence, english: str | None, *, author: str) -> Steps:
     """Save the analyst's words, None takes them back; returns the Review as it is now, checked again."""
+    from naba_translation.review import keep_doubts
     from naba_translation.review import load_review as load
     from naba_translation.store import Store
 
@@ -130,7 +131,10 @@ def save_edit(store: Path, article_id: str, sentence: Sentence, english: str | N
         for stored in library.sentences(article):
             if (stored.sentence.start, stored.sentence.end) == (sentence.start, sentence.end):
                 library.save_edit(article_id, stored, english, author=author)
-        return load(library, article_id)
+        review = load(library, article_id)
+        if review is not None:
+            keep_doubts(library, review)
+        return review
 
 
 def remove(store: Path, article_ids: Sequence[str]) -> Steps:

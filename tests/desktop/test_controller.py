@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.controller import Controller
 from naba_desktop.export import export_review
 from naba_desktop.library.entry import Entry, State
-from naba_translation.article import Draft, Review
+from naba_translation.article import Draft, Level, Review
 from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
+from naba_translation.shelf import Shelf
 from naba_translation.signature import Decoding
+from naba_translation.store import Store
 
 STARTED = ("translate", True)
 
@@ -144,6 +146,22 @@ def test_an_edit_is_in_the_library_and_can_be_taken_back(
     with qtbot.waitSignal(controller.review_ready) as ready:
         controller.edit(review, review.pairs[1], None)
     assert ready.args[0].pairs[1] == review.pairs[1]
+
+
+def test_an_edit_changes_what_the_list_says_is_doubtful(
+    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
+) -> None:
+    (entry,) = translated(controller, qtbot, article_files[0])
+    with qtbot.waitSignal(controller.review_ready) as ready:
+        controller.show(entry.source)
+    review: Review = ready.args[0]
+    with qtbot.waitSignal(controller.review_ready) as ready:
+        controller.edit(review, review.pairs[0], "A new bridge over the great river")
+    levels = [pair.level for pair in ready.args[0].pairs]
+    assert levels != [pair.level for pair in review.pairs]
+    with Store(profile.store) as store:
+        (listed,) = Shelf(store).entries()
+    assert (listed.look, listed.doubt) == (levels.count(Level.LOOK), levels.count(Level.DOUBT))
 
 
 def test_edits_made_just_before_closing_are_saved(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from naba_translation.article import Article, Level, Review
+from naba_translation.article import Article, Review
 from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
 from naba_translation.errors import ReadError
@@ -19,7 +19,7 @@ from naba_translation.memory import Memory
 from naba_translation.names.table import NameTable
 from naba_translation.pace import Pace
 from naba_translation.read import Reader, discover
-from naba_translation.review import Budget, assemble
+from naba_translation.review import Budget, assemble, keep_doubts
 from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
 from naba_translation.store import Store, StoredSentence
@@ -162,10 +162,7 @@ class _Run:
                 seconds=job.seconds,
                 names=self._names,
             )
-            levels = [pair.level for pair in review.pairs]
-            self._store.save_doubts(
-                job.article.id, look=levels.count(Level.LOOK), doubt=levels.count(Level.DOUBT)
-            )
+            keep_doubts(self._store, review)
             yield ArticleDone(job.path, review)
 
     def _progress(self) -> Progress:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from naba_translation.article import Article, Draft, Edit, Pair, Review, Sentence
+from naba_translation.article import Article, Draft, Edit, Level, Pair, Review, Sentence
 from naba_translation.checks import check
 from naba_translation.drafting import copied
 from naba_translation.memory import Memory
@@ -79,6 +79,12 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
         seconds={},
         names=NameTable(store).gazetteer(),
     )
+
+
+def keep_doubts(store: Store, review: Review) -> None:
+    """Keep what the list and its filters show of a review: to be called whenever its English has changed."""
+    levels = [pair.level for pair in review.pairs]
+    store.save_doubts(review.article.id, look=levels.count(Level.LOOK), doubt=levels.count(Level.DOUBT))
 
 
 def load_unchecked(

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
-from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.review.words import needs_look
 from naba_translation.article import Kind, Review, Sentence
+from naba_translation.headline import english_headline
 from naba_translation.messages import Message, describe
 
 if TYPE_CHECKING:

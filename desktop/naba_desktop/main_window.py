@@ -21,7 +21,6 @@ from naba_desktop.banner import Banner
 from naba_desktop.commands import Commands
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
-from naba_desktop.headline import english_headline
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
@@ -34,6 +33,7 @@ from naba_desktop.status_strip import StatusStrip
 from naba_desktop.summary_panel import SummaryPanel
 from naba_desktop.theme import Theme
 from naba_translation.article import Pair, Review
+from naba_translation.headline import english_headline
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(720, 440)

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 from naba_translation.article import Flag, Kind, Level, Pair, Review
 from naba_translation.display import Run, has_right_to_left, runs, visible, visible_reason
 from naba_translation.export.names import record
 from naba_translation.export.provenance import Provenance
+from naba_translation.headline import english_headline
 
 # Not strftime's: that speaks the system's language.
 _MONTHS = (
@@ -32,6 +34,7 @@ HIDDEN_NOTE = (
     "[U+…] stands for a character that is invisible, changes the reading order, or cannot be printed."
 )
 NOT_TRANSLATED = "(not translated)"
+_SHORT_TITLE = 100  # characters of a first sentence that stands for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Fact:
 class Page:
     """One article's report."""
 
-    title: str  # English; the source's name where the title is not translated
+    title: str  # English; of the first sentence where the article has no title
     title_arabic: str  # may be empty
     facts: tuple[Fact, ...]  # outlet, dateline, date, source
     status: str  # "Machine translation. 2 of 12 sentences edited by …"
@@ -103,7 +106,7 @@ def build(review: Review, provenance: Provenance) -> Page:
     texts = [run.text for row in rows for run in (*row.english, *row.arabic)]
     texts += [note.reason for row in rows for note in row.notes]
     return Page(
-        title=_title(review, rows),
+        title=_title(review),
         title_arabic=visible(review.article.title),
         facts=tuple(_facts(review)),
         status=_status(shown),
@@ -136,9 +139,9 @@ def _note(flag: Flag) -> Note:
     return Note(visible(flag.check), visible_reason(flag.reason), flag.level)
 
 
-def _title(review: Review, rows: tuple[Row, ...]) -> str:
-    english = " ".join(row.english_text for row in rows if row.kind is Kind.TITLE and row.english)
-    return english or visible(Path(review.article.source).stem) or "Untitled"
+def _title(review: Review) -> str:
+    headline = visible(english_headline(review))
+    return headline if review.article.title else shorten(headline, _SHORT_TITLE, placeholder="…")
 
 
 def _facts(review: Review) -> Iterator[Fact]:

@@ -9,10 +9,9 @@ from naba_translation.article import Kind, Review
 
 def english_headline(review: Review) -> str:
     """The English of its title, else of its first sentence, else the file's name."""
-    titled = (pair for pair in review.pairs if pair.sentence.kind is Kind.TITLE)
-    written = (pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
-    pair = next(titled, None) or next(written, None)
-    return (pair.english if pair else "") or arabic_headline(review) or Path(review.article.source).name
+    titled = " ".join(pair.english for pair in review.pairs if pair.sentence.kind is Kind.TITLE)
+    first = (pair.english for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
+    return titled.strip() or next(first, "") or arabic_headline(review) or Path(review.article.source).name
 
 
 def arabic_headline(review: Review) -> str:

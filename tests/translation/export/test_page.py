@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from naba_translation.article import Kind, Review
+from naba_translation.export import Provenance
+from naba_translation.export.page import build
+
+
+def without_title(review: Review) -> Review:
+    pairs = [replace(pair, sentence=replace(pair.sentence, kind=Kind.BODY)) for pair in review.pairs]
+    return replace(review, article=replace(review.article, title=""), pairs=tuple(pairs))
+
+
+def test_the_title_is_the_english_of_all_of_it(make_review, provenance: Provenance) -> None:
+    review = make_review(["المكتبة تعود.", "نص."], english={0: "The library returns. Will readers?"})
+    assert build(review, provenance).title == "The library returns. Will readers?"
+
+
+def test_an_article_without_title_is_called_by_its_first_sentence(
+    make_review, provenance: Provenance
+) -> None:
+    first = "The minister said on Wednesday that the port " + "would open " * 20
+    page = build(without_title(make_review(["قال الوزير.", "نص."], english={0: first})), provenance)
+    assert page.title.startswith("The minister said on Wednesday that the port would open")
+    assert page.title.endswith("…")
+    assert len(page.title) <= 100
+
+
+def test_an_article_without_english_is_called_by_its_arabic(make_review, provenance: Provenance) -> None:
+    page = build(without_title(make_review(["قال الوزير."], english={0: ""})), provenance)
+    assert page.title == "قال الوزير."

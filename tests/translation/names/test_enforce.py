@@ -51,6 +51,19 @@ def test_a_misspelt_name_is_found_by_its_alignment() -> None:
     )
 
 
+def test_a_word_the_chosen_form_brings_does_not_stand_twice() -> None:
+    names = Gazetteer((Name("طريق الكاستيلو", "Castello Road", NameKind.PLACE),))
+    arabic, links = "عبر طريق الكاستيلو غدا", (Link(1, 2, 0.6), Link(2, 2, 0.8))
+    assert (
+        said(arabic, "Down the Castelo road tomorrow.", *links, names=names)
+        == "Down the Castello Road tomorrow."
+    )
+    assert (
+        said(arabic, "Down the Castelo, roads say.", *links, names=names)
+        == "Down the Castello Road, roads say."
+    )
+
+
 def test_aligned_words_that_sound_otherwise_stay() -> None:
     english = "With his counterpart, Qatar, he spoke."
     assert said("مع نظيره مانوهار باريكار تحدث", english, Link(2, 3, 0.9), Link(3, 3, 0.9)) == english

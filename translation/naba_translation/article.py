@@ -129,6 +129,35 @@ class Edit:
     origin: str = ""  # empty: made here; else the translation memory's source: an article's id, or "tmx:FILE"
 
 
+class State(StrEnum):
+    """How far the review of one sentence is."""
+
+    MACHINE = "machine"
+    EDITED = "edited"
+    APPROVED = "approved"
+    SECOND_LOOK = "second look"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A human's judgement of one sentence's English."""
+
+    state: State  # APPROVED or SECOND_LOOK
+    english: str  # what was judged: an approval holds for these words only
+    author: str
+    made: datetime  # with time zone
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A human's remark on one sentence."""
+
+    id: int  # in the library, never used again
+    text: str
+    author: str
+    made: datetime  # with time zone
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One sentence in both languages. `draft` is None for furniture and for what is not translated yet."""
@@ -138,6 +167,8 @@ class Pair:
     edit: Edit | None = None
     flags: tuple[Flag, ...] = ()
     enforced: tuple[Enforced, ...] = ()  # in order, not overlapping; nothing else of the draft is changed
+    mark: Mark | None = None
+    comments: tuple[Comment, ...] = ()  # the oldest first
 
     @property
     def english(self) -> str:
@@ -150,6 +181,13 @@ class Pair:
         for place in reversed(self.enforced):
             text = text[: place.start] + place.english + text[place.end :]
         return text
+
+    @property
+    def state(self) -> State:
+        """How far its review is. Other words than those that were approved need a second look."""
+        if self.mark is not None:
+            return self.mark.state if self.mark.english == self.english else State.SECOND_LOOK
+        return State.EDITED if self.edit is not None else State.MACHINE
 
     @property
     def level(self) -> Level:

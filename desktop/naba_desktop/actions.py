@@ -1,114 +1,15 @@
-"""Every command of the window, in its menu, with its shortcut."""
+"""The window's actions: each Command of menus.py as a QAction, placed in its menu."""
 
 from __future__ import annotations
 
 from collections.abc import ItemsView
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from naba_desktop.icons import icon
+from naba_desktop.menus import MENUS, SEPARATOR, Command
 from naba_desktop.theme import Theme
-
-Key = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command."""
-
-    name: str
-    text: str  # with its mnemonic
-    keys: tuple[Key | str, ...] = ()
-    icon: str = ""
-    short: str = ""  # on a button, where it differs
-    group: str = ""  # commands of one group exclude each other and are checkable
-    checkable: bool = False
-
-
-SEPARATOR = None
-MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
-    (
-        "&File",
-        (
-            Command("open", "&Open files…", (Key.Open,), "open", "Open"),
-            Command("open_folder", "Open a &folder…", ("Ctrl+Shift+O",), "folder"),
-            Command("open_samples", "Open the &samples"),
-            SEPARATOR,
-            Command("export_pdf", "&Export as PDF…", ("Ctrl+E",), "export", "Export PDF"),
-            Command("export_html", "Export as &web page…"),
-            Command("export_json", "Export as &data (JSON)…"),
-            Command("export_txt", "Export as plain &text…"),
-            SEPARATOR,
-            Command("remove", "&Remove from the library…", ("Ctrl+Backspace",)),
-            SEPARATOR,
-            Command("quit", "&Quit", (Key.Quit, "Ctrl+Q")),
-        ),
-    ),
-    (
-        "&Edit",
-        (
-            Command("edit", "&Edit the sentence", ("F2",), "edited"),
-            Command("restore", "Back to the &machine's English", ("Ctrl+Shift+Z",)),
-            SEPARATOR,
-            Command("copy", "&Copy the English", ("Ctrl+Shift+C",), "copy"),
-            Command("copy_both", "Copy English and &Arabic", ("Ctrl+Alt+C",)),
-            SEPARATOR,
-            Command("find", "&Find…", (Key.Find,), "find", "Find"),
-            Command("find_next", "Find &next", ("F3",)),
-            Command("find_previous", "Find &previous", ("Shift+F3",)),
-        ),
-    ),
-    (
-        "&Article",
-        (
-            Command("translate", "&Translate", ("Ctrl+T",), "translate", "Translate"),
-            Command("translate_rest", "Translate all that &wait", ("Ctrl+Shift+T",)),
-            Command("stop", "&Stop translating", ("Ctrl+.",), "stop", "Stop"),
-            SEPARATOR,
-            Command("next_doubt", "Next sentence to &check", ("F8",), "look"),
-            Command("previous_doubt", "Pre&vious sentence to check", ("Shift+F8",)),
-            SEPARATOR,
-            Command("next_article", "&Next article", ("Ctrl+PgDown",)),
-            Command("previous_article", "&Previous article", ("Ctrl+PgUp",)),
-        ),
-    ),
-    (
-        "&View",
-        (
-            Command("zoom_in", "&Larger text", ("Ctrl++", "Ctrl+=")),
-            Command("zoom_out", "&Smaller text", ("Ctrl+-",)),
-            Command("zoom_reset", "&Usual text size", ("Ctrl+0",)),
-            SEPARATOR,
-            Command("system", "As the s&ystem", group="appearance"),
-            Command("light", "L&ight", group="appearance"),
-            Command("dark", "&Dark", group="appearance"),
-            Command(
-                "toggle_appearance",
-                "Change &between light and dark",
-                ("Ctrl+Shift+L",),
-                "appearance",
-                "Theme",
-            ),
-            SEPARATOR,
-            Command("show_library", "List of &articles", ("F9",), checkable=True),
-            Command("show_summary", "Su&mmary", ("F10",), checkable=True),
-            Command("show_details", "Details of the s&entence", ("F11",), checkable=True),
-            SEPARATOR,
-            Command("go_library", "Go &to the articles", ("Ctrl+1",)),
-            Command("go_sentences", "G&o to the sentences", ("Ctrl+2",)),
-            Command("go_summary", "&Go to the summary", ("Ctrl+3",)),
-        ),
-    ),
-    (
-        "&Help",
-        (
-            Command("shortcuts", "&Keyboard shortcuts", ("F1",)),
-            Command("about", "&About Naba"),
-        ),
-    ),
-)
 
 
 class Actions:

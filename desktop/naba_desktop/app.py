@@ -16,13 +16,17 @@ from naba_desktop.controller import Controller
 from naba_desktop.crash import CrashReports
 from naba_desktop.dialogs import DesktopDialogs, Dialogs
 from naba_desktop.export import export_review
+from naba_desktop.features.appearance import Looks
+from naba_desktop.features.documents import Documents
+from naba_desktop.features.files import Files
+from naba_desktop.features.guidance import Guidance
+from naba_desktop.features.sentences import Sentences
 from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_desktop.signals import EndSignals
 from naba_models import KnownError, default_model
-from naba_resources import path
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.messages import describe
@@ -55,7 +59,15 @@ class Desktop(QObject):
             dialogs=dialogs,
         )
         self.window.commands.settings_changed.connect(self._on_settings)
-        self.window.commands.samples_wanted.connect(self.open_samples)
+        self.files = Files(self.window)
+        for feature in (
+            self.files,
+            Sentences(self.window),
+            Documents(self.window),
+            Looks(self.window),
+            Guidance(self.window),
+        ):
+            self.window.add_feature(feature)
         self.window.closing.connect(self.close)
         app().styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -73,7 +85,7 @@ class Desktop(QObject):
 
     def open_samples(self) -> None:
         """Open the bundled samples."""
-        self.controller.translate(sorted(path("samples").glob("*.txt")))
+        self.files.open_samples()
 
     def close(self) -> None:
         """End the threads and the engine; edits are saved. May be called twice."""

@@ -71,6 +71,7 @@ class Controller(QObject):
         self._shown = ""  # the source whose review is wanted
         self._translating: dict[int, set[str]] = {}  # sources still to come, by job
         self._then: dict[int, Callable[[object], None]] = {}  # what to do with a library job's result
+        self._then_engine: dict[int, Callable[[object], None]] = {}  # the same, of the engine's jobs
         self._uncounted: list[str] = []
         self._translator = Runner("translate", self)
         self._librarian = Runner("library", self)
@@ -95,11 +96,28 @@ class Controller(QObject):
         """The entry of a source."""
         return self._entries.get(source)
 
+    def entry_of(self, article_id: str) -> Entry | None:
+        """The entry of an article of the library."""
+        return next((e for e in self._entries.values() if e.article_id == article_id), None)
+
+    # -- slow work for the features
+
+    def ask(self, start: Callable[[], Steps], then: Callable[[object], None]) -> None:
+        """Run a job on the library's runner, after those before it; `then` gets its result in this thread.
+
+        A job that fails is told as a problem, and `then` is not called.
+        """
+        self._then[self._librarian.submit(start)] = then
+
+    def ask_engine(self, start: Callable[[Engine], Steps], then: Callable[[object], None]) -> None:
+        """Run a job with the engine, after the translations before it; as `ask` in everything else."""
+        self._then_engine[self._translator.submit(lambda: start(self._engine))] = then
+
     # -- intents
 
     def open_library(self) -> None:
         """Read the list of articles."""
-        self._ask(lambda: jobs.list_library(self._store), self._on_listed)
+        self.ask(lambda: jobs.list_library(self._store), self._on_listed)
 
     def translate(self, paths: Iterable[Path]) -> None:
         """Open files and folders, and translate what is not translated yet."""
@@ -124,12 +142,12 @@ class Controller(QObject):
         self._shown = source
         entry = self._entries.get(source)
         if entry is not None and entry.state is State.DONE:
-            self._ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_loaded)
+            self.ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_loaded)
 
     def edit(self, review: Review, pair: Pair, english: str | None) -> None:
         """Save the analyst's words for a sentence at once; None is back to the machine's."""
         article = review.article.id
-        self._ask(
+        self.ask(
             lambda: jobs.save_edit(self._store, article, pair.sentence, english, author=self._author),
             self._on_loaded,
         )
@@ -142,11 +160,11 @@ class Controller(QObject):
         for entry in gone:
             self.entry_removed.emit(entry.source)
         if ids:
-            self._ask(lambda: jobs.remove(self._store, ids), lambda _: None)
+            self.ask(lambda: jobs.remove(self._store, ids), lambda _: None)
 
     def export(self, review: Review, path: Path, kind: str) -> None:
         """Write a review to a file."""
-        self._ask(one_step(lambda: self._export(review, path, kind)), self.exported.emit)
+        self.ask(one_step(lambda: self._export(review, path, kind)), self.exported.emit)
 
     def close(self) -> None:
         """Stop translating, save what was edited, and give the engine back. Waits for one step at most."""
@@ -195,17 +213,21 @@ class Controller(QObject):
             self.review_ready.emit(review)
         self._put(jobs.described(self._entries.get(source, Entry(source)), review))
 
-    def _on_translated(self, job: int, _: object) -> None:
+    def _on_translated(self, job: int, result: object) -> None:
         self._translating.pop(job, None)
+        if then := self._then_engine.pop(job, None):
+            then(result)
         if not self.translating:
             self.rested.emit("")
 
     def _on_stopped(self, job: int) -> None:
+        self._then_engine.pop(job, None)
         self._settle(job)
         if not self.translating:
             self.rested.emit("Stopped. What was translated is kept.")
 
     def _on_translation_failed(self, job: int, error: BaseException) -> None:
+        self._then_engine.pop(job, None)
         self._settle(job)
         self._tell(error)
         if not self.translating:
@@ -219,9 +241,6 @@ class Controller(QObject):
                 self._put(replace(entry, state=State.STOPPED))
 
     # -- the library
-
-    def _ask(self, start: Callable[[], Steps], then: Callable[[object], None]) -> None:
-        self._then[self._librarian.submit(start)] = then
 
     def _on_library_done(self, job: int, result: object) -> None:
         self._then.pop(job)(result)
@@ -244,7 +263,7 @@ class Controller(QObject):
         while self._uncounted:
             entry = self._entries.get(self._uncounted.pop(0))
             if entry is not None and entry.attention is None:
-                self._ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_counted)  # noqa: B023
+                self.ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_counted)  # noqa: B023
                 return
 
     def _on_counted(self, review: object) -> None:

@@ -1,4 +1,8 @@
-"""The frame: puts the parts of the window together and shows in them what the controller says."""
+"""The frame: puts the parts of the window together and shows in them what the controller says.
+
+What can be done in it is brought by features (feature.py); what looks at many articles is a place of its own
+(places.py).
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,8 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, QTim
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +22,11 @@ from naba_desktop.banner import Banner
 from naba_desktop.commands import Commands
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
+from naba_desktop.feature import Feature, Situation
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
+from naba_desktop.places import READ, Places
 from naba_desktop.reading_page import ReadingPage
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.settings import Settings
@@ -32,13 +35,13 @@ from naba_desktop.start_page import StartPage
 from naba_desktop.status_strip import StatusStrip
 from naba_desktop.summary_panel import SummaryPanel
 from naba_desktop.theme import Theme
+from naba_desktop.tool_bar import ToolBar
 from naba_translation.article import Pair, Review
 from naba_translation.headline import english_headline
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(720, 440)
 _COLUMNS = (19, 57, 24)  # per cent
-_TOOLS = ("open", "translate", "stop", "", "find", "export_pdf", "toggle_appearance")
 
 
 class MainWindow(QMainWindow):
@@ -47,10 +50,14 @@ class MainWindow(QMainWindow):
     Signals:
         painted(): the window was painted for the first time.
         closing(): the window is about to be gone; edits were committed.
+        review_shown(object): the Review that is read now, or changed; None: none is.
+        pair_selected(object): the Pair one stands on; None: none.
     """
 
     painted = Signal()
     closing = Signal()
+    review_shown = Signal(object)
+    pair_selected = Signal(object)
 
     def __init__(
         self,
@@ -66,9 +73,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Naba")
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST_SIZE)
-        self._controller = controller
+        self.controller = controller
+        self.dialogs = dialogs
         self._library = library
         self._pair: Pair | None = None
+        self._wanted: tuple[str, int] | None = None  # a sentence to go to when its article is there
         self._was_painted = False
         self.review_table = ReviewTable(author=settings.author, parent=self)
         self.banner = Banner(theme)
@@ -77,23 +86,33 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPage(self.review_table, theme, settings.zoom)
         self.summary = SummaryPanel(theme, settings.zoom)
         self.status = StatusStrip(theme)
-        self.commands = Commands(
-            self,
-            controller=controller,
-            dialogs=dialogs,
-            settings=settings,
-            theme=theme,
-            articles=self.articles,
-            reading=self.reading,
-            summary=self.summary,
-            table=self.review_table,
-        )
+        self.commands = Commands(self, settings=settings, theme=theme)
+        self.places = Places()
         self.middle = QStackedWidget()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect_parts()
         self._restore(settings)
+
+    def add_feature(self, feature: Feature) -> None:
+        """Let the window do something more."""
+        self.commands.add(feature)
         self._update_commands()
+
+    def add_place(self, name: str, widget: QWidget) -> None:
+        """Add a place beside reading; its command `place_NAME` goes there."""
+        self.places.add(name, widget)
+        self.commands.actions[f"place_{name}"].triggered.connect(lambda: self.places.go(name))
+
+    def read(self, article_id: str, index: int | None = None) -> None:
+        """Read an article of the library, and stand on a sentence of it."""
+        entry = self.controller.entry_of(article_id)
+        if entry is None:
+            return
+        self._wanted = (article_id, index) if index is not None else None
+        self.places.go(READ)
+        self.articles.choose(entry.source)
+        self._go_to_wanted()
 
     @Slot(object)
     def show_library(self, entries: tuple[Entry, ...]) -> None:
@@ -113,13 +132,13 @@ class MainWindow(QMainWindow):
             self._show_start(None)
         elif entry.state is not State.DONE:
             self._show_start(entry)
-            self._controller.show(entry.source)
+            self.controller.show(entry.source)
         elif (
             shown is None
             or shown.article.id != entry.article_id
             or self.middle.currentWidget() is not self.reading
         ):
-            self._controller.show(entry.source)
+            self.controller.show(entry.source)
         self._update_commands()
 
     @Slot(object)
@@ -129,18 +148,9 @@ class MainWindow(QMainWindow):
         self.summary.show_review(review)
         self.middle.setCurrentWidget(self.reading)
         self.setWindowTitle(one_line(english_headline(review)))
+        self._go_to_wanted()
+        self.review_shown.emit(review)
         self._update_commands()
-
-    @Slot(object)
-    def tell_exported(self, paths: tuple[Path, ...]) -> None:
-        """Files were written."""
-        folder = paths[0].parent
-        self.banner.show_success(
-            f"Exported {', '.join(path.name for path in paths)}",
-            f"In {folder}",
-            button="Show in folder",
-            act=lambda: self.commands.show_folder(folder),
-        )
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
         """Use another theme or zoom."""
@@ -166,7 +176,7 @@ class MainWindow(QMainWindow):
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self._controller.translate(paths)
+            self.controller.translate(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.reading.sentences.finish_editing()
@@ -186,15 +196,27 @@ class MainWindow(QMainWindow):
         self.start.show_entry(entry)
         self.middle.setCurrentWidget(self.start)
         self.setWindowTitle("Naba")
+        self.review_shown.emit(None)
+
+    def _go_to_wanted(self) -> None:
+        review = self.review_table.review
+        if self._wanted is not None and review is not None and review.article.id == self._wanted[0]:
+            self.reading.sentences.go_to(self._wanted[1])
+            self._wanted = None
+
+    def _on_arrived(self, place: str) -> None:
+        self.commands.actions[f"place_{place}"].setChecked(True)
+        self._update_commands()
 
     def _on_pair(self, pair: Pair | None) -> None:
         self._pair = pair
+        self.pair_selected.emit(pair)
         self._update_commands()
 
     def _on_edited(self, pair: Pair, english: str | None) -> None:
         review = self.review_table.review
         if review is not None:
-            self._controller.edit(review, pair, english)
+            self.controller.edit(review, pair, english)
 
     def _on_rested(self, text: str) -> None:
         self.status.rest(text)
@@ -202,13 +224,22 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         self.status.stopping()
-        self._controller.stop()
+        self.controller.stop()
 
     def _update_commands(self) -> None:
-        self.commands.update(reading=self.middle.currentWidget() is self.reading, pair=self._pair)
+        reading = self.places.current == READ and self.middle.currentWidget() is self.reading
+        self.commands.update(
+            Situation(
+                place=self.places.current,
+                review=self.review_table.review if reading else None,
+                pair=self._pair if reading else None,
+                entries=self.articles.selected(),
+                translating=self.controller.translating,
+            )
+        )
 
     def _connect_parts(self) -> None:
-        controller = self._controller
+        controller = self.controller
         controller.listed.connect(self.show_library)
         controller.entry_changed.connect(self._library.put)
         controller.entry_removed.connect(self._library.remove)
@@ -217,7 +248,6 @@ class MainWindow(QMainWindow):
         controller.worked.connect(self.status.work)
         controller.worked.connect(self._update_commands)
         controller.rested.connect(self._on_rested)
-        controller.exported.connect(self.tell_exported)
         controller.problem.connect(self.banner.show_problem)
         self.articles.chosen.connect(self.show_entry)
         self.articles.opened.connect(self.reading.sentences.setFocus)
@@ -225,13 +255,15 @@ class MainWindow(QMainWindow):
         self.review_table.edited.connect(self._on_edited)
         self.summary.jumped.connect(self.reading.sentences.go_to)
         self.status.stop_wanted.connect(self._stop)
-        self.start.open_wanted.connect(self.commands.open_files)
-        self.start.folder_wanted.connect(self.commands.open_folder)
-        self.start.samples_wanted.connect(self.commands.samples_wanted)
-        self.start.translate_wanted.connect(self.commands.translate)
+        self.places.arrived.connect(self._on_arrived)
+        actions = self.commands.actions
+        self.start.open_wanted.connect(actions["open"].trigger)
+        self.start.folder_wanted.connect(actions["open_folder"].trigger)
+        self.start.samples_wanted.connect(actions["open_samples"].trigger)
+        self.start.translate_wanted.connect(actions["translate"].trigger)
 
     def _lay_out(self) -> None:
-        self.addToolBar(self._make_tool_bar())
+        self.addToolBar(ToolBar(self.commands.actions))
         blank = QWidget()  # until the library was read, a moment after the window is there
         blank.setObjectName("start_page")
         blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -248,35 +280,16 @@ class MainWindow(QMainWindow):
         self.articles.setMinimumWidth(150)
         self.summary.setMinimumWidth(150)
         self.middle.setMinimumWidth(360)
+        self.add_place(READ, self.columns)
+        self.commands.actions[f"place_{READ}"].setChecked(True)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.columns, 1)
+        column.addWidget(self.places, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
-
-    def _make_tool_bar(self) -> QToolBar:
-        bar = QToolBar("Commands")
-        bar.setObjectName("commands")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in _TOOLS:
-            if name:
-                action = self.commands.actions[name]
-                bar.addAction(action)
-                button = bar.widgetForAction(action)
-                button.setAccessibleName(action.iconText())
-                if isinstance(button, QToolButton) and name == "toggle_appearance":
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            else:
-                space = QWidget()
-                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(space)
-        return bar
 
     def _restore(self, settings: Settings) -> None:
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):

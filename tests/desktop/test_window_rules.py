@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import SIGNAL
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -113,3 +114,13 @@ def _is_part_of_qt(widget: QWidget) -> bool:
     return widget.objectName().startswith("qt_") or isinstance(
         widget.parent(), (QAbstractItemView, QLineEdit)
     )
+
+
+def test_every_command_does_something(desktop: Desktop) -> None:
+    done = SIGNAL("triggered(bool)"), SIGNAL("toggled(bool)")
+    idle = [
+        action.objectName()
+        for action in commands(desktop)
+        if not any(action.receivers(sign) for sign in done)
+    ]
+    assert idle == []

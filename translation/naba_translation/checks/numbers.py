@@ -35,9 +35,9 @@ _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 def numbers(arabic: View, english: View) -> Iterator[Flag]:
     """What one side says and the other does not; a number that became another is one flag."""
     source, target = arabic_numbers(arabic), english_numbers(english)
-    ours, theirs = _readings(source), _readings(target)
-    lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not _found(q, theirs)]
-    new = [q for q in target if q.need and not _found(q, ours) and not _excused(q, arabic)]
+    ours, theirs = values_of(source), values_of(target)
+    lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not is_among(q, theirs)]
+    new = [q for q in target if q.need and not is_among(q, ours) and not _excused(q, arabic)]
     paired = list(zip(lost, new, strict=True)) if len(lost) == len(new) else []
     for left, right in paired:
         yield Flag(
@@ -67,14 +67,15 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
     yield from _per_cent(source, target, arabic, english)
 
 
-def _found(quantity: Quantity, others: frozenset[Key]) -> bool:
-    """Whether the other side has one of its readings, or all the numbers it is a sum or a list of."""
+def is_among(quantity: Quantity, others: frozenset[Key]) -> bool:
+    """Whether `others`, by `values_of`, has one of its readings, or all the numbers it is a sum or a list of."""
     if any(_plain(key) in others for key in quantity.keys):
         return True
     return bool(quantity.parts) and all(_plain(part) in others for part in quantity.parts)
 
 
-def _readings(quantities: Sequence[Quantity]) -> frozenset[Key]:
+def values_of(quantities: Sequence[Quantity]) -> frozenset[Key]:
+    """All the readings of all of them, to be looked up by `is_among`."""
     return frozenset(_plain(key) for quantity in quantities for key in (*quantity.keys, *quantity.parts))
 
 
@@ -128,7 +129,7 @@ def _per_cent(
     shares = [quantity for quantity in source if quantity.percent]
     if not shares or any(q.percent for q in target) or any(t.form in _SHARE for t in english.tokens):
         return
-    plain = [quantity for quantity in shares if _found(quantity, _readings(target))]
+    plain = [quantity for quantity in shares if is_among(quantity, values_of(target))]
     if plain:
         yield Flag(
             NAME,

@@ -104,7 +104,7 @@ class Desktop(QObject):
         before, self.settings = self.settings, settings
         if before.appearance is not settings.appearance:
             self._apply_theme()
-        if (before.appearance, before.zoom) != (settings.appearance, settings.zoom):
+        if (before.appearance, before.faces) != (settings.appearance, settings.faces):
             self.window.restyle(self._theme, settings)
         self._settings_file.save(settings)
 

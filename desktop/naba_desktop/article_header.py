@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from naba_desktop.elide import TitleLabel
+from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.review.words import needs_look
@@ -23,7 +25,7 @@ _ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take tw
 class ArticleHeader(QWidget):
     """Titles side by side over one line of facts."""
 
-    def __init__(self, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,11 +47,11 @@ class ArticleHeader(QWidget):
         grid.addLayout(facts, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.restyle(zoom)
+        self.restyle(faces)
 
-    def restyle(self, zoom: int) -> None:
-        """Use another zoom."""
-        size = min(zoom, _LARGEST_ZOOM)
+    def restyle(self, faces: Faces) -> None:
+        """Use other faces."""
+        size = replace(faces, zoom=min(faces.zoom, _LARGEST_ZOOM))
         self._english.setFont(english_font(size, scale=1.25, bold=True))
         self._arabic.setFont(arabic_font(size, scale=1.15, bold=True))
         self._fit()

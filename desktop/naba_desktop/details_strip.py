@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.icons import pixmap
 from naba_desktop.plain_label import PlainLabel
@@ -27,10 +28,10 @@ _MARK = 18  # pixels
 class DetailsStrip(QScrollArea):
     """Under the table; follows its selection. What does not fit is scrolled to, never cut."""
 
-    def __init__(self, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._zoom = zoom
+        self._faces = faces
         self._pair: Pair | None = None
         self.setObjectName("details")
         self.setAccessibleName("Details of the sentence")
@@ -60,12 +61,12 @@ class DetailsStrip(QScrollArea):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(3, 1)
         self.setWidget(sheet)
-        self.restyle(theme, zoom)
+        self.restyle(theme, faces)
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Use another theme or zoom."""
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces."""
         self._theme = theme
-        self._zoom = zoom
+        self._faces = faces
         self._set_fonts()
         self.show_pair(self._pair)
 
@@ -74,8 +75,8 @@ class DetailsStrip(QScrollArea):
         self._set_fonts()  # Qt forgets them when what lies in a scroll area gets a new window
 
     def _set_fonts(self) -> None:
-        self._english.setFont(english_font(self._zoom))
-        self._arabic.setFont(arabic_font(self._zoom))
+        self._english.setFont(english_font(self._faces))
+        self._arabic.setFont(arabic_font(self._faces))
 
     def show_pair(self, pair: Pair | None) -> None:
         """Show this sentence; None empties the strip."""

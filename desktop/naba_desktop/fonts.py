@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from naba_desktop.faces import Faces
 from naba_resources import path
 
 ENGLISH_FAMILIES = ["Noto Sans", "Noto Naskh Arabic"]
@@ -25,20 +26,26 @@ def interface_font() -> QFont:
     return _font(ENGLISH_FAMILIES, INTERFACE_POINTS)
 
 
-def english_font(zoom: int, *, scale: float = 1.0, bold: bool = False) -> QFont:
-    """For English that is read. `zoom` in per cent, `scale` relative to running text."""
-    return _font(ENGLISH_FAMILIES, ENGLISH_POINTS * scale * zoom / 100, bold=bold)
+def english_font(faces: Faces, *, scale: float = 1.0, bold: bool = False) -> QFont:
+    """For English that is read. `scale` relative to running text."""
+    points = ENGLISH_POINTS * scale * faces.zoom / 100
+    return _font(_families(faces.english, ENGLISH_FAMILIES), points, bold=bold)
 
 
-def arabic_font(zoom: int, *, scale: float = 1.0, bold: bool = False) -> QFont:
-    """For Arabic that is read. `zoom` in per cent, `scale` relative to running text."""
-    return _font(ARABIC_FAMILIES, ARABIC_POINTS * scale * zoom / 100, bold=bold)
+def arabic_font(faces: Faces, *, scale: float = 1.0, bold: bool = False) -> QFont:
+    """For Arabic that is read. `scale` relative to running text."""
+    points = ARABIC_POINTS * scale * faces.zoom / 100 * faces.arabic_size / 100
+    return _font(_families(faces.arabic, ARABIC_FAMILIES), points, bold=bold)
 
 
 def _refused() -> Iterator[str]:
     for file in sorted(path("fonts").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             yield file.name
+
+
+def _families(chosen: str, bundled: list[str]) -> list[str]:
+    return [chosen, *bundled] if chosen else bundled
 
 
 def _font(families: list[str], points: float, *, bold: bool = False) -> QFont:

@@ -83,8 +83,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme)
         self.articles = LibraryView(library, theme)
         self.start = StartPage(theme)
-        self.reading = ReadingPage(self.review_table, theme, settings.zoom)
-        self.summary = SummaryPanel(theme, settings.zoom)
+        self.reading = ReadingPage(self.review_table, theme, settings.faces)
+        self.summary = SummaryPanel(theme, settings.faces)
         self.status = StatusStrip(theme)
         self.commands = Commands(self, settings=settings, theme=theme)
         self.places = Places()
@@ -153,12 +153,12 @@ class MainWindow(QMainWindow):
         self._update_commands()
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
-        """Use another theme or zoom."""
+        """Use another theme or other faces."""
         self.commands.restyle(theme, settings)
         for part in (self.banner, self.articles, self.start, self.status):
             part.restyle(theme)
-        self.reading.restyle(theme, settings.zoom)
-        self.summary.restyle(theme, settings.zoom)
+        self.reading.restyle(theme, settings.faces)
+        self.summary.restyle(theme, settings.faces)
 
     # -- QMainWindow
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from naba_desktop.article_header import ArticleHeader
 from naba_desktop.details_strip import DetailsStrip
+from naba_desktop.faces import Faces
 from naba_desktop.find_bar import FindBar
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.review.review_view import ReviewView
@@ -26,13 +27,13 @@ class ReadingPage(QWidget):
     pair_selected = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, table: ReviewTable, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, table: ReviewTable, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self.header = ArticleHeader(zoom)
+        self.header = ArticleHeader(faces)
         self.find_bar = FindBar(theme)
-        self.sentences = ReviewView(table, theme, zoom)
-        self.details = DetailsStrip(theme, zoom)
+        self.sentences = ReviewView(table, theme, faces)
+        self.details = DetailsStrip(theme, faces)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
@@ -55,12 +56,12 @@ class ReadingPage(QWidget):
         self.find_bar.went.connect(self.sentences.go_to)
         self.find_bar.closed.connect(self.sentences.setFocus)
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Use another theme or zoom."""
-        self.header.restyle(zoom)
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces."""
+        self.header.restyle(faces)
         self.find_bar.restyle(theme)
-        self.sentences.restyle(theme, zoom)
-        self.details.restyle(theme, zoom)
+        self.sentences.restyle(theme, faces)
+        self.details.restyle(theme, faces)
 
     def show_review(self, review: Review) -> None:
         """Show this article; of the article that is shown already, only what changed."""

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from naba_desktop.faces import Faces
+
 VERSION = 1
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200)
+ARABIC_SIZES = (80, 90, 100, 110, 120, 130, 140)
 
 
 class Appearance(StrEnum):
@@ -19,6 +22,16 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast_light"
+    CONTRAST_DARK = "contrast_dark"
+
+
+class Mode(StrEnum):
+    """How an article is read."""
+
+    SENTENCES = "sentences"  # the table
+    TEXT = "text"  # flowing, English beside Arabic
+    SUMMARY = "summary"  # flowing, the summary first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,10 @@ class Settings:
 
     appearance: Appearance = Appearance.SYSTEM
     zoom: int = 100  # per cent, of the reading text; one of ZOOM_STEPS
+    english_font: str = ""  # a family of the system; empty: the bundled one
+    arabic_font: str = ""
+    arabic_size: int = 100  # per cent, of the Arabic beside the English; one of ARABIC_SIZES
+    mode: Mode = Mode.SENTENCES
     last_folder: str = ""  # where a file was last opened
     export_folder: str = ""  # where an export was last written
     author: str = ""  # who signs edits
@@ -34,6 +51,12 @@ class Settings:
     columns: bytes = b""  # QSplitter.saveState: list, article, summary
     rows: bytes = b""  # QSplitter.saveState: table, details
     welcomed: bool = False  # the samples were opened once
+    toured: bool = False  # the tour was seen or skipped
+
+    @property
+    def faces(self) -> Faces:
+        """Which faces the texts are read in."""
+        return Faces(self.zoom, self.english_font, self.arabic_font, self.arabic_size)
 
     def zoomed(self, steps: int) -> Settings:
         """`steps` larger or smaller, within ZOOM_STEPS; 0 is back to 100 %."""
@@ -80,7 +103,11 @@ def _parsed(name: str, raw: object) -> object | None:
             return Appearance(text) if text in list(Appearance) else None
         case "zoom":
             return int(text) if text in map(str, ZOOM_STEPS) else None
-        case "welcomed":
+        case "arabic_size":
+            return int(text) if text in map(str, ARABIC_SIZES) else None
+        case "mode":
+            return Mode(text) if text in list(Mode) else None
+        case "welcomed" | "toured":
             return text == "True"
         case _:
             return text

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from naba_desktop.faces import Faces
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
@@ -93,10 +94,10 @@ class SummaryTable(QAbstractListModel):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, zoom: int, parent: QObject) -> None:
+    def __init__(self, theme: Theme, faces: Faces, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.style = ReadingStyle(zoom)
+        self.style = ReadingStyle(faces)
         self._blocks = TextBlocks()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -137,7 +138,7 @@ class SummaryPanel(QWidget):
 
     jumped = Signal(int)
 
-    def __init__(self, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("summary_panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -152,7 +153,7 @@ class SummaryPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._delegate = _LineDelegate(theme, zoom, self.list)
+        self._delegate = _LineDelegate(theme, faces, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.clicked.connect(self._jump)
         self.list.activated.connect(self._jump)
@@ -164,11 +165,11 @@ class SummaryPanel(QWidget):
         column.addSpacing(6)
         column.addWidget(self.list, 1)
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Use another theme or zoom."""
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces."""
         self._delegate.theme = theme
-        if zoom != self._delegate.style.zoom:
-            self._delegate.style = ReadingStyle(zoom)
+        if faces != self._delegate.style.faces:
+            self._delegate.style = ReadingStyle(faces)
             self.list.doItemsLayout()
         self.list.viewport().update()
 

@@ -1,13 +1,14 @@
 """The window's colours: the only file that names any.
 
-Two palettes with the same words. Text on its ground has a contrast of at least 4.5 to 1 in both (tested).
+Four palettes with the same words. Text on its ground has a contrast of at least 4.5 to 1, in the two of high
+contrast 7 to 1 (tested).
 The one accent says "you are here" and "do this"; amber and red are kept for doubt, and never stand alone:
 a shape and a word always go with them.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -87,14 +88,62 @@ DARK = Theme(
     found_now="#765c12",
 )
 
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    ground="#ffffff",
+    raised="#ffffff",
+    text="#000000",
+    muted="#2b2b2b",
+    line="#6b6b6b",
+    edge="#000000",
+    accent="#00308f",
+    accent_soft="#e3ecff",
+    hover="#e6eeff",
+    look="#5c3900",
+    look_soft="#ffedc2",
+    doubt="#8f0000",
+    doubt_soft="#ffd9d6",
+    good="#00501c",
+    found="#ffe45c",
+    found_now="#ffb800",
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    ground="#000000",
+    paper="#000000",
+    raised="#000000",
+    text="#ffffff",
+    muted="#e0e0e0",
+    line="#8c8c8c",
+    edge="#ffffff",
+    accent="#7fd4ff",
+    accent_text="#000000",
+    accent_soft="#002c3d",
+    hover="#1f2f38",
+    look="#ffd34d",
+    look_soft="#4a3800",
+    doubt="#ff9d94",
+    doubt_soft="#5c1410",
+    good="#7df0a0",
+    found="#4f4200",
+    found_now="#664e00",
+)
+
+_BY_APPEARANCE = {
+    Appearance.LIGHT: LIGHT,
+    Appearance.DARK: DARK,
+    Appearance.CONTRAST_LIGHT: CONTRAST_LIGHT,
+    Appearance.CONTRAST_DARK: CONTRAST_DARK,
+}
+
 
 def theme_for(appearance: Appearance) -> Theme:
     """The palette for a wish; for SYSTEM, the one the desktop asks for."""
     if appearance is Appearance.SYSTEM:
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    else:
-        dark = appearance is Appearance.DARK
-    return DARK if dark else LIGHT
+        return DARK if dark else LIGHT
+    return _BY_APPEARANCE[appearance]
 
 
 def apply(theme: Theme, app: QApplication) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from naba_desktop.faces import Faces
 from naba_desktop.find import Finder
 from naba_desktop.review.pair_delegate import Found
 from naba_desktop.review.review_table import Column, ReviewTable
@@ -24,7 +25,7 @@ Made = Callable[..., Review]
 @pytest.fixture
 def view(application: QApplication, qtbot: QtBot, port_review: Review) -> ReviewView:
     table = ReviewTable(author="ana")
-    view = ReviewView(table, LIGHT, 100)
+    view = ReviewView(table, LIGHT, Faces())
     table.setParent(view)
     qtbot.addWidget(view)
     view.resize(800, 500)
@@ -129,7 +130,7 @@ def test_the_selection_is_the_row_and_is_told(view: ReviewView, qtbot: QtBot, po
 
 def test_zoom_makes_rows_higher(view: ReviewView, qtbot: QtBot) -> None:
     before = view.rowHeight(1)
-    view.restyle(LIGHT, 200)
+    view.restyle(LIGHT, Faces(zoom=200))
     qtbot.waitUntil(lambda: view.settled)
     assert view.rowHeight(1) > 1.5 * before
 

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from naba_desktop.settings import ZOOM_STEPS, Appearance, Settings, SettingsFile
+from naba_desktop.settings import ZOOM_STEPS, Appearance, Mode, Settings, SettingsFile
 
 FULL = Settings(
     appearance=Appearance.DARK,
     zoom=140,
+    english_font="DejaVu Serif",
+    arabic_font="Amiri",
+    arabic_size=120,
+    mode=Mode.TEXT,
+    toured=True,
     last_folder="/home/ana/أخبار, الأحد=1",
     export_folder="C:\\out",
     author='Ana "A" Lyst',
@@ -35,7 +40,16 @@ def test_a_first_start_has_the_defaults_and_a_name_to_sign_with(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "line", ["zoom=eleven", "zoom=101", "appearance=pink", "geometry=@Invalid()", "welcomed=maybe"]
+    "line",
+    [
+        "zoom=eleven",
+        "zoom=101",
+        "arabic_size=0",
+        "mode=sideways",
+        "appearance=pink",
+        "geometry=@Invalid()",
+        "welcomed=maybe",
+    ],
 )
 def test_a_value_that_makes_no_sense_is_the_default(tmp_path: Path, line: str) -> None:
     path = tmp_path / "window.ini"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 import naba_desktop
 from naba_desktop.settings import Appearance
-from naba_desktop.theme import DARK, LIGHT, Theme, theme_for
+from naba_desktop.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, theme_for
 
 TEXT_ON_GROUND = [
     *(
@@ -32,11 +32,15 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST_LIGHT, 7), (CONTRAST_DARK, 7)],
+    ids=["light", "dark", "contrast_light", "contrast_dark"],
+)
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
-def test_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
+def test_text_stands_out_from_its_ground(theme: Theme, least: float, text: str, ground: str) -> None:
     light, dark = sorted((luminance(getattr(theme, text)), luminance(getattr(theme, ground))), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert (light + 0.05) / (dark + 0.05) >= least
 
 
 def test_a_wish_is_followed() -> None:

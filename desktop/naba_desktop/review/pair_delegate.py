@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from naba_desktop.faces import Faces
 from naba_desktop.find import Match
 from naba_desktop.icons import pixmap
 from naba_desktop.review.reading_style import ReadingStyle, is_quiet
@@ -33,20 +34,20 @@ class Found:
 
 
 class PairDelegate(QStyledItemDelegate):
-    """One theme and one zoom; a change of either makes a new style through `restyle`."""
+    """One theme and one choice of faces; a change of either makes a new style through `restyle`."""
 
-    def __init__(self, theme: Theme, zoom: int, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, faces: Faces, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found = Found()
-        self.style = ReadingStyle(zoom)
+        self.style = ReadingStyle(faces)
         self._theme = theme
         self._blocks = TextBlocks()
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Use another theme or zoom from now on."""
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces from now on."""
         self._theme = theme
-        if zoom != self.style.zoom:
-            self.style = ReadingStyle(zoom)
+        if faces != self.style.faces:
+            self.style = ReadingStyle(faces)
 
     def height(self, pair: Pair | None, *, english: int, arabic: int) -> int:
         """The height in pixels of a row whose text columns are so wide; None is a fold."""

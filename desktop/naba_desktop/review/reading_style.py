@@ -1,4 +1,4 @@
-"""How the reading text looks: faces, sizes and distances for each kind of sentence, at one zoom."""
+"""How the reading text looks: faces, sizes and distances for each kind of sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
+from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font, interface_font
 from naba_translation.article import Kind
 
@@ -21,7 +22,7 @@ class TextStyle:
     """One face at one size. Equal when they look alike, so that it can be a key."""
 
     rtl: bool
-    zoom: int  # per cent
+    faces: Faces
     scale: float
     bold: bool
     font: QFont = field(compare=False)
@@ -29,10 +30,11 @@ class TextStyle:
 
 
 class ReadingStyle:
-    """The styles of all kinds at one zoom."""
+    """The styles of all kinds in one choice of faces."""
 
-    def __init__(self, zoom: int) -> None:
-        self.zoom = zoom
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        zoom = faces.zoom
         self.small = interface_font()
         self.small.setPointSizeF(self.small.pointSizeF() * min(1.4, zoom / 100) * 0.92)
         small = QFontMetricsF(self.small)
@@ -41,8 +43,8 @@ class ReadingStyle:
         self.icon = round(small.height() * 0.95)
         self.level_width = self.icon + round(small.horizontalAdvance("Doubtful")) + 22
         self.padding = round(9 * zoom / 100)
-        self._english = {kind: _english(kind, zoom) for kind in Kind}
-        self._arabic = {kind: _arabic(kind, zoom) for kind in Kind}
+        self._english = {kind: _english(kind, faces) for kind in Kind}
+        self._arabic = {kind: _arabic(kind, faces) for kind in Kind}
 
     def english(self, kind: Kind) -> TextStyle:
         """English of a kind."""
@@ -58,16 +60,16 @@ def is_quiet(kind: Kind) -> bool:
     return kind in _QUIET
 
 
-def _english(kind: Kind, zoom: int) -> TextStyle:
+def _english(kind: Kind, faces: Faces) -> TextStyle:
     scale, bold = _look(kind)
-    font = english_font(zoom, scale=scale, bold=bold)
-    return TextStyle(False, zoom, scale, bold, font, QFontInfo(font).pixelSize() * ENGLISH_PITCH)
+    font = english_font(faces, scale=scale, bold=bold)
+    return TextStyle(False, faces, scale, bold, font, QFontInfo(font).pixelSize() * ENGLISH_PITCH)
 
 
-def _arabic(kind: Kind, zoom: int) -> TextStyle:
+def _arabic(kind: Kind, faces: Faces) -> TextStyle:
     scale, bold = _look(kind)
-    font = arabic_font(zoom, scale=scale, bold=bold)
-    return TextStyle(True, zoom, scale, bold, font, QFontInfo(font).pixelSize() * ARABIC_PITCH)
+    font = arabic_font(faces, scale=scale, bold=bold)
+    return TextStyle(True, faces, scale, bold, font, QFontInfo(font).pixelSize() * ARABIC_PITCH)
 
 
 def _look(kind: Kind) -> tuple[float, bool]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
+from naba_desktop.faces import Faces
 from naba_desktop.review.pair_delegate import SIDE, Found, PairDelegate
 from naba_desktop.review.review_table import Column, ReviewTable
 from naba_desktop.review.row_heights import RowHeights
@@ -28,10 +29,10 @@ class ReviewView(QTableView):
     pair_selected = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, table: ReviewTable, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, table: ReviewTable, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
-        self._delegate = PairDelegate(theme, zoom, self)
+        self._delegate = PairDelegate(theme, faces, self)
         self.setObjectName("sentences")
         self.setAccessibleName("Sentences")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,10 +68,10 @@ class ReviewView(QTableView):
         """Whether every row has its right height."""
         return self._heights.settled
 
-    def restyle(self, theme: Theme, zoom: int) -> None:
-        """Use another theme or zoom, keeping the place one reads at."""
-        zoomed = zoom != self._delegate.style.zoom
-        self._delegate.restyle(theme, zoom)
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces, keeping the place one reads at."""
+        zoomed = faces != self._delegate.style.faces
+        self._delegate.restyle(theme, faces)
         if zoomed:
             self._fit_columns()
             self._heights.reset()
@@ -180,7 +181,7 @@ class ReviewView(QTableView):
     def _fit_columns(self) -> None:
         style = self._delegate.style
         width = self.viewport().width()
-        words_fit = width >= _WORDS_FIT * style.zoom // 100
+        words_fit = width >= _WORDS_FIT * style.faces.zoom // 100
         level = style.level_width if words_fit else style.icon + 12
         self._table.name_level(words_fit)
         rest = max(80, width - style.number_width - level)

@@ -74,7 +74,8 @@ def _part_lengths(text: str) -> list[int]:
 
 
 def test_the_time_left_counts_the_files_not_read_yet() -> None:
-    pace = Pace(files=4)
+    pace = Pace()
+    pace.expect(4)
     pace.read(10, 100)
     assert pace.seconds_left is None
     pace.translated(5, 50, 1.0)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 
 class Pace:
-    """Counts what was read and translated of `files` files; the unread ones are taken to be like the others."""
+    """Counts what was read and translated; files not read yet are taken to be like the others."""
 
-    def __init__(self, *, files: int) -> None:
-        self._files = files
-        self._files_read = 0
+    def __init__(self) -> None:
+        self.files_read = 0
+        self._files_waiting = 0
         self._sentences_read = 0
         self._words_read = 0
         self._words_done = 0
         self._seconds = 0.0
         self.done = 0  # sentences
 
+    @property
+    def files(self) -> int:
+        """Files of the whole job."""
+        return self.files_read + self._files_waiting
+
+    def expect(self, files: int) -> None:
+        """So many files are still to be read."""
+        self._files_waiting = files
+
     def read(self, sentences: int, words: int) -> None:
         """One more file was read; these are its sentences and words that need the engine."""
-        self._files_read += 1
+        self.files_read += 1
+        self._files_waiting = max(0, self._files_waiting - 1)
         self._sentences_read += sentences
         self._words_read += words
 
@@ -46,4 +56,4 @@ class Pace:
 
     @property
     def _scale(self) -> float:
-        return self._files / self._files_read if self._files_read else 1.0
+        return self.files / self.files_read if self.files_read else 1.0

@@ -6,20 +6,21 @@ or a kill loses at most the batch that was in the engine, and doing it again goe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Protocol
 
 from naba_translation.article import Article, Review
 from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
 from naba_translation.errors import ReadError
-from naba_translation.memory import Memory
 from naba_translation.names.table import NameTable
 from naba_translation.pace import Pace
 from naba_translation.read import Reader, discover
-from naba_translation.review import Budget, assemble, keep_doubts
+from naba_translation.review import Budget, Human, assemble, keep_doubts
 from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
 from naba_translation.store import Store, StoredSentence
@@ -36,6 +37,25 @@ class Options:
     budget: Budget = field(default_factory=Budget)
 
 
+class Files(Protocol):
+    """Files that wait to be read. They may become more, fewer or other ones while the job runs."""
+
+    def take(self) -> Path | None:
+        """The next file, which then waits no longer; None when there is none."""
+
+    def __len__(self) -> int:
+        """How many wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileProgress:
+    """How far one file is that was read and is not done yet."""
+
+    path: Path
+    done: int  # sentences that have their English
+    total: int  # sentences that are to be translated
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where the job is. In the stage "read", `done` and `total` count files; in "translate", sentences, those
@@ -46,7 +66,8 @@ class Progress:
     total: int
     words_per_second: float = 0.0  # source words; 0.0 until something was translated
     seconds_left: float | None = None  # None while there is nothing to judge by
-    path: Path | None = None  # the file in hand, when there is one
+    path: Path | None = None  # the file that is read
+    files: tuple[FileProgress, ...] = ()  # those being translated, in the order they were read
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,8 @@ class ArticleFailed:
 
 
 Event = Progress | ArticleDone | ArticleFailed
+EngineFor = Callable[[str], Engine]
+"""Which engine translates an article, by its id."""
 
 
 @dataclass(slots=True)
@@ -74,24 +97,46 @@ class _Job:
     article: Article
     stored: tuple[StoredSentence, ...]
     missing: dict[str, str]  # engine text by key, for what the cache has not
+    total: int  # sentences that are to be translated, what the cache has among them
+    engine: Engine
+    signature: str
     seconds: dict[str, float]
+
+    @property
+    def progress(self) -> FileProgress:
+        return FileProgress(self.path, self.total - len(self.missing), self.total)
 
 
 def process(
-    paths: Iterable[Path], *, engine: Engine, store: Store, options: Options | None = None
+    paths: Iterable[Path], *, engine: Engine | EngineFor, store: Store, options: Options | None = None
 ) -> Iterator[Event]:
     """Read, translate, check and summarise all files at `paths` (folders with what is below them).
+
+    `engine` translates all of it, or is a function that says for each article's id which one does.
 
     Yields an ArticleDone or ArticleFailed for every file, and Progress between them.
 
     Raises:
         ModelError, EngineError, StoreError: the job cannot go on; what was told as done is kept.
     """
+    return work_off(_Listed(discover(paths)), engine=engine, store=store, options=options)
+
+
+def work_off(
+    files: Files, *, engine: Engine | EngineFor, store: Store, options: Options | None = None
+) -> Iterator[Event]:
+    """As `process`, with files that are taken one after the other as they are needed.
+
+    Articles are read until enough sentences wait for full batches, so a file that was taken is one of several
+    that are translated together.
+    """
+    engine_for = engine if callable(engine) else lambda _: engine
     with Reader() as reader:
-        run = _Run(reader, engine, store, options or Options(), list(discover(paths)))
+        run = _Run(reader, engine_for, store, options or Options())
         waiting: list[_Job] = []
-        for index, path in enumerate(run.files):
-            yield Progress("read", index, len(run.files), path=path)
+        while (path := files.take()) is not None:
+            run.pace.expect(len(files) + 1)
+            yield Progress("read", run.pace.files_read, run.pace.files, path=path)
             try:
                 waiting.append(run.read(path))
             except ReadError as error:
@@ -103,20 +148,28 @@ def process(
         yield from run.translate(waiting)
 
 
+class _Listed:
+    """Files that are known from the start."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = deque(files)
+
+    def take(self) -> Path | None:
+        return self._files.popleft() if self._files else None
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 class _Run:
     """One job's constants and its pace."""
 
-    def __init__(
-        self, reader: Reader, engine: Engine, store: Store, options: Options, files: list[Path]
-    ) -> None:
-        self.files = files
+    def __init__(self, reader: Reader, engine_for: EngineFor, store: Store, options: Options) -> None:
         self._reader = reader
-        self.pace = Pace(files=len(files))
-        self._engine = engine
+        self.pace = Pace()
+        self._engine_for = engine_for
         self._store = store
         self._options = options
-        self._signature = engine.signature
-        self._memory = Memory(store)
         self._names = NameTable(store).gazetteer()
 
     def read(self, path: Path) -> _Job:
@@ -124,40 +177,50 @@ class _Run:
         article = self._reader.load(path)
         stored, texts = with_keys(split(article))
         self._store.add_article(article, stored)
+        engine = self._engine_for(article.id)
+        signature = engine.signature
         if not self._store.signature(article.id):  # else its older English stands until the new one is whole
-            self._store.set_signature(article.id, self._signature)
-        cached = self._store.drafts(self._signature, texts)
-        missing = {key: text for key, text in texts.items() if key not in cached}
+            self._store.set_signature(article.id, signature)
+        cached = self._store.drafts(signature, texts)
+        missing = {k: text for k, text in texts.items() if k not in cached or cached[k].set_aside}
         self.pace.read(len(missing), sum(len(text.split()) for text in missing.values()))
-        return _Job(path, article, stored, missing, {"read": perf_counter() - started, "translate": 0.0})
+        seconds = {"read": perf_counter() - started, "translate": 0.0}
+        return _Job(path, article, stored, missing, len(texts), engine, signature, seconds)
 
     def translate(self, jobs: list[_Job]) -> Iterator[Event]:
+        """Those of one engine together; as there are rarely two, not more cleverly than one after the other."""
         yield from self._finish(jobs)
-        texts = {key: text for job in jobs for key, text in job.missing.items()}
+        while jobs:
+            yield from self._translate([job for job in jobs if job.engine is jobs[0].engine], of=jobs)
+
+    def _translate(self, some: list[_Job], *, of: list[_Job]) -> Iterator[Event]:
+        """The jobs of one engine; what is done is taken off the list of all."""
+        engine, signature = some[0].engine, some[0].signature
+        texts = {key: text for job in some for key, text in job.missing.items()}
         started = perf_counter()
-        for batch in with_second_tries(translate_all(self._engine, texts), engine=self._engine, texts=texts):
-            self._store.save_drafts(self._signature, batch.drafts)
+        for batch in with_second_tries(translate_all(engine, texts), engine=engine, texts=texts):
+            self._store.save_drafts(signature, batch.drafts)
             seconds = perf_counter() - started
-            for job in jobs:
+            for job in some:
                 done = job.missing.keys() & batch.drafts.keys()
                 words = sum(len(job.missing.pop(key).split()) for key in done)
                 job.seconds["translate"] += seconds * words / max(1, batch.words)
             self.pace.translated(len(batch.drafts), batch.words, seconds)
-            yield self._progress()
-            yield from self._finish(jobs)
+            yield self._progress(of)
+            yield from self._finish(of)
             started = perf_counter()
 
     def _finish(self, jobs: list[_Job]) -> Iterator[ArticleDone]:
         """Tell the jobs that have all their drafts, and take them off the list."""
         for job in [job for job in jobs if not job.missing]:
             jobs.remove(job)
-            self._store.set_signature(job.article.id, self._signature)
+            self._store.set_signature(job.article.id, job.signature)
             review = assemble(
                 job.article,
                 job.stored,
-                drafts=self._store.drafts(self._signature, [item.key for item in job.stored if item.key]),
-                edits=self._memory.edits(job.article.id),
-                signature=self._signature,
+                drafts=self._store.drafts(job.signature, [item.key for item in job.stored if item.key]),
+                human=Human.of(self._store, job.article.id),
+                signature=job.signature,
                 budget=self._options.budget,
                 seconds=job.seconds,
                 names=self._names,
@@ -165,6 +228,13 @@ class _Run:
             keep_doubts(self._store, review)
             yield ArticleDone(job.path, review)
 
-    def _progress(self) -> Progress:
+    def _progress(self, jobs: list[_Job]) -> Progress:
         pace = self.pace
-        return Progress("translate", pace.done, pace.total, pace.words_per_second, pace.seconds_left)
+        return Progress(
+            "translate",
+            pace.done,
+            pace.total,
+            pace.words_per_second,
+            pace.seconds_left,
+            files=tuple(job.progress for job in jobs),
+        )

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 import naba_resources
-from naba_translation.read import seccomp
+from naba_translation.fence import seccomp
 
 KILL = """
-from naba_translation.read import seccomp
+from naba_translation.fence import seccomp
 seccomp._REFUSE = 0x80000000  # SECCOMP_RET_KILL_PROCESS
 assert seccomp.refuse_network()
 """

@@ -82,11 +82,16 @@ class Draft:
     score: float  # mean log-probability per target token, nats, <= 0; of parts, weighted by tokens
     source_tokens: int
     target_tokens: int
-    parts: int = 1  # more than 1: too long for the engine, done in parts; 0: no Arabic in it, copied
+    parts: int = 1  # more than 1: too long for the engine, done in parts; 0: not by the engine, or set aside
     cut: bool = False  # the engine's own limit on input or output was reached: something is missing
     links: tuple[Link, ...] = ()  # raw; `alignment.align` says which of them can be shown
     attempt: int = 1  # 2: the checks preferred a second try with other decoding options
     rejected: str = ""  # the English of the attempt that was not kept; empty when there was one attempt only
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the engine died at this sentence, so that it has no English."""
+        return self.parts == 0 and not self.english
 
 
 class Level(StrEnum):

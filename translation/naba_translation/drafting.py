@@ -13,12 +13,23 @@ from dataclasses import dataclass
 from naba_translation.alignment import shifted
 from naba_translation.article import Draft, Kind, Link, Sentence
 from naba_translation.engine import Engine
+from naba_translation.errors import EngineDied
 from naba_translation.normalise import has_arabic, normalise
 from naba_translation.segment import split_for_engine
 from naba_translation.store import StoredSentence
 
 BATCH_WORDS = 600
 """Source words in one step: about half a second on two cores, which is how long a cancel may wait."""
+
+
+SET_ASIDE = Draft("", score=0.0, source_tokens=0, target_tokens=0, parts=0)
+"""What stands for the English of a sentence that kills the engine; see `Draft.set_aside`."""
+MOST_SET_ASIDE = 3
+"""Sentences of a batch that may kill the engine before any other of it was translated. Then it is not the
+sentences: the memory is full, or the model is broken."""
+
+_Work = tuple[str, tuple[str, ...], int]
+"""A sentence's key, its parts for the engine, its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +72,45 @@ def copied(sentence: Sentence) -> Draft | None:
 def translate_all(engine: Engine, texts: Mapping[str, str]) -> Iterator[Batch]:
     """Drafts for all `texts` (normalised Arabic by key), a batch at a time.
 
-    Raises: what `Engine.translate` raises.
+    A batch that kills the engine is halved until the sentences at fault are found; these get SET_ASIDE and the
+    others their English.
+
+    Raises: what `Engine.translate` raises; EngineDied where the engine dies whatever it is given.
     """
     work = [(key, split_for_engine(text), len(text.split())) for key, text in texts.items()]
     work.sort(key=lambda item: item[2], reverse=True)
-    batch: list[tuple[str, tuple[str, ...], int]] = []
+    batch: list[_Work] = []
     for item in work:
         if batch and sum(words for _, _, words in batch) + item[2] > BATCH_WORDS:
-            yield _translate(engine, batch)
+            yield from _survived(engine, batch)
             batch = []
         batch.append(item)
     if batch:
-        yield _translate(engine, batch)
+        yield from _survived(engine, batch)
 
 
-def _translate(engine: Engine, batch: Sequence[tuple[str, tuple[str, ...], int]]) -> Batch:
+def _survived(engine: Engine, batch: Sequence[_Work]) -> Iterator[Batch]:
+    """The batch whole, or in halves without what kills the engine."""
+    waiting, lost, lives = [batch], 0, False
+    while waiting:
+        some = waiting.pop()
+        try:
+            made = _translate(engine, some)
+        except EngineDied:
+            if len(some) > 1:
+                middle = len(some) // 2
+                waiting += [some[middle:], some[:middle]]
+                continue
+            lost += 1
+            if lost >= MOST_SET_ASIDE and not lives:
+                raise
+            yield Batch({some[0][0]: SET_ASIDE}, some[0][2])
+        else:
+            lives = True
+            yield made
+
+
+def _translate(engine: Engine, batch: Sequence[_Work]) -> Batch:
     drafts = iter(engine.translate([part for _, parts, _ in batch for part in parts]))
     made = {key: join(parts, [next(drafts) for _ in parts]) for key, parts, _ in batch}
     return Batch(made, sum(words for _, _, words in batch))

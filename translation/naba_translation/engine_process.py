@@ -1,8 +1,9 @@
-"""The engine in a process of its own: the window stays alive whatever a model does.
+"""The engine in a process of its own: the program stays alive whatever a model does.
 
 A malformed model can abort the process that loads it, and a long batch would hold back the window's
-interpreter. Requests and answers are JSON over a pipe, never pickles, so that nothing the child sends can
-run code here.
+interpreter. The child can read its model and nothing else of the analyst's, write nothing, start nothing and
+reach no network (fence/). Requests and answers are JSON over a pipe, never pickles, so that nothing the child
+sends can run code here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Sequence
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -21,12 +23,22 @@ from typing import Any
 from naba_models import InstalledModel, ManifestInvalid, ModelDamaged, ModelError, ModelMissing
 from naba_translation.article import Draft, Link
 from naba_translation.engine import CTranslate2Engine, default_threads
-from naba_translation.errors import EngineError
+from naba_translation.errors import EngineDied, EngineError
+from naba_translation.fence import Fence, shut_in
 from naba_translation.signature import Decoding, signature
 
 log = logging.getLogger(__name__)
 
 CLOSE_SECONDS = 2.0
+LOAD_SECONDS = 180.0
+"""Longest wait for a model: 5 GB read and hashed from a slow stick."""
+SECONDS_PER_WORD = 1.0
+"""Longest wait for an Arabic word, on top of a minute; the slowest models here need a tenth. Then it hangs."""
+_OPEN_FILES = 256
+_MEMORY_BYTES, _OF_A_THREAD, _OF_THE_MODEL = 6_000_000_000, 300_000_000, 8
+"""Address space the child may have, to which come as much for each thread and so many times its model. The
+embedded model holds 0.15 GB of memory and 1.4 GB of addresses; less than 1.2 GB stops the largest usual one."""
+
 _MODEL_ERRORS: dict[str, type[ModelError]] = {
     kind.__name__: kind for kind in (ModelMissing, ModelDamaged, ManifestInvalid)
 }
@@ -36,7 +48,9 @@ class EngineProcess:
     """A `CTranslate2Engine` in a child process, started at the first translation.
 
     A child that dies is started again and the same texts are tried once more; if it dies again the
-    texts are at fault, or the memory is, and `EngineError` is raised. The next call starts a new child.
+    texts are at fault, or the memory is, and `EngineDied` is raised. One that dies while it loads, twice, is
+    the model's fault: `EngineError`. One that gives no answer for minutes is killed and counts as dead. The
+    next call starts a new child.
     """
 
     def __init__(
@@ -46,6 +60,7 @@ class EngineProcess:
         self._decoding = decoding or Decoding()
         self._threads = threads or default_threads()
         self._child: tuple[BaseProcess, Connection] | None = None
+        self._fence: Fence | None = None  # of the child that is running, once its model is loaded
 
     @property
     def signature(self) -> str:
@@ -56,36 +71,60 @@ class EngineProcess:
         """The child's process id; None when there is no child."""
         return self._child[0].pid if self._child else None
 
+    @property
+    def fence(self) -> Fence:
+        """What stands around the child, which is started if there is none. Raises as `translate` does."""
+        self.translate([])
+        assert self._fence is not None  # noqa: S101  the child has answered
+        return self._fence
+
     def start(self) -> None:
         """Start the child and load the model now rather than at the first translation; does not wait."""
         if self._child is None:
             self._child = self._spawn()
 
     def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
+        request = {"texts": list(texts), "decoding": decoding and asdict(decoding)}
         for last_try in (False, True):
-            self.start()
             try:
-                return self._ask({"texts": list(texts), "decoding": decoding and asdict(decoding)})
+                self._load()
+                return self._ask(request, seconds=60 + SECONDS_PER_WORD * sum(map(_words, texts)))
             except (EOFError, OSError) as error:
+                loading = self._fence is None
                 code = self._stop()
                 log.warning("engine process ended with code %s while translating %d texts", code, len(texts))
                 if last_try:
-                    raise EngineError(f"the engine's process died twice (code {code})") from error
+                    if loading:
+                        raise EngineError(f"its process died twice while it loaded ({_end(code)})") from error
+                    raise EngineDied(f"its process died twice ({_end(code)})") from error
         raise AssertionError("unreachable")
 
     def close(self) -> None:
         self._stop()
 
-    def _ask(self, request: dict[str, Any]) -> list[Draft]:
+    def _load(self) -> None:
+        """Start the child where there is none, and wait until it is ready."""
+        self.start()
+        if self._fence is None:
+            answer = self._answer(LOAD_SECONDS)
+            if "error" in answer:
+                self._stop()
+            self._fence = Fence(**_checked(answer)["fence"])
+
+    def _ask(self, request: dict[str, Any], *, seconds: float) -> list[Draft]:
+        assert self._child is not None  # noqa: S101  _load() was called
+        self._child[1].send_bytes(json.dumps(request).encode())
+        return [_draft(fields) for fields in _checked(self._answer(seconds))["drafts"]]
+
+    def _answer(self, seconds: float) -> dict[str, Any]:
+        """The child's next message. Raises EOFError where it died, TimeoutError where none came."""
         assert self._child is not None  # noqa: S101  start() was called
-        connection = self._child[1]
-        connection.send_bytes(json.dumps(request).encode())
-        answer = json.loads(connection.recv_bytes())
-        if "drafts" in answer:
-            return [_draft(fields) for fields in answer["drafts"]]
-        if kind := _MODEL_ERRORS.get(answer["error"]):
-            raise kind(Path(answer["path"]), answer["reason"])
-        raise EngineError(answer["reason"])
+        process, connection = self._child
+        if not connection.poll(seconds):
+            process.kill()
+            raise TimeoutError(f"no answer for {seconds:.0f} seconds")
+        answer: dict[str, Any] = json.loads(connection.recv_bytes())
+        return answer
 
     def _spawn(self) -> tuple[BaseProcess, Connection]:
         context = multiprocessing.get_context("spawn")  # never fork: the window's process has threads
@@ -104,7 +143,7 @@ class EngineProcess:
         if self._child is None:
             return None
         process, connection = self._child
-        self._child = None
+        self._child = self._fence = None
         connection.close()  # the child reads end-of-file and leaves
         process.join(CLOSE_SECONDS)
         if process.is_alive():
@@ -115,21 +154,65 @@ class EngineProcess:
         return code
 
 
+def _checked(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer, or the error that is in it."""
+    if "error" not in answer:
+        return answer
+    if kind := _MODEL_ERRORS.get(answer["error"]):
+        raise kind(Path(answer["path"]), answer["reason"])
+    raise EngineError(answer["reason"])
+
+
 def _draft(fields: dict[str, Any]) -> Draft:
     return Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
 
 
+def _words(text: str) -> int:
+    return text.count(" ") + 1
+
+
+def _end(code: int | None) -> str:
+    """How a process ended, in words: by which signal, or with which code."""
+    if code is None or code >= 0:
+        return f"code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
 def _serve(connection: Connection, model: InstalledModel, decoding: Decoding, threads: int) -> None:
-    """The child's life: load, then answer until the pipe closes."""
+    """The child's life: shut itself in, load, then answer until the pipe closes."""
     os.environ["OMP_NUM_THREADS"] = "1"  # each of the engine's workers has one core
+    _be_silent()
+    fence = shut_in_with(model, threads=threads)
     engine = CTranslate2Engine(model, decoding=decoding, threads=threads)
     try:
-        _answer(engine, {"texts": []})  # loads the model while the window waits for the first request
+        loaded = _answer(engine, {"texts": []})  # while the window waits for the first request
+        connection.send_bytes(json.dumps(loaded | {"fence": asdict(fence)}).encode())
         while True:
             request = json.loads(connection.recv_bytes())
             connection.send_bytes(json.dumps(_answer(engine, request)).encode())
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the parent has gone, or is stopping
+
+
+def shut_in_with(model: InstalledModel, *, threads: int) -> Fence:
+    """Put the engine's fence around this process: of the analyst's files it can read the model's only."""
+    size = sum(entry.bytes for entry in model.manifest.files)
+    return shut_in(
+        memory_bytes=_MEMORY_BYTES + _OF_A_THREAD * threads + _OF_THE_MODEL * size,
+        open_files=_OPEN_FILES,
+        readable=[model.folder.resolve()],
+    )
+
+
+def _be_silent() -> None:
+    """What a library prints may quote a text, or hold codes that act on the analyst's terminal."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _answer(engine: CTranslate2Engine, request: dict[str, Any]) -> dict[str, Any]:

@@ -11,9 +11,13 @@
     │   ├── NotArabic                text, but not Arabic
     │   └── ReaderFailed             the reading process died or ran past its limits
     ├── EngineError                  the engine refused a model, ran out of memory, or died
+    │   └── EngineDied               its process died, twice, at the same texts
     ├── StoreError                   the library file
     │   ├── StoreTooNew              written by a later version
     │   ├── StoreDamaged             not a library, or damaged
+    │   ├── StoreLocked              encrypted, and the passphrase is missing or wrong
+    │   ├── EncryptionMissing        encrypted, and SQLCipher is not installed
+    │   ├── BackupFailed             no copy of it could be made; the copies that were there stay
     │   └── StoreFailed              disk full, read-only, locked, vanished
     └── ExportError                  an output file could not be written
 
@@ -35,6 +39,9 @@ from naba_models import (
 )
 
 __all__ = [
+    "BackupFailed",
+    "EncryptionMissing",
+    "EngineDied",
     "EngineError",
     "ExportError",
     "FileEmpty",
@@ -54,6 +61,7 @@ __all__ = [
     "StoreDamaged",
     "StoreError",
     "StoreFailed",
+    "StoreLocked",
     "StoreTooNew",
     "TextDamaged",
 ]
@@ -102,6 +110,10 @@ class EngineError(KnownError):
     """The engine refused a model, ran out of memory, or its process died."""
 
 
+class EngineDied(EngineError):
+    """The engine's process died, or hung, twice at the same texts: one of them may be at fault."""
+
+
 class StoreError(_FileError):
     """The library file."""
 
@@ -112,6 +124,18 @@ class StoreTooNew(StoreError):
 
 class StoreDamaged(StoreError):
     """Not a library, or damaged."""
+
+
+class StoreLocked(StoreError):
+    """Encrypted, and the passphrase is missing or wrong."""
+
+
+class EncryptionMissing(StoreError):
+    """Encrypted, or to be encrypted, and SQLCipher is not installed."""
+
+
+class BackupFailed(StoreError):
+    """No copy of the library could be made, or a copy is no good; those that were there stay."""
 
 
 class StoreFailed(StoreError):

@@ -131,8 +131,10 @@ def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[st
 def _measure(connection: Connection, model: InstalledModel, texts: list[str], threads: int | None) -> None:
     """The child's life."""
     from naba_translation.drafting import key_of, translate_all
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.engine import CTranslate2Engine, default_threads
+    from naba_translation.engine_process import shut_in_with
 
+    shut_in_with(model, threads=threads or default_threads())
     row: dict[str, object] = {"model": model.manifest.id, "megabytes": _megabytes(model)}
     try:
         engine = CTranslate2Engine(model, threads=threads)

@@ -16,6 +16,7 @@ from naba_translation.checks import check_text
 from naba_translation.checks.draft import draft_flags
 from naba_translation.drafting import Batch, join
 from naba_translation.engine import Engine
+from naba_translation.errors import EngineDied
 from naba_translation.segment import split_for_engine
 from naba_translation.signature import SECOND_TRY
 
@@ -26,12 +27,16 @@ def with_second_tries(
     """The same drafts, told once and final: those without doubt first, the others after their second try.
 
     `texts` is the normalised Arabic by key. Each step is one call of the engine, so that a cancel waits no
-    longer than before.
+    longer than before. Where the second try kills the engine, the first stands.
 
-    Raises: what `Engine.translate` raises.
+    Raises: what `Engine.translate` raises, but not EngineDied.
     """
     for batch in batches:
-        doubtful = {key: draft for key, draft in batch.drafts.items() if _doubts(texts[key], draft)[0]}
+        doubtful = {
+            key: draft
+            for key, draft in batch.drafts.items()
+            if not draft.set_aside and _doubts(texts[key], draft)[0]
+        }
         sure = {key: draft for key, draft in batch.drafts.items() if key not in doubtful}
         if sure:
             yield Batch(sure, sum(len(texts[key].split()) for key in sure))
@@ -54,7 +59,10 @@ def better(arabic: str, first: Draft, second: Draft) -> Draft:
 
 def _tried_again(doubtful: Mapping[str, Draft], engine: Engine, texts: Mapping[str, str]) -> dict[str, Draft]:
     parts = {key: split_for_engine(texts[key]) for key in doubtful}
-    made = iter(engine.translate([part for some in parts.values() for part in some], decoding=SECOND_TRY))
+    try:
+        made = iter(engine.translate([part for some in parts.values() for part in some], decoding=SECOND_TRY))
+    except EngineDied:
+        return dict(doubtful)
     return {
         key: better(texts[key], first, join(parts[key], [next(made) for _ in parts[key]]))
         for key, first in doubtful.items()

@@ -1,7 +1,7 @@
 """How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
 
 The names of the checks, as flags, JSON and `naba check` have them: untranslated, dropped, numbers, dates,
-money, negation, attribution, question, quotes, repetition; and of drafts: cut, score.
+money, negation, attribution, question, quotes, repetition; and of drafts: cut, score, set aside.
 
 Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
 sees only the two texts, so it works on any parallel text whoever translated it. `check` adds what only a

@@ -1,4 +1,4 @@
-"""What the engine itself says of its draft: that it was cut, that it was unsure."""
+"""What the engine itself says of its draft: that it was cut, that it was unsure, that there is none."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CUT = "cut"
 SCORE = "score"
+SET_ASIDE = "set aside"
 # Mean log-probability a token, for version 1 of the default model: of its drafts of press articles those below
 # the first were garbled in part when read; on flores-dev (score and chrF++ correlate at 0.49) 31 % lie above it,
 # and the 15 % below the second hold four in ten of the worst tenth. A model with other weights needs its own.
@@ -21,7 +22,14 @@ _LOST = -0.95
 
 
 def draft_flags(draft: Draft) -> Iterator[Flag]:
-    """A draft that reached the engine's limit; a draft the engine gave little weight."""
+    """A draft that reached the engine's limit, or that the engine gave little weight, or killed the engine."""
+    if draft.set_aside:
+        yield Flag(
+            SET_ASIDE,
+            "The engine broke down at this sentence, twice, so it was left out. Translating again tries again.",
+            Level.DOUBT,
+        )
+        return
     if draft.cut:
         yield Flag(CUT, "The sentence is longer than the engine can take: its end is missing.", Level.DOUBT)
     if draft.score < _UNSURE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,15 +57,15 @@ def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
 def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     from naba_models import find_model
     from naba_translation.cli.report import Report
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.engine_process import EngineProcess
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
 
-    engine = CTranslate2Engine(find_model(arguments.model, Paths.of_user().models))
+    engine = EngineProcess(find_model(arguments.model, Paths.of_user().models))
     done: list[str] = []
     failures = 0
     report = Report(quiet=True)
-    with report:
+    with report, closing(engine):
         for event in process(arguments.paths, engine=engine, store=store):
             match event:
                 case ArticleDone():

@@ -20,7 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(_: argparse.Namespace) -> int:
     """Print what was found; 1 when something is missing or damaged."""
     well = True
-    for examine in (_versions, _model, _fonts, _store, _threads, _fence, _scans, _network):
+    for examine in (_versions, _model, _fonts, _store, _threads, _fences, _scans, _network):
         for good, name, found in _guarded(examine):
             well = well and good
             print(f"{'ok   ' if good else 'FAULT'} {name:18} {found}")
@@ -91,15 +91,18 @@ def _threads() -> Iterator[Line]:
     yield True, "cores", f"{default_threads()} used for translating"
 
 
-def _fence() -> Iterator[Line]:
-    from naba_translation.read import seccomp
+def _fences() -> Iterator[Line]:
+    """Not what could be: each process is started and says what stands around it."""
+    from contextlib import closing
 
-    kernel = (
-        "the kernel refuses it the network"
-        if seccomp.is_supported()
-        else "this system cannot refuse it the network"
-    )
-    yield True, "reading", f"in a process of its own with limits; {kernel}"
+    from naba_models import default_model
+    from naba_translation.engine_process import EngineProcess
+    from naba_translation.read import Reader
+
+    with Reader() as reader:
+        yield True, "reading", reader.fence.in_words()
+    with closing(EngineProcess(default_model(), threads=1)) as engine:
+        yield True, "translating", engine.fence.in_words()
 
 
 def _scans() -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 
 FORMATS = ("pdf", "html", "json", "txt")
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_models import find_model
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.engine_process import EngineProcess
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
     from naba_translation.review import Budget
@@ -57,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     paths = Paths.of_user()
     model = find_model(arguments.model, paths.models)
-    engine = CTranslate2Engine(model, threads=arguments.jobs)
+    engine = EngineProcess(model, threads=arguments.jobs)
     budget = Budget(**arguments.summary)
     outputs = Outputs(arguments.out, arguments.format, roots=arguments.paths, model=model, budget=budget)
-    with Store(paths.store) as store, Report() as report:
+    with Store(paths.store) as store, closing(engine), Report() as report:
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
             match event:
                 case ArticleDone():

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from naba_translation.errors import ReaderFailed
+from naba_translation.fence import Fence
 from naba_translation.read.limits import Limits
 from naba_translation.read.wire import parse_answer
 from naba_translation.read.worker import limits_line
@@ -49,6 +50,7 @@ class Reader:
         self._limits = limits or Limits()
         self._child: _Child | None = None
         self._served = 0
+        self._fence: Fence | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +64,14 @@ class Reader:
     def process_id(self) -> int | None:
         """Of the running process; None before the first file and after `close`."""
         return self._child.process.pid if self._child else None
+
+    @property
+    def fence(self) -> Fence:
+        """What stands around the process, which is started if there is none. Raises ReaderFailed."""
+        self._running()
+        if self._fence is None:
+            raise ReaderFailed(Path(sys.executable), "the reading process does not start")
+        return self._fence
 
     def load(self, path: Path) -> Article:
         """Read one file as `read.load` does. Raises the same errors, and ReaderFailed."""
@@ -132,7 +142,8 @@ class Reader:
         with contextlib.suppress(OSError):  # a process that is dead already shows at the first request
             self._child.requests.write(limits_line(self._limits))
             self._child.requests.flush()
-        self._child.answers.readline()
+        greeting = self._child.answers.readline()  # empty where it died at once
+        self._fence = Fence(**json.loads(greeting)["fence"]) if greeting else None
         return self._child
 
 

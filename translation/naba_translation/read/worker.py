@@ -1,24 +1,23 @@
 """The process that parses strangers' files, started by `Reader`: one request a line, one answer a line.
 
-It gives up what a parser never needs before the first file comes: the network, writing files, much memory,
-many open files. Run as `python -m naba_translation.read.worker`.
+It gives up what a parser never needs before the first file comes: the network, writing files, other
+processes, much memory, many open files. Run as `python -m naba_translation.read.worker`.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
 import sys
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import BinaryIO
 
 from naba_translation.errors import FileUnreadable, ReaderFailed, ReadError
+from naba_translation.fence import shut_in
 from naba_translation.read.document import load, load_bytes
 from naba_translation.read.limits import Limits
-from naba_translation.read.seccomp import refuse_network
 from naba_translation.read.wire import dump_article, dump_error
 
 _OPEN_FILES = 64
@@ -31,9 +30,8 @@ def main() -> None:
     requests = sys.stdin.buffer
     limits = Limits(**json.loads(requests.readline()))
     logging.disable(logging.CRITICAL)  # libraries log bits of the text they parse
-    fence(limits)
-    refuse_network()
-    answers.write(b'{"ready": true}\n')
+    fence = shut_in(memory_bytes=limits.memory_bytes, open_files=_OPEN_FILES, programs=True)  # Tesseract
+    answers.write(json.dumps({"fence": asdict(fence)}).encode() + b"\n")
     for line in requests:
         _renew_processor_time(limits)
         answers.write(_answer(json.loads(line), requests, limits))
@@ -55,34 +53,18 @@ def _answer(request: dict[str, str | int], requests: BinaryIO, limits: Limits) -
         return dump_error(FileUnreadable(path, error.strerror or type(error).__name__))
 
 
-def fence(limits: Limits) -> None:
-    """Set the limits the kernel keeps for us, where it has them."""
-    with contextlib.suppress(ImportError):
-        import resource
-
-        for kind, most in (
-            (resource.RLIMIT_AS, limits.memory_bytes),
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_NOFILE, _OPEN_FILES),
-        ):
-            hard = resource.getrlimit(kind)[1]
-            wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            with contextlib.suppress(ValueError, OSError):  # macOS has no RLIMIT_AS
-                resource.setrlimit(kind, (wanted, wanted))
-
-
 def _renew_processor_time(limits: Limits) -> None:
     """Processor seconds count from the process's start, the allowance is for one file."""
-    with contextlib.suppress(ImportError):
+    try:
         import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        soft = int(used.ru_utime + used.ru_stime) + limits.processor_seconds + 1
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
-        )
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    soft = int(used.ru_utime + used.ru_stime) + limits.processor_seconds + 1
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+    )
 
 
 def limits_line(limits: Limits) -> bytes:

@@ -1,0 +1,144 @@
+"""A model or a sentence that kills the engine, for real: what it takes along is itself and nothing else."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from naba_models import InstalledModel
+from naba_translation import engine_process
+from naba_translation.article import Draft
+from naba_translation.drafting import MOST_SET_ASIDE, key_of, translate_all
+from naba_translation.engine import CTranslate2Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.errors import EngineDied, EngineError
+from naba_translation.fence import landlock, seccomp
+from naba_translation.pipeline import ArticleDone, process
+from naba_translation.signature import Decoding
+from naba_translation.store import Store
+
+POISON = "المسموم"
+LINES = [f"قال الوزير إن المشروع رقم {number} لم يتوقف" for number in range(20)]
+
+
+def serve_and_die(connection: Connection, model: InstalledModel, decoding: Decoding, threads: int) -> None:
+    """The child's life with one change: an invalid address is read where a text holds the poison."""
+    healthy = CTranslate2Engine.translate
+
+    def translate(
+        self: CTranslate2Engine, texts: Sequence[str], *, decoding: Decoding | None = None
+    ) -> list[Draft]:
+        if any(POISON in text for text in texts):
+            ctypes.string_at(0)
+        return healthy(self, texts, decoding=decoding)
+
+    CTranslate2Engine.translate = translate  # type: ignore[method-assign]  # in the child only
+    engine_process._serve(connection, model, decoding, threads)
+
+
+class Mortal(EngineProcess):
+    """An engine process whose child dies at the poison."""
+
+    deaths = 0
+
+    def _spawn(self) -> tuple[BaseProcess, Connection]:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        child = context.Process(
+            target=serve_and_die, args=(theirs, self._model, self._decoding, self._threads), daemon=True
+        )
+        child.start()
+        theirs.close()
+        return child, ours
+
+    def _stop(self) -> int | None:
+        code = super()._stop()
+        self.deaths += code == -signal.SIGSEGV
+        return code
+
+
+@pytest.fixture
+def mortal(built_model: InstalledModel) -> Iterator[Mortal]:
+    engine = Mortal(built_model, decoding=Decoding(beam=1), threads=1)
+    yield engine
+    engine.close()
+
+
+def test_a_death_is_retried_once_and_then_told(mortal: Mortal) -> None:
+    with pytest.raises(EngineDied, match="SIGSEGV"):
+        mortal.translate([POISON])
+    assert mortal.deaths == 2
+    assert len(mortal.translate(LINES[:2])) == 2
+
+
+def test_the_sentence_at_fault_is_found_and_the_others_are_translated(mortal: Mortal) -> None:
+    texts = [*LINES[:7], f"{LINES[7]} {POISON}", *LINES[8:]]
+    keyed = {key_of(text): text for text in texts}
+    drafts = {key: draft for batch in translate_all(mortal, keyed) for key, draft in batch.drafts.items()}
+    assert drafts.keys() == keyed.keys()
+    assert [keyed[key] for key, draft in drafts.items() if draft.set_aside] == [texts[7]]
+
+
+def test_an_engine_that_dies_at_everything_is_not_asked_for_ever(mortal: Mortal) -> None:
+    texts = {key_of(text): text for text in (f"{line} {POISON}" for line in LINES)}
+    with pytest.raises(EngineDied):
+        list(translate_all(mortal, texts))
+    assert mortal.deaths <= 2 * (MOST_SET_ASIDE + 6)
+
+
+def test_an_article_with_such_a_sentence_is_done_and_says_so(
+    mortal: Mortal, store: Store, tmp_path: Path, engine: CTranslate2Engine
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join(f"{line}." for line in [*LINES[:3], f"تحدث {POISON} أمس", LINES[4]]))
+    review = next(
+        event for event in process([path], engine=mortal, store=store) if type(event) is ArticleDone
+    ).review
+    (lost,) = (pair for pair in review.pairs if pair.draft is not None and pair.draft.set_aside)
+    assert POISON in lost.sentence.text
+    assert "set aside" in {flag.check for flag in lost.flags}
+    assert all(pair.english for pair in review.pairs if pair is not lost)
+    again = next(
+        event for event in process([path], engine=mortal, store=store) if type(event) is ArticleDone
+    ).review
+    assert [pair.english for pair in again.pairs] == [pair.english for pair in review.pairs]
+
+
+def test_a_child_that_hangs_is_ended(built_model: InstalledModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    child = EngineProcess(built_model, threads=1)
+    child.translate([])
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGSTOP)
+    monkeypatch.setattr(child, "_ask", lambda request, **_: EngineProcess._ask(child, request, seconds=0.3))
+    try:
+        assert len(child.translate(LINES[:1])) == 1
+    finally:
+        child.close()
+
+
+def test_a_model_that_cannot_be_loaded_is_told_from_a_text_that_cannot_be_translated(
+    tiny_model: InstalledModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_process, "LOAD_SECONDS", 0.0)
+    with pytest.raises(EngineError, match="while it loaded") as caught:
+        EngineProcess(tiny_model, threads=1).translate(LINES)
+    assert not isinstance(caught.value, EngineDied)
+
+
+@pytest.mark.skipif(not seccomp.is_supported(), reason="the fence is Linux's")
+def test_the_engine_stands_behind_a_fence(built_model: InstalledModel) -> None:
+    child = EngineProcess(built_model, threads=1)
+    try:
+        assert child.fence.limits
+        assert child.fence.network
+        assert child.fence.narrow == bool(landlock.version())
+    finally:
+        child.close()

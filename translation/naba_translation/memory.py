@@ -39,7 +39,8 @@ _REMEMBERED = f"""
     SELECT s.start, s.end, u.english, u.author, u.made, u.origin
     FROM sentence s JOIN ({_UNITS}) u ON u.key = s.key
     WHERE s.article = ?
-      AND NOT EXISTS (SELECT 1 FROM edit WHERE article = s.article AND start = s.start AND end = s.end)
+      AND coalesce((SELECT void FROM edit WHERE article = s.article AND start = s.start AND end = s.end
+                    ORDER BY id DESC LIMIT 1), 1)
     ORDER BY u.here, u.id"""  # noqa: S608  no input in it
 
 

@@ -7,12 +7,26 @@ is then never hidden behind an old answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
-from naba_translation.article import Article, Draft, Edit, Level, Pair, Review, Sentence
+from naba_translation.article import (
+    Article,
+    Comment,
+    Draft,
+    Edit,
+    Level,
+    Mark,
+    Pair,
+    Review,
+    Sentence,
+    Span,
+    State,
+)
 from naba_translation.checks import check
 from naba_translation.drafting import copied
+from naba_translation.headline import english_headline
+from naba_translation.history import History
 from naba_translation.memory import Memory
 from naba_translation.names.check import with_flags
 from naba_translation.names.enforce import enforce
@@ -39,12 +53,28 @@ class Budget:
         return round(sum(len(sentence.text.split()) for sentence in sentences) * self.percent / 100)
 
 
+@dataclass(frozen=True, slots=True)
+class Human:
+    """What people said about an article's sentences, by their start and end."""
+
+    edits: Mapping[Span, Edit] = field(default_factory=dict)  # made there, or remembered from elsewhere
+    marks: Mapping[Span, Mark] = field(default_factory=dict)
+    comments: Mapping[Span, tuple[Comment, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(store: Store, article_id: str) -> Human:
+        """All that the library holds of it."""
+        history = History(store)
+        edits = Memory(store).edits(article_id)
+        return Human(edits, history.marks(article_id), history.comments(article_id))
+
+
 def assemble(
     article: Article,
     stored: Sequence[StoredSentence],
     *,
     drafts: Mapping[str, Draft],
-    edits: Mapping[tuple[int, int], Edit],
+    human: Human,
     signature: str,
     budget: Budget,
     seconds: Mapping[str, float],
@@ -53,7 +83,7 @@ def assemble(
     """Put an article's facts together and check them."""
     started = perf_counter()
     found = _names_in(stored, names)
-    checked_pairs = check(_pairs(stored, drafts, edits, found))
+    checked_pairs = check(_pairs(stored, drafts, human, found))
     pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
@@ -73,7 +103,7 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
         article,
         stored,
         drafts=store.drafts(signature, [item.key for item in stored if item.key]),
-        edits=Memory(store).edits(article_id),
+        human=Human.of(store, article_id),
         signature=signature,
         budget=budget or Budget(),
         seconds={},
@@ -82,15 +112,23 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
 
 
 def keep_doubts(store: Store, review: Review) -> None:
-    """Keep what the list and its filters show of a review: to be called whenever its English has changed."""
-    levels = [pair.level for pair in review.pairs]
-    store.save_doubts(review.article.id, look=levels.count(Level.LOOK), doubt=levels.count(Level.DOUBT))
+    """Keep what the list and its filters show of a review: to be called whenever its English has changed.
+
+    What a person has edited or approved is not counted: the list says what is left to look at.
+    """
+    left = [pair.level for pair in review.pairs if pair.state not in (State.EDITED, State.APPROVED)]
+    store.save_doubts(
+        review.article.id,
+        look=left.count(Level.LOOK),
+        doubt=left.count(Level.DOUBT),
+        english=english_headline(review),
+    )
 
 
 def load_unchecked(
     store: Store, article_ids: Iterable[str], *, wanted: Callable[[str], bool] | None = None
 ) -> Iterator[Review]:
-    """Those of the articles that are in the library, with their English but neither checked nor summarised.
+    """Those of the articles that are in the library, with their English but not checked, judged or summarised.
 
     For going through many. With `wanted`, only the pairs whose Arabic it wants are there: enforcing the names
     is most of the time.
@@ -103,7 +141,7 @@ def load_unchecked(
         stored = [one for one in store.sentences(article) if wanted is None or wanted(one.sentence.text)]
         signature = store.signature(article_id)
         drafts = store.drafts(signature, [item.key for item in stored if item.key])
-        pairs = _pairs(stored, drafts, memory.edits(article_id), _names_in(stored, names))
+        pairs = _pairs(stored, drafts, Human(memory.edits(article_id)), _names_in(stored, names))
         yield Review(article, tuple(pairs), signature=signature)
 
 
@@ -114,16 +152,19 @@ def _names_in(stored: Sequence[StoredSentence], names: Gazetteer) -> list[tuple[
 def _pairs(
     stored: Sequence[StoredSentence],
     drafts: Mapping[str, Draft],
-    edits: Mapping[tuple[int, int], Edit],
+    human: Human,
     found: Sequence[tuple[Found, ...]],
 ) -> list[Pair]:
     """Each sentence with its English, in which the names have their one form."""
-    plain = [
-        Pair(
+    pairs = []
+    for item, those in zip(stored, found, strict=True):
+        place = (item.sentence.start, item.sentence.end)
+        pair = Pair(
             item.sentence,
             draft=drafts.get(item.key) if item.key else copied(item.sentence),
-            edit=edits.get((item.sentence.start, item.sentence.end)),
+            edit=human.edits.get(place),
+            mark=human.marks.get(place),
+            comments=human.comments.get(place, ()),
         )
-        for item in stored
-    ]
-    return [replace(pair, enforced=enforce(pair, those)) for pair, those in zip(plain, found, strict=True)]
+        pairs.append(replace(pair, enforced=enforce(pair, those)))
+    return pairs

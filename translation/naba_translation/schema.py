@@ -5,7 +5,12 @@ sentence     where its sentences are; `key` is the cache's key, null for what is
 translation  the cache: one row for each key and engine signature; may be thrown away; `links` as
              `alignment.encode` writes them; `attempt` 2 where a second try was kept, `rejected` the other one
 edit         the analyst's words, kept for ever; the newest row of a sentence wins, null takes an edit back;
-             `key` lets an edit serve the same sentence in other articles
+             `key` lets an edit serve the same sentence in other articles; `void`: as if there had been none
+mark         judgements of sentences, kept as edits are; null takes one back
+comment      remarks, kept as edits are: `number` is the row in which the comment was new, null in that row
+step         what was done to an article, one line a step, for undo and for those who ask who did what; every
+             row of edit, mark and comment names the step that wrote it; see history.py
+unsaved      what stands in an open editor; gone when it is saved
 memory       sentences of imported translation memories, by the cache's key; the newest import of a key wins
 passage      one Arabic sentence by the cache's key, with its row in arabic_words and english_words (what is
              searched) and in meaning (its vector); see index/passages.py, which writes them
@@ -28,7 +33,7 @@ from naba_translation.index import listing, passages
 
 APPLICATION_ID = 0x4E616261  # "Naba"
 
-VERSION = 3
+VERSION = 4
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 BUSY_MILLISECONDS = 10_000
@@ -107,6 +112,46 @@ def m003_index_and_listing(db: Database) -> None:
         db.execute(statement)
     passages.fill(db)
     for statement in (listing.FILL_3, listing.RECOUNT_3, *listing.TRIGGERS_3):
+        db.execute(statement)
+
+
+@migrations()
+def m004_history(db: Database) -> None:
+    for statement in (
+        """CREATE TABLE step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+        what TEXT NOT NULL, of INTEGER, author TEXT NOT NULL, made TEXT NOT NULL)""",
+        """CREATE INDEX step_article ON step(article)""",
+        """CREATE TABLE mark (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, state TEXT, english TEXT NOT NULL,
+        author TEXT NOT NULL, made TEXT NOT NULL, step INTEGER NOT NULL)""",
+        """CREATE INDEX mark_article ON mark(article)""",
+        """CREATE TABLE comment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, number INTEGER, text TEXT,
+        author TEXT NOT NULL, made TEXT NOT NULL, step INTEGER NOT NULL)""",
+        """CREATE INDEX comment_article ON comment(article)""",
+        """CREATE TABLE unsaved (
+        article TEXT NOT NULL REFERENCES article(id) ON DELETE CASCADE, start INTEGER NOT NULL,
+        end INTEGER NOT NULL, english TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL,
+        PRIMARY KEY (article, start, end))""",
+        """ALTER TABLE edit ADD COLUMN void INTEGER NOT NULL DEFAULT 0""",
+        """ALTER TABLE edit ADD COLUMN step INTEGER""",
+        """CREATE INDEX edit_step ON edit(step)""",
+        """CREATE INDEX mark_step ON mark(step)""",
+        """CREATE INDEX comment_step ON comment(step)""",
+        """INSERT INTO step(id, article, what, author, made)
+        SELECT id, article, CASE WHEN english IS NULL THEN 'restore' ELSE 'edit' END, author, made
+        FROM edit ORDER BY id""",
+        """UPDATE edit SET step = id""",  # the steps of the edits that are there have the edits' numbers
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m006_shown_and_grouped(db: Database) -> None:
+    for statement in (*listing.COLUMNS_6, *letters.TABLES_6):
         db.execute(statement)
 
 

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
+from naba_translation.history import History, What
 from naba_translation.index import listing, passages
 from naba_translation.schema import errors_named, open_database, writing
 
@@ -87,7 +88,7 @@ class Store:
     # -- articles
 
     def add_article(self, article: Article, sentences: Sequence[StoredSentence]) -> None:
-        """Add an article, or renew what was read of the same text before; edits stay."""
+        """Add an article, or renew what was read of the same text before; what was done to it stays."""
         row = {
             **{
                 name: getattr(article, name)
@@ -155,7 +156,7 @@ class Store:
         ]
 
     def remove(self, article_id: str) -> None:
-        """Forget an article, its edits, and the cached English that no other article uses."""
+        """Forget an article, all that was done to it, and the cached English that no other article uses."""
         with errors_named(self.path), writing(self._db):
             keys = self._keys(article_id)
             for table, column in (("sentence", "article"), ("edit", "article"), ("article", "id")):
@@ -222,21 +223,11 @@ class Store:
     def save_edit(
         self, article_id: str, stored: StoredSentence, english: str | None, *, author: str
     ) -> Edit | None:
-        """Keep the analyst's words for a sentence; None takes them back. Older words stay in the history."""
-        made = datetime.now(UTC)
-        row = {
-            "article": article_id,
-            "start": stored.sentence.start,
-            "end": stored.sentence.end,
-            "key": stored.key or "",
-            "english": english,
-            "author": author,
-            "made": made.isoformat(),
-        }
-        with errors_named(self.path), writing(self._db):
-            self._db.table("edit").insert(row)
-            passages.renew_english(self._db, [stored.key or ""])
-        return Edit(english, author, made) if english is not None else None
+        """Keep the analyst's words for a sentence; None takes them back. A step of the article's history."""
+        place = (stored.sentence.start, stored.sentence.end)
+        what = What.EDIT if english is not None else What.RESTORE
+        History(self).edit(article_id, {place: english}, author=author, what=what)
+        return self.edits(article_id).get(place)
 
 
 def _article(row: dict[str, Any]) -> Article:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from naba_models import InstalledModel, verify
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 BATCH_TOKENS = 512
 """Padded tokens per batch and worker: the fastest of 256 to 2,048 measured on two cores (`make bench`)."""
+
+_WIDER = 3  # hypotheses for each alternative that is wanted
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 def default_threads() -> int:
@@ -45,6 +48,12 @@ class Engine(Protocol):
         Raises:
             ModelMissing, ModelDamaged: the model's files are not what the manifest names.
             EngineError: the engine refused the model, ran out of memory or died.
+        """
+
+    def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
+        """For each normalised text up to `count` drafts of different words, the likeliest first.
+
+        Raises: as `translate`.
         """
 
     def close(self) -> None:
@@ -79,31 +88,12 @@ class CTranslate2Engine:
         return signature(self._model, self._decoding)
 
     def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
-        loaded = self._loaded or self._load()
-        how = decoding or self._decoding
-        tokens = loaded.pieces.encode(texts)
-        kept = [pieces[: self._limits.source_tokens] for pieces in tokens]
-        try:
-            results = loaded.translator.translate_batch(
-                [loaded.pieces.framed(pieces) for pieces in kept],
-                target_prefix=loaded.pieces.prefixes(len(kept)),
-                beam_size=how.beam,
-                no_repeat_ngram_size=how.no_repeat_ngram,
-                repetition_penalty=how.repetition_penalty,
-                max_batch_size=BATCH_TOKENS,
-                batch_type="tokens",
-                max_input_length=0,
-                max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
-                return_scores=True,
-                use_vmap=True,  # the model's lexical shortlist, where it has one
-                return_attention=True,
-            )
-        except (RuntimeError, ValueError, MemoryError) as error:
-            raise EngineError(f"the engine stopped: {error}") from error
-        return [
-            self._draft(loaded, whole, used, result)
-            for whole, used, result in zip(tokens, kept, results, strict=True)
-        ]
+        return [drafts[0] for drafts in self._run(texts, decoding or self._decoding)]
+
+    def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
+        """The ends of one wide beam. Going on with every likely first word instead gave bad English."""
+        wide = replace(self._decoding, beam=_WIDER * count)
+        return [_different(drafts)[:count] for drafts in self._run(texts, wide, hypotheses=wide.beam)]
 
     def close(self) -> None:
         self._loaded = None
@@ -126,17 +116,60 @@ class CTranslate2Engine:
         self._loaded = _Loaded(translator, load_pieces(folder, self._tokenizer))
         return self._loaded
 
+    def _run(self, texts: Sequence[str], how: Decoding, *, hypotheses: int = 1) -> list[list[Draft]]:
+        """So many hypotheses for each text, the likeliest first."""
+        loaded = self._loaded or self._load()
+        tokens = loaded.pieces.encode(texts)
+        kept = [pieces[: self._limits.source_tokens] for pieces in tokens]
+        try:
+            results = loaded.translator.translate_batch(
+                [loaded.pieces.framed(pieces) for pieces in kept],
+                target_prefix=loaded.pieces.prefixes(len(kept)),
+                beam_size=how.beam,
+                no_repeat_ngram_size=how.no_repeat_ngram,
+                repetition_penalty=how.repetition_penalty,
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=0,
+                max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
+                return_scores=True,
+                use_vmap=True,  # the model's lexical shortlist, where it has one
+                return_attention=True,
+                num_hypotheses=hypotheses,
+            )
+        except (RuntimeError, ValueError, MemoryError) as error:
+            raise EngineError(f"the engine stopped: {error}") from error
+        return [
+            [self._draft(loaded, whole, used, result, rank) for rank in range(len(result.hypotheses))]
+            for whole, used, result in zip(tokens, kept, results, strict=True)
+        ]
+
     def _draft(
-        self, loaded: _Loaded, whole: list[str], used: list[str], result: ctranslate2.TranslationResult
+        self,
+        loaded: _Loaded,
+        whole: list[str],
+        used: list[str],
+        result: ctranslate2.TranslationResult,
+        rank: int,
     ) -> Draft:
         before, forced = len(self._tokenizer.source_prefix), len(self._tokenizer.target_prefix)
-        hypothesis = result.hypotheses[0][forced:]
-        attention = [row[before : before + len(used)] for row in result.attention[0][forced:]]
+        hypothesis = result.hypotheses[rank][forced:]
+        attention = [row[before : before + len(used)] for row in result.attention[rank][forced:]]
         return Draft(
             english=loaded.pieces.decode(hypothesis),
-            score=min(0.0, result.scores[0]),
+            score=min(0.0, result.scores[rank]),
             source_tokens=len(whole),
             target_tokens=len(hypothesis),
             cut=len(used) < len(whole) or len(hypothesis) >= self._limits.target_tokens,
             links=link_words(used, hypothesis, attention),
         )
+
+
+def _different(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those that differ in more than capitals, stops and articles, which a beam is full of."""
+    found: dict[tuple[str, ...], Draft] = {}
+    for draft in drafts:
+        words = ("".join(filter(str.isalnum, word)) for word in draft.english.casefold().split())
+        if key := tuple(word for word in words if word and word not in _ARTICLES):
+            found.setdefault(key, draft)
+    return list(found.values())

@@ -84,20 +84,12 @@ class EngineProcess:
             self._child = self._spawn()
 
     def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
-        request = {"texts": list(texts), "decoding": decoding and asdict(decoding)}
-        for last_try in (False, True):
-            try:
-                self._load()
-                return self._ask(request, seconds=60 + SECONDS_PER_WORD * sum(map(_words, texts)))
-            except (EOFError, OSError) as error:
-                loading = self._fence is None
-                code = self._stop()
-                log.warning("engine process ended with code %s while translating %d texts", code, len(texts))
-                if last_try:
-                    if loading:
-                        raise EngineError(f"its process died twice while it loaded ({_end(code)})") from error
-                    raise EngineDied(f"its process died twice ({_end(code)})") from error
-        raise AssertionError("unreachable")
+        answer = self._ask({"texts": list(texts), "decoding": decoding and asdict(decoding)})
+        return [_draft(fields) for fields in answer["drafts"]]
+
+    def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
+        answer = self._ask({"texts": list(texts), "count": count})
+        return [[_draft(fields) for fields in drafts] for drafts in answer["alternatives"]]
 
     def close(self) -> None:
         self._stop()
@@ -111,10 +103,25 @@ class EngineProcess:
                 self._stop()
             self._fence = Fence(**_checked(answer)["fence"])
 
-    def _ask(self, request: dict[str, Any], *, seconds: float) -> list[Draft]:
-        assert self._child is not None  # noqa: S101  _load() was called
-        self._child[1].send_bytes(json.dumps(request).encode())
-        return [_draft(fields) for fields in _checked(self._answer(seconds))["drafts"]]
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The child's answer to a request with texts; it is asked twice where it dies."""
+        texts = request["texts"]
+        for last_try in (False, True):
+            try:
+                self._load()
+                assert self._child is not None  # noqa: S101  _load() was called
+                self._child[1].send_bytes(json.dumps(request).encode())
+                seconds = SECONDS_PER_WORD * request.get("count", 1) * sum(map(_words, texts))
+                return _checked(self._answer(60 + seconds))
+            except (EOFError, OSError) as error:
+                loading = self._fence is None
+                code = self._stop()
+                log.warning("engine process ended with code %s while translating %d texts", code, len(texts))
+                if last_try:
+                    if loading:
+                        raise EngineError(f"its process died twice while it loaded ({_end(code)})") from error
+                    raise EngineDied(f"its process died twice ({_end(code)})") from error
+        raise AssertionError("unreachable")
 
     def _answer(self, seconds: float) -> dict[str, Any]:
         """The child's next message. Raises EOFError where it died, TimeoutError where none came."""
@@ -217,8 +224,12 @@ def _be_silent() -> None:
 
 def _answer(engine: CTranslate2Engine, request: dict[str, Any]) -> dict[str, Any]:
     decoding = Decoding(**fields) if (fields := request.get("decoding")) else None
+    texts = request["texts"]
     try:
-        return {"drafts": [asdict(draft) for draft in engine.translate(request["texts"], decoding=decoding)]}
+        if "count" in request:
+            several = engine.alternatives(texts, count=request["count"])
+            return {"alternatives": [[asdict(draft) for draft in drafts] for drafts in several]}
+        return {"drafts": [asdict(draft) for draft in engine.translate(texts, decoding=decoding)]}
     except ModelError as error:
         return {"error": type(error).__name__, "path": str(error.path), "reason": error.reason}
     except EngineError as error:

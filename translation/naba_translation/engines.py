@@ -5,13 +5,15 @@ One thread asks for engines and uses them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import monotonic
 
 from naba_models import InstalledModel, default_model, find_model
+from naba_translation.article import Draft
 from naba_translation.engine import Engine
 from naba_translation.model_choice import read_choice
+from naba_translation.signature import Decoding
 
 MEMORY_BYTES = 2_000_000_000
 """What the models that are loaded together may take. One model alone may take more: it was chosen."""
@@ -20,7 +22,7 @@ LOADED_TO_FILE = 1.6
 """Memory of a loaded model for each byte of its files: the embedded model's 30 MB take 48."""
 
 IDLE_SECONDS = 600.0
-"""An engine nobody asked for so long is closed; loading it again takes a second."""
+"""An engine that did nothing for so long is closed; loading it again takes a second."""
 
 
 class Engines:
@@ -36,29 +38,25 @@ class Engines:
         memory: int = MEMORY_BYTES,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        self._built_in = built_in
         self._make = make
         self._models = models
         self._config = config
         self._memory = memory
         self._clock = clock
-        self._made: dict[Path, Engine] = {}  # by the model's folder, which is another for each version
-        self._open: dict[Path, tuple[int, float]] = {}  # bytes and when it was last asked for, oldest first
-        self._built_in_folder = default_model().folder
+        embedded = default_model()
+        self._known: dict[Path, Pooled] = {embedded.folder: Pooled(built_in, _loaded_bytes(embedded), self)}
+        self._loaded: dict[Pooled, float] = {}  # when each was last used, the least recently used first
 
     def engine(self, model_id: str = "") -> Engine:
-        """The engine of a model; of the built-in one for an empty id.
+        """The engine of a model; of the built-in one for an empty id. The same one for the same version.
 
         Raises:
             ModelMissing: no such model is installed.
         """
         model = find_model(model_id or None, self._models)
-        self._make_room(model)
-        if model.folder == self._built_in_folder:
-            return self._built_in
-        if model.folder not in self._made:
-            self._made[model.folder] = self._make(model)
-        return self._made[model.folder]
+        if model.folder not in self._known:
+            self._known[model.folder] = Pooled(self._make(model), _loaded_bytes(model), self)
+        return self._known[model.folder]
 
     def for_article(self, article_id: str = "", tags: Iterable[str] = ()) -> Engine:
         """The engine of the model chosen for an article, or by default. The choice is read anew each time.
@@ -68,25 +66,53 @@ class Engines:
         """
         return self.engine(read_choice(self._config).model_for(article_id, tags))
 
+    def make_room(self, engine: Pooled) -> None:
+        """`engine` is about to work: close those used longest ago until it fits in beside the others."""
+        self._loaded.pop(engine, None)
+        while self._loaded and engine.bytes + sum(one.bytes for one in self._loaded) > self._memory:
+            next(iter(self._loaded)).close()
+        self._loaded[engine] = self._clock()
+
+    def forget(self, engine: Pooled) -> None:
+        """`engine` was closed."""
+        self._loaded.pop(engine, None)
+
     def close_idle(self) -> None:
-        """Close the engines nobody asked for in a while."""
+        """Close the engines that did nothing for a while."""
         now = self._clock()
-        for folder in [folder for folder, (_, used) in self._open.items() if now - used > IDLE_SECONDS]:
-            self._close(folder)
+        for engine in [engine for engine, used in self._loaded.items() if now - used > IDLE_SECONDS]:
+            engine.close()
 
     def close(self) -> None:
-        """Close all; those asked for again load anew."""
-        for folder in list(self._open):
-            self._close(folder)
+        """Close all; those that are used again load anew."""
+        for engine in self._known.values():
+            engine.close()
 
-    def _make_room(self, model: InstalledModel) -> None:
-        """Close what was not asked for the longest until this one fits in beside the others."""
-        self._open.pop(model.folder, None)
-        wanted = round(LOADED_TO_FILE * sum(entry.bytes for entry in model.manifest.files))
-        while self._open and wanted + sum(size for size, _ in self._open.values()) > self._memory:
-            self._close(next(iter(self._open)))
-        self._open[model.folder] = wanted, self._clock()
 
-    def _close(self, folder: Path) -> None:
-        del self._open[folder]
-        (self._built_in if folder == self._built_in_folder else self._made.pop(folder)).close()
+class Pooled:
+    """One engine among others."""
+
+    def __init__(self, engine: Engine, size: int, pool: Engines) -> None:
+        self.bytes = size  # of memory when its model is loaded, by estimate
+        self._engine = engine
+        self._pool = pool
+
+    @property
+    def signature(self) -> str:
+        return self._engine.signature
+
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
+        self._pool.make_room(self)
+        return self._engine.translate(texts, decoding=decoding)
+
+    def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
+        self._pool.make_room(self)
+        return self._engine.alternatives(texts, count=count)
+
+    def close(self) -> None:
+        self._pool.forget(self)
+        self._engine.close()
+
+
+def _loaded_bytes(model: InstalledModel) -> int:
+    return round(LOADED_TO_FILE * sum(entry.bytes for entry in model.manifest.files))

@@ -88,6 +88,12 @@ class Shelf:
         """All tags in use."""
         return self._names("SELECT DISTINCT name FROM tag ORDER BY name")
 
+    def tags_of(self, article_id: str) -> tuple[str, ...]:
+        """The tags of one article, in the order of the alphabet."""
+        with errors_named(self._store.path):
+            rows = self._db.query("SELECT name FROM tag WHERE article = ? ORDER BY name", [article_id])
+            return tuple(row["name"] for row in rows)
+
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. White space around a tag and empty ones are dropped."""
         names = sorted({name for tag in tags if (name := " ".join(tag.split()))})

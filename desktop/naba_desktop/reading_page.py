@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from naba_desktop.article_header import ArticleHeader
 from naba_desktop.details_strip import DetailsStrip
 from naba_desktop.faces import Faces
 from naba_desktop.find_bar import FindBar
+from naba_desktop.flow.flow_view import FlowView
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.review.review_view import ReviewView
 from naba_desktop.review.words import needs_look
+from naba_desktop.settings import Mode
 from naba_desktop.theme import Theme
-from naba_translation.article import Review
+from naba_translation.article import Pair, Review
 
 
 class ReadingPage(QWidget):
@@ -22,10 +24,12 @@ class ReadingPage(QWidget):
     Signals:
         pair_selected(object): the Pair one stands on, or None.
         menu_wanted(QPoint): a context menu for the sentence, at a global position.
+        mode_changed(Mode): it is read in another way now.
     """
 
     pair_selected = Signal(object)
     menu_wanted = Signal(QPoint)
+    mode_changed = Signal(object)
 
     def __init__(self, table: ReviewTable, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +37,17 @@ class ReadingPage(QWidget):
         self.header = ArticleHeader(faces)
         self.find_bar = FindBar(theme)
         self.sentences = ReviewView(table, theme, faces)
+        self.flow = FlowView(theme, faces)
         self.details = DetailsStrip(theme, faces)
+        self._mode = Mode.SENTENCES
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self.sentences)
+        self._ways.addWidget(self.flow)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
         self.rows.setHandleWidth(1)
-        self.rows.addWidget(self.sentences)
+        self.rows.addWidget(self._ways)
         self.rows.addWidget(self.details)
         self.rows.setStretchFactor(0, 4)
         self.rows.setStretchFactor(1, 1)
@@ -51,17 +60,43 @@ class ReadingPage(QWidget):
         column.addWidget(self.rows, 1)
         self.sentences.pair_selected.connect(self.details.show_pair)
         self.sentences.pair_selected.connect(self.pair_selected)
+        self.sentences.pair_selected.connect(self._on_pair)
+        self.flow.sentence_chosen.connect(self.sentences.go_to)
         self.sentences.menu_wanted.connect(self.menu_wanted)
         self.find_bar.found.connect(self.sentences.mark)
+        self.find_bar.found.connect(self.flow.mark)
         self.find_bar.went.connect(self.sentences.go_to)
-        self.find_bar.closed.connect(self.sentences.setFocus)
+        self.find_bar.closed.connect(self.focus_text)
 
     def restyle(self, theme: Theme, faces: Faces) -> None:
         """Use another theme or other faces."""
         self.header.restyle(faces)
         self.find_bar.restyle(theme)
         self.sentences.restyle(theme, faces)
+        self.flow.restyle(theme, faces)
         self.details.restyle(theme, faces)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Read in this way."""
+        if mode is self._mode:
+            return
+        self._mode = mode
+        self.sentences.finish_editing()
+        self._ways.setCurrentWidget(self.sentences if mode is Mode.SENTENCES else self.flow)
+        self._show_flow()
+        pair = self.sentences.current_pair
+        if pair is not None:
+            self.sentences.go_to(pair.sentence.index)
+        self.mode_changed.emit(mode)
+
+    def focus_text(self) -> None:
+        """Give the keyboard to what is read."""
+        (self.sentences if self._mode is Mode.SENTENCES else self.flow.english).setFocus()
+
+    def edit_current(self) -> None:
+        """Edit the sentence one stands on; this is done in the table."""
+        self.set_mode(Mode.SENTENCES)
+        self.sentences.edit_current()
 
     def show_review(self, review: Review) -> None:
         """Show this article; of the article that is shown already, only what changed."""
@@ -75,6 +110,7 @@ class ReadingPage(QWidget):
             self._table.show(review)
         self.header.show_review(review)
         self.find_bar.set_pairs(review.pairs)
+        self._show_flow()
 
     def go_to_doubt(self, step: int) -> None:
         """To the next sentence that needs a look, or with -1 to the one before; round the article's end."""
@@ -89,6 +125,14 @@ class ReadingPage(QWidget):
         else:
             target = next((index for index in reversed(doubtful) if index < here), doubtful[-1])
         self.sentences.go_to(target)
+
+    def _on_pair(self, pair: Pair | None) -> None:
+        self.flow.stand_on(pair.sentence.index if pair is not None else None)
+
+    def _show_flow(self) -> None:
+        """The flowing text is laid out only while it is read."""
+        if self._mode is not Mode.SENTENCES:
+            self.flow.show_review(self._table.review, summary_first=self._mode is Mode.SUMMARY)
 
 
 def _sentences(review: Review) -> tuple[object, ...]:

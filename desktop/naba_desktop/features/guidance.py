@@ -1,4 +1,4 @@
-"""What the window says about itself."""
+"""What the window says about itself: manual, tour, shortcuts."""
 
 from __future__ import annotations
 
@@ -7,17 +7,74 @@ from collections.abc import Callable, Mapping
 from naba_desktop.about import about_text, shortcuts_text
 from naba_desktop.feature import Feature
 from naba_desktop.main_window import MainWindow
+from naba_desktop.manual_window import ManualWindow
+from naba_desktop.tour import Step, Tour
+from naba_resources import path
 
 
 class Guidance(Feature):
-    """The menu "Help"."""
+    """The menu "Help", and the tour of the first start."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._manual: ManualWindow | None = None
+        self._tour: Tour | None = None
+        window.review_shown.connect(self._welcome)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"shortcuts": self._shortcuts, "about": self._about}
+        return {
+            "manual": self._open_manual,
+            "tour": self._start_tour,
+            "shortcuts": self._shortcuts,
+            "about": self._about,
+        }
+
+    def _welcome(self, review: object) -> None:
+        if review is not None and not self._window.commands.settings.toured and self._tour is None:
+            self._start_tour()
+
+    def _start_tour(self) -> None:
+        if self._tour is not None:
+            return
+        window = self._window
+        window.commands.actions["place_read"].trigger()
+        steps = (
+            Step(
+                window.articles,
+                "Your articles",
+                "Drop files or folders anywhere on the window, or choose Open. They are read, translated and "
+                "kept on this computer only. No network is used.",
+            ),
+            Step(
+                window.reading,
+                "English beside Arabic, with its doubts",
+                "A mark beside a sentence says that a check found something: a number that differs, a “not” "
+                "that is gone, words the machine was unsure of. The strip below says what and why. F8 goes "
+                "to the next such sentence; F2 lets you put the English right.",
+            ),
+            Step(
+                window.summary,
+                "From reading to report",
+                "The summary is made of the article's own sentences: a click goes to its place. When you "
+                "have read enough, Export PDF writes a report of both languages that says what was "
+                "checked, what you changed and how the English was made.",
+            ),
+        )
+        self._tour = Tour([step for step in steps if step.target.isVisible()], window)
+        self._tour.ended.connect(self._on_tour_ended)
+
+    def _on_tour_ended(self) -> None:
+        self._tour = None
+        self._window.commands.remember(toured=True)
+        self._window.reading.focus_text()
+
+    def _open_manual(self) -> None:
+        if self._manual is None:
+            self._manual = ManualWindow(path("manual") / "index.html", self._window)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
 
     def _shortcuts(self) -> None:
         shortcuts = self._window.commands.actions.shortcuts()

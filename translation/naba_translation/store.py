@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
+from naba_translation.connection import Place, place_of
 from naba_translation.history import History, What
 from naba_translation.index import listing, passages
 from naba_translation.schema import errors_named, open_database, writing
@@ -51,16 +52,17 @@ class StoredSentence:
 
 
 class Store:
-    """The library at `path`. One connection: use it in the thread that made it, and open another elsewhere.
+    """The library at `where`. One connection: use it in the thread that made it, and open another elsewhere.
 
     Every method that writes is one transaction and is on disk when it returns.
 
-    Raises (every method): StoreFailed, StoreDamaged; the constructor also StoreTooNew.
+    Raises (every method): StoreFailed, StoreDamaged; the constructor also StoreTooNew, StoreLocked,
+    EncryptionMissing and BackupFailed.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._db = open_database(path)
+    def __init__(self, where: Place | Path) -> None:
+        self.path = place_of(where).path
+        self._db = open_database(where)
 
     def __enter__(self) -> Store:
         return self
@@ -200,11 +202,12 @@ class Store:
             self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
             passages.renew_english(self._db, drafts)
 
-    def save_doubts(self, article_id: str, *, look: int, doubt: int) -> None:
-        """Keep for the list how many sentences the checks now find to look at, and how many in doubt."""
+    def save_doubts(self, article_id: str, *, look: int, doubt: int, english: str = "") -> None:
+        """Keep for the list how many sentences are to be looked at, how many in doubt, and the headline."""
         with errors_named(self.path), writing(self._db):
             self._db.execute(
-                "UPDATE listing SET look = ?, doubt = ? WHERE article = ?", [look, doubt, article_id]
+                "UPDATE listing SET look = ?, doubt = ?, english = ? WHERE article = ?",
+                [look, doubt, english, article_id],
             )
 
     # -- edits

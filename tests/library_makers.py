@@ -1,0 +1,61 @@
+"""Small libraries for tests of how a library is kept: articles of our own, their English, edits and notes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from naba_translation.article import Article, Draft, Paragraph
+from naba_translation.drafting import with_keys
+from naba_translation.segment import split
+from naba_translation.shelf import Shelf
+from naba_translation.store import Store
+
+SIGNATURE = "model:tiny@1"
+ARABIC = "وصلت السفينة رقم {} إلى الميناء صباح الأحد. لم تغادر السفينة رقم {} بعد بسبب الرياح."
+
+
+def make_article(number: int, *, text: str = "") -> Article:
+    """An article of two sentences."""
+    text = text or ARABIC.format(number, number)
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest(),
+        source=f"/press/ship-{number}.txt",
+        source_sha256="0" * 64,
+        extractor="test",
+        text=text,
+        paragraphs=(Paragraph(0, 0, len(text)),),
+        title=text.partition(".")[0],
+    )
+
+
+def add_article(store: Store, number: int, *, text: str = "", english: str = "Ship {}.") -> Article:
+    """Put an article with English and one edit into the library."""
+    article = make_article(number, text=text)
+    stored, _ = with_keys(split(article))
+    store.add_article(article, stored)
+    store.set_signature(article.id, SIGNATURE)
+    drafts = {one.key: Draft(english.format(number), -0.5, 9, 9) for one in stored if one.key}
+    store.save_drafts(SIGNATURE, drafts)
+    store.save_edit(article.id, stored[0], f"The analyst's {english.format(number)}", author="Amal")
+    return article
+
+
+def fill(path: Path, count: int) -> list[Article]:
+    """A library of so many articles, the first with a tag and a note."""
+    with Store(path) as store:
+        articles = [add_article(store, number) for number in range(count)]
+        shelf = Shelf(store)
+        shelf.set_tags(articles[0].id, ["harbour"])
+        shelf.set_note(articles[0].id, "ask the port")
+        shelf.watch("ship")
+    return articles
+
+
+def contents(path: Path) -> dict[str, str]:
+    """What a reader sees of the library: the newest human English of each article's first sentence, by id."""
+    with Store(path) as store:
+        return {
+            row.id: next((edit.english for edit in store.edits(row.id).values()), "")
+            for row in store.articles()
+        }

@@ -1,0 +1,185 @@
+"""Opening the library's file, plain with SQLite or encrypted with SQLCipher, and what every connection needs.
+
+A file belongs to one of the two libraries at a time: two copies of SQLite in one process would drop each
+other's locks on it.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from naba_translation import seals
+from naba_translation.errors import EncryptionMissing, StoreDamaged, StoreFailed, StoreLocked
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x4E616261  # "Naba"
+BUSY_MILLISECONDS = 10_000
+PAGE_BYTES = 4096
+_PLAIN = b"SQLite format 3\0"
+_RANDOM = 7.5  # bits for each byte of a page; 4,096 random bytes have 7.94 or more, text and code below 6.5
+_PRAGMAS = (
+    "synchronous=FULL",  # NORMAL may take back commits at a power cut; it costs a millisecond a batch
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a library is, and what opens it."""
+
+    path: Path
+    key: str | None = field(default=None, repr=False)
+    """Of an encrypted library: the derived key and the file's salt, 96 hexadecimal digits; see encryption.py."""
+
+    def beside(self, path: Path) -> Place:
+        """Another file under the same key, such as a backup."""
+        return Place(path, self.key)
+
+
+def place_of(where: Place | Path) -> Place:
+    """A bare path is a library that is not encrypted."""
+    return where if isinstance(where, Place) else Place(where)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file's first page is random, as an encrypted library's is; False where there is none.
+
+    Raises:
+        StoreFailed: it cannot be read.
+    """
+    with errors_named(path):
+        if not path.exists():
+            return False
+        with path.open("rb") as file:
+            page = file.read(PAGE_BYTES)
+    if len(page) < PAGE_BYTES or page.startswith(_PLAIN):
+        return False
+    shares = (count / len(page) for count in Counter(page).values())
+    return -sum(share * math.log2(share) for share in shares) > _RANDOM
+
+
+def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection as every one of the library is: durable, checked, leaving no deleted words behind.
+
+    The file is made, readable by its owner only, where `create` says so. The journal's mode is left as it is.
+    Call within `errors_named`.
+
+    Raises:
+        StoreLocked: it is encrypted and `where` has no key or a wrong one.
+        EncryptionMissing: it is encrypted and SQLCipher is not installed.
+        StoreDamaged: it is no database.
+    """
+    place = place_of(where)
+    make_private(place.path, create=create)
+    if place.key is None and is_encrypted(place.path):
+        raise StoreLocked(place.path, "it is encrypted")
+    connection: sqlite3.Connection = _driver(place).connect(place.path, timeout=BUSY_MILLISECONDS / 1000)
+    try:
+        _unlock(connection, place)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("naba_digest", -1, seals.digest, deterministic=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_private(path: Path, *, create: bool) -> None:
+    """Make the file and its folder readable by their owner only, the file only where `create` says so.
+
+    Raises: OSError.
+    """
+    if create:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT if create else os.O_RDONLY, 0o600))
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """One transaction: all of the block or nothing. Takes the write lock at once, so that it waits for
+    another writer here rather than failing half-way. Rows that were written are sealed (seals.py)."""
+    with transaction(db):
+        yield
+        seals.seal(db)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """`writing` without sealing, for steps of the schema."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+@contextmanager
+def errors_named(path: Path) -> Iterator[None]:
+    """Turn what SQLite, SQLCipher and the system say into the errors of this program."""
+    try:
+        yield
+    except _kinds("OperationalError") as error:  # disk full, read-only, locked, I/O
+        raise StoreFailed(path, str(error)) from error
+    except _kinds("DatabaseError") as error:
+        raise StoreDamaged(path, str(error)) from error
+    except OSError as error:
+        raise StoreFailed(path, error.strerror or str(error)) from error
+
+
+def copy_database(source: sqlite3.Connection, target: Place) -> None:
+    """Copy a whole library, as it is at one moment, into a new file; others may go on writing meanwhile.
+
+    The copy is one file with no journal beside it. Call within `errors_named`.
+    """
+    with closing(connect(target, create=True)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _kinds(name: str) -> tuple[type[Exception], ...]:
+    """An exception of PEP 249 in the libraries that are loaded: SQLCipher's are not SQLite's."""
+    loaded = (sqlite3, sys.modules.get("sqlcipher3.dbapi2"))
+    return tuple(getattr(module, name) for module in loaded if module is not None)
+
+
+def _driver(place: Place) -> Any:
+    if place.key is None:
+        return sqlite3
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as error:
+        raise EncryptionMissing(place.path, "SQLCipher is not installed") from error
+    return dbapi2
+
+
+def _unlock(connection: sqlite3.Connection, place: Place) -> None:
+    if place.key is not None:
+        connection.execute("PRAGMA cipher_log_level=NONE")  # it would tell a wrong key on standard error
+        connection.execute(f"PRAGMA key=\"x'{place.key}'\"")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except _kinds("OperationalError"):
+        raise
+    except _kinds("DatabaseError") as error:
+        if place.key is None:
+            raise
+        raise StoreLocked(place.path, "the passphrase is wrong, or the file is damaged") from error

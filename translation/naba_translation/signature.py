@@ -56,3 +56,8 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}",
     }
     return "|".join(f"{key}:{value}" for key, value in fields.items())
+
+
+def fields_of(line: str) -> dict[str, str]:
+    """The parts of such a line by their names; empty for an empty line."""
+    return dict(part.split(":", 1) for part in line.split("|") if ":" in part)

@@ -11,6 +11,7 @@ import pytest
 
 from naba_translation.article import Review
 from naba_translation.export import Provenance, html
+from naba_translation.export.report import report_of
 
 VOID = {"meta"}
 HOSTILE = (
@@ -55,13 +56,13 @@ def hostile(make_review) -> Review:
 
 
 def test_hostile_text_is_shown_as_it_is(hostile: Review, provenance: Provenance) -> None:
-    page = Page(html.render(hostile, provenance))
+    page = Page(html.render(report_of(hostile, provenance)))
     for text in HOSTILE:
         assert text in page.text
 
 
 def test_nothing_is_fetched_and_nothing_runs(hostile: Review, provenance: Provenance) -> None:
-    page = Page(html.render(hostile, provenance))
+    page = Page(html.render(report_of(hostile, provenance)))
     names = {name for name, _ in page.elements}
     assert not names & {
         "script",
@@ -82,14 +83,14 @@ def test_nothing_is_fetched_and_nothing_runs(hostile: Review, provenance: Proven
 
 
 def test_the_style_sheet_refers_to_nothing_outside(reviewed: Review, provenance: Provenance) -> None:
-    content = html.render(reviewed, provenance).decode()
+    content = html.render(report_of(reviewed, provenance)).decode()
     style = content.partition("<style>")[2].partition("</style>")[0]
     assert re.findall(r"url\(.{10}", style) == ['url("data:font']
     assert "@import" not in style
 
 
 def test_the_policy_allows_this_style_sheet_and_no_more(reviewed: Review, provenance: Provenance) -> None:
-    content = html.render(reviewed, provenance).decode()
+    content = html.render(report_of(reviewed, provenance)).decode()
     style = content.partition("<style>")[2].partition("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policies = [a["content"] for _, a in Page(content.encode()).elements if "http-equiv" in a]
@@ -100,18 +101,18 @@ def test_the_policy_allows_this_style_sheet_and_no_more(reviewed: Review, proven
 
 
 def test_summary_links_lead_to_sentences(reviewed: Review, provenance: Provenance) -> None:
-    elements = Page(html.render(reviewed, provenance)).elements
+    elements = Page(html.render(report_of(reviewed, provenance))).elements
     targets = {attributes["id"] for _, attributes in elements if "id" in attributes}
     links = [attributes["href"] for name, attributes in elements if name == "a"]
-    assert links == ["#s2", "#s3"]
+    assert links == ["#a1s2", "#a1s3"]
     assert {str(link).removeprefix("#") for link in links} <= targets
 
 
 def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Provenance) -> None:
-    page = Page(html.render(reviewed, provenance))
+    page = Page(html.render(report_of(reviewed, provenance)))
     for piece in ("◆ Doubt", "26 is missing in the English.", "English by A. Reviewer", "(not translated)"):
         assert piece in page.text
-    content = html.render(reviewed, provenance).decode()
+    content = html.render(report_of(reviewed, provenance)).decode()
     assert "<mark>26</mark>" in content
     assert "<mark>Sixty</mark>" in content
     assert "شارك الخبر" in page.text

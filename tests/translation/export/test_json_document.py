@@ -28,6 +28,7 @@ from naba_translation.article import (
 )
 from naba_translation.errors import FileUnreadable, FormatUnsupported
 from naba_translation.export import Provenance, json_document, load_json
+from naba_translation.export.report import report_of
 
 texts = st.text(st.characters(), max_size=12)  # all of Unicode, lone surrogates with it
 numbers = st.integers(0, 10**6)
@@ -91,12 +92,12 @@ provenances = every(
 def test_it_reads_back_into_the_same_values(review: Review, provenance: Provenance) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "review.json"
-        path.write_bytes(json_document.render(review, provenance))
+        path.write_bytes(json_document.render(report_of(review, provenance)))
         assert load_json(path) == (review, provenance)
 
 
 def test_the_promised_keys_hold_what_a_script_needs(reviewed: Review, provenance: Provenance) -> None:
-    document = json.loads(json_document.render(reviewed, provenance))
+    document = json.loads(json_document.render(report_of(reviewed, provenance)))
     text = document["article"]["text"]
     assert hashlib.sha256(text.encode()).hexdigest() == document["article"]["id"]
     assert [text[s["start"] : s["end"]] for s in document["sentences"]] == [
@@ -115,7 +116,7 @@ def test_the_promised_keys_hold_what_a_script_needs(reviewed: Review, provenance
 
 
 def test_a_later_version_is_refused_by_name(reviewed: Review, provenance: Provenance, tmp_path: Path) -> None:
-    document = json.loads(json_document.render(reviewed, provenance))
+    document = json.loads(json_document.render(report_of(reviewed, provenance)))
     document["version"] += 1
     path = tmp_path / "later.json"
     path.write_text(json.dumps(document), encoding="utf-8")
@@ -145,7 +146,7 @@ def test_what_is_no_review_is_refused(content: bytes, tmp_path: Path) -> None:
 
 
 def test_any_missing_key_is_refused(reviewed: Review, provenance: Provenance, tmp_path: Path) -> None:
-    whole = json.loads(json_document.render(reviewed, provenance))
+    whole = json.loads(json_document.render(report_of(reviewed, provenance)))
     path = tmp_path / "damaged.json"
     for key in ("article", "sentences", "summary", "summary_method", "signature", "timings", "provenance"):
         path.write_text(json.dumps({k: v for k, v in whole.items() if k != key}), encoding="utf-8")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from naba_translation.article import Review
 from naba_translation.export import Provenance, export
-from naba_translation.export.names import output_paths, safe_stem
+from naba_translation.export.names import output_paths, record, safe_stem
 
 HOSTILE = {
     "report\u202efdp.exe": "reportfdp.exe",
@@ -103,7 +103,7 @@ def test_links_folders_and_pipes_are_left_alone(reviewed: Review, out: Path, tmp
     (out / "b.txt").mkdir()
     os.mkfifo(out / "c.txt")
     for stem in "abc":
-        (path,) = output_paths(out, stem, ["txt"], article=reviewed.article, replace=False)
+        (path,) = output_paths(out, stem, ["txt"], marker=record(reviewed.article), replace=False)
         assert path.name == f"{stem}-2.txt"
 
 

@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from naba_translation.article import Kind, Review
 from naba_translation.export import Provenance
-from naba_translation.export.page import build
+from naba_translation.export.options import Options
+from naba_translation.export.page import Page, build
+from naba_translation.export.report import part_of
+
+
+def page_of(review: Review, provenance: Provenance) -> Page:
+    return build(part_of(review, provenance), number=1, options=Options())
 
 
 def without_title(review: Review) -> Review:
@@ -14,19 +20,19 @@ def without_title(review: Review) -> Review:
 
 def test_the_title_is_the_english_of_all_of_it(make_review, provenance: Provenance) -> None:
     review = make_review(["المكتبة تعود.", "نص."], english={0: "The library returns. Will readers?"})
-    assert build(review, provenance).title == "The library returns. Will readers?"
+    assert page_of(review, provenance).title == "The library returns. Will readers?"
 
 
 def test_an_article_without_title_is_called_by_its_first_sentence(
     make_review, provenance: Provenance
 ) -> None:
     first = "The minister said on Wednesday that the port " + "would open " * 20
-    page = build(without_title(make_review(["قال الوزير.", "نص."], english={0: first})), provenance)
+    page = page_of(without_title(make_review(["قال الوزير.", "نص."], english={0: first})), provenance)
     assert page.title.startswith("The minister said on Wednesday that the port would open")
     assert page.title.endswith("…")
     assert len(page.title) <= 100
 
 
 def test_an_article_without_english_is_called_by_its_arabic(make_review, provenance: Provenance) -> None:
-    page = build(without_title(make_review(["قال الوزير."], english={0: ""})), provenance)
+    page = page_of(without_title(make_review(["قال الوزير."], english={0: ""})), provenance)
     assert page.title == "قال الوزير."

@@ -11,7 +11,9 @@ import pytest
 
 from naba_translation.article import Review
 from naba_translation.export import Provenance
-from naba_translation.export.pdf import _COVERED, render
+from naba_translation.export.pages import _COVERED
+from naba_translation.export.pdf import render
+from naba_translation.export.report import report_of
 
 PLAIN_WORD = re.compile(r"[\u0621-\u064a]+(?![\u0621-\u0652])")
 LETTERS = r"[\u0621-\u0652]+"
@@ -48,7 +50,7 @@ def plain_words(review: Review) -> list[str]:
 def test_arabic_words_are_found_again(samples: list[Review], provenance: Provenance) -> None:
     wanted, lost = [], []
     for review in samples:
-        found = set(re.findall(LETTERS, extracted(render(review, provenance))))
+        found = set(re.findall(LETTERS, extracted(render(report_of(review, provenance)))))
         words = plain_words(review)
         wanted += words
         lost += [word for word in words if word not in found]
@@ -62,20 +64,22 @@ def test_a_vowelled_word_does_not_spoil_the_plain_ones_after_it(make_review, pro
     """Its letters share glyphs with theirs; PDFium used to give روسيا turned round or cut short."""
     lines = ["تقدماً كبيراً في الحلّ", "روسيا قبل معركتنا", "بلدينا وحلفاءها", "عمل فيما بينها"]
     review = make_review(lines)
-    found = set(re.findall(LETTERS, extracted(render(review, provenance))))
+    found = set(re.findall(LETTERS, extracted(render(report_of(review, provenance)))))
     assert [word for word in " ".join(lines[1:]).split() if word not in found] == []
 
 
 def test_vowelled_words_keep_their_letters(make_review, provenance: Provenance) -> None:
     """Readers give a letter's marks before it, so letters are compared: they used to be lost."""
     line = "أولاً حالاً تجنّب محمّد مُحَمَّدٌ كلّا الَّذينَ شُكْرًا هُدًى بِسْمِ اللَّهِ الرَّحِيمِ قرأً أُمَّةٌ آمنًا شيءٍ إِنَّ فَلَا سُئِلَ"
-    shown = without_marks(extracted(render(make_review(["عنوان", line]), provenance))).split()
+    shown = without_marks(extracted(render(report_of(make_review(["عنوان", line]), provenance)))).split()
     assert [word for word in without_marks(line).split() if word not in shown] == []
 
 
 def test_the_name_of_god_is_not_turned_round(make_review, provenance: Provenance) -> None:
     """As a ligature it came out as "اهلل", and with it half the surnames in the press."""
-    shown = extracted(render(make_review(["عبد الله", "حزب الله وعبد الله بالله"]), provenance)).split()
+    shown = extracted(
+        render(report_of(make_review(["عبد الله", "حزب الله وعبد الله بالله"]), provenance))
+    ).split()
     assert {"الله", "بالله"} <= set(shown)
 
 
@@ -84,14 +88,14 @@ def test_markup_in_the_text_stays_text(make_review, provenance: Provenance) -> N
         '#panic("x") $x^2$ *bold* <label> @ref \\ // `raw` = head [#sys.inputs] ${a} #import "@preview/x:1"'
     )
     review = make_review([hostile, "خبر"], english={0: hostile, 1: "News #set page"})
-    shown = extracted(render(review, provenance))
+    shown = extracted(render(report_of(review, provenance)))
     for piece in ('#panic("x")', "$x^2$", "*bold*", "<label>", "@ref", "`raw`", "[#sys.inputs]", "#set page"):
         assert piece in shown, piece
 
 
 def test_direction_controls_are_shown_and_do_not_act(make_review, provenance: Provenance) -> None:
     review = make_review(["عنوان", "خبر \u202eمقلوب\u202c هنا"], english={1: "invoice \u202efdp.exe"})
-    shown = extracted(render(review, provenance))
+    shown = extracted(render(report_of(review, provenance)))
     assert "[U+202E]" in shown
     assert "fdp.exe" in shown
     assert not set("\u202a\u202b\u202c\u202d\u202e") & set(shown)
@@ -99,7 +103,7 @@ def test_direction_controls_are_shown_and_do_not_act(make_review, provenance: Pr
 
 def test_what_no_font_has_is_written_by_number(make_review, provenance: Provenance) -> None:
     review = make_review(["خبر عاجل", "قال 😀 ثم 漢"], english={1: "He said 😀 then 漢"})
-    shown = extracted(render(review, provenance))
+    shown = extracted(render(report_of(review, provenance)))
     assert "[U+1F600]" in shown
     assert "[U+6F22]" in shown
     assert "خبر" in shown
@@ -110,11 +114,11 @@ def test_all_characters_called_covered_are_in_the_fonts(make_review, provenance:
     assigned = (chr(point) for block in _COVERED for point in block)
     text = "".join(char for char in assigned if unicodedata.category(char) not in ("Cc", "Cn", "Co", "Cs"))
     review = make_review([f"عنوان {text}", text + " 😀"], english={0: text, 1: text})
-    assert render(review, provenance).startswith(b"%PDF")
+    assert render(report_of(review, provenance)).startswith(b"%PDF")
 
 
 def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Provenance) -> None:
-    shown = " ".join(extracted(render(reviewed, provenance)).split())
+    shown = " ".join(extracted(render(report_of(reviewed, provenance))).split())
     for piece in (
         "Doubt",
         "numbers",
@@ -128,7 +132,7 @@ def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Pr
 
 
 def test_provenance_is_on_the_pages(reviewed: Review, provenance: Provenance) -> None:
-    shown = " ".join(extracted(render(reviewed, provenance)).split())
+    shown = " ".join(extracted(render(report_of(reviewed, provenance))).split())
     for piece in (
         reviewed.article.source_sha256,
         provenance.model_digest,
@@ -141,25 +145,25 @@ def test_provenance_is_on_the_pages(reviewed: Review, provenance: Provenance) ->
 
 
 def test_it_is_tagged_archival_and_the_same_each_time(reviewed: Review, provenance: Provenance) -> None:
-    pdf = render(reviewed, provenance)
+    pdf = render(report_of(reviewed, provenance))
     assert b"pdfuaid" in pdf
-    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"<pdfaid:part>3</pdfaid:part>" in pdf
     document = pypdfium2.PdfDocument(pdf)
     assert document.is_tagged()
     assert document.get_metadata_dict()["Title"] == "26 ships arrive"
     document.close()
-    assert render(reviewed, provenance) == pdf
+    assert render(report_of(reviewed, provenance)) == pdf
 
 
 def test_a_verse_of_hundreds_of_vowelled_words_is_set(make_review, provenance: Provenance) -> None:
     """Typst's own search rules gave up on such a paragraph."""
     verse = "قَالَ 12 " * 1000
-    assert page_count(render(make_review(["عنوان", verse]), provenance)) > 1
+    assert page_count(render(report_of(make_review(["عنوان", verse]), provenance))) > 1
 
 
 def test_a_long_article_runs_over_numbered_pages(make_review, provenance: Provenance) -> None:
     line = "وأضاف أن نحو ٢٤٠٠ عامل يشاركون في الإضراب، وأن نسبة الالتزام به تجاوزت ٩٥ في المئة. " * 3
-    pdf = render(make_review(["خبر طويل", *[line] * 40]), provenance)
+    pdf = render(report_of(make_review(["خبر طويل", *[line] * 40]), provenance))
     pages = page_count(pdf)
     assert pages > 5
     assert f"{pages} / {pages}" in extracted(pdf)
@@ -172,4 +176,4 @@ def test_odd_characters_do_no_harm(make_review, provenance: Provenance, odd: str
     review = make_review(
         [f"عنوان{odd}", f"خبر {odd} هنا"], english={1: f"News {odd} here"}, source=f"{odd}.txt"
     )
-    assert "News" in extracted(render(replace(review, signature=odd), provenance))
+    assert "News" in extracted(render(report_of(replace(review, signature=odd), provenance)))

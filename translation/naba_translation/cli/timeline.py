@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import add_articles, chosen, print_json, shown
@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the timeline; the exit code."""
     from naba_translation.review import load_unchecked
     from naba_translation.timeline import events_of, in_order, may_tell
+    from naba_translation.timeline.wording import when
 
     with chosen(arguments) as articles:
         events = [
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             print_json([_as_json(event, event.period) for event in ordered if event.period])
         else:
             for event in ordered:
-                _print(_when(event), event)
+                _print(when(event.period, assumed=event.assumed) if event.period else "", event)
             undated = [event for event in events if event.period is None]
             if undated:
                 print("\nNot dated: the article does not tell when it was published (see --published)")
@@ -63,25 +64,6 @@ def _as_json(event: Event, period: Period) -> dict[str, object]:
         "index": event.index,
         "english": event.english,
     }
-
-
-def _when(event: Event) -> str:
-    """The time as finely as the text tells it; a year that was worked out is marked."""
-    from naba_translation.timeline import Grain
-
-    period = event.period
-    if period is None:
-        return ""
-    first, last, next_day = period.first, period.last, period.last + timedelta(days=1)
-    if first == last:
-        told = first.isoformat()
-    elif period.grain is Grain.YEAR and (first.month, first.day, next_day.year) == (1, 1, first.year + 1):
-        told = f"{first.year}"
-    elif period.grain is Grain.MONTH and first.day == next_day.day == 1 and (next_day - first).days <= 31:
-        told = f"{first:%Y-%m}"
-    else:
-        told = f"{first.isoformat()} to {last.isoformat()}"
-    return told + (" (year assumed)" if event.assumed else "")
 
 
 def _print(when: str, event: Event) -> None:

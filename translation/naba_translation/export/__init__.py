@@ -1,7 +1,8 @@
-"""Handing a review over: one file per format, whole or not at all.
+"""Handing reviews over: documents of one article, a story or a library, one file per format, whole or not at all.
 
-A format is a module with `render(review, provenance) -> bytes`. Those for people (pdf, html, txt) are made of
-the page model in page.py and so say the same; json is the machine's record and can be read back.
+A format is a module with `render(report) -> bytes`. Those for people (pdf, docx, html, md, txt) are made of one
+page model and so say the same; the tables (csv, tmx, xliff) are for other programs; json is the record itself.
+Every file carries that record (carrier.py), and `naba verify` reads it back (verification.py).
 """
 
 from __future__ import annotations
@@ -15,12 +16,38 @@ from naba_translation.errors import ExportError
 from naba_translation.export import html, json_document, pdf, text
 from naba_translation.export.json_document import load_json
 from naba_translation.export.names import output_paths
-from naba_translation.export.provenance import Provenance, provenance_now
+from naba_translation.export.names_table import NameRow, names_of
+from naba_translation.export.options import TEMPLATES, Archive, First, Options, Paper
+from naba_translation.export.pdf import preview
+from naba_translation.export.provenance import Provenance, provenance_now, provenance_of
+from naba_translation.export.report import Part, Report, ReportKind, article_report, part_of
 from naba_translation.export.write import write_whole
 
-__all__ = ["FORMATS", "Provenance", "export", "load_json", "provenance_now"]
+__all__ = [
+    "FORMATS",
+    "TEMPLATES",
+    "Archive",
+    "First",
+    "NameRow",
+    "Options",
+    "Paper",
+    "Part",
+    "Provenance",
+    "Report",
+    "ReportKind",
+    "article_report",
+    "export",
+    "export_report",
+    "load_json",
+    "names_of",
+    "part_of",
+    "preview",
+    "provenance_now",
+    "provenance_of",
+    "render",
+]
 
-_RENDERERS: Mapping[str, Callable[[Review, Provenance], bytes]] = MappingProxyType(
+_RENDERERS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
     {"pdf": pdf.render, "html": html.render, "json": json_document.render, "txt": text.render}
 )
 FORMATS = tuple(_RENDERERS)
@@ -35,11 +62,22 @@ def export(
     formats: Sequence[str],
     provenance: Provenance,
     replace: bool = False,
+    options: Options | None = None,
+    names: Sequence[NameRow] = (),
+    note: str = "",
 ) -> tuple[Path, ...]:
-    """Write `review` to FOLDER/STEM.FORMAT for each of `formats`, and return the paths in that order.
+    """Write the document of one article; see `export_report`. `names` are those of `names_of`."""
+    report = article_report(part_of(review, provenance, names=names, note=note), options)
+    return export_report(report, folder=folder, stem=stem, formats=formats, replace=replace)
+
+
+def export_report(
+    report: Report, *, folder: Path, stem: str, formats: Sequence[str], replace: bool = False
+) -> tuple[Path, ...]:
+    """Write `report` to FOLDER/STEM.FORMAT for each of `formats`, and return the paths in that order.
 
     `stem` is made a safe file name first (see names.safe_stem). Where a file of that name is another
-    article's, the new ones are called STEM-2 and so on; an older export of the same article is written over,
+    report's, the new ones are called STEM-2 and so on; an older export of the same articles is written over,
     and with `replace` (the user has been asked) any file. `folder` is made if only its last part is missing.
     All formats are rendered before the first is written, and each file appears whole or not at all. Safe to
     call from a worker thread: it does not hold the interpreter lock for long.
@@ -55,8 +93,13 @@ def export(
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise ExportError(folder, error.strerror or str(error)) from error
-    paths = output_paths(folder, stem, formats, article=review.article, replace=replace)
-    contents = [_RENDERERS[name](review, provenance) for name in formats]
+    paths = output_paths(folder, stem, formats, marker=report.marker, replace=replace)
+    contents = [render(report, name) for name in formats]
     for path, content in zip(paths, contents, strict=True):
         write_whole(path, content)
     return paths
+
+
+def render(report: Report, kind: str) -> bytes:
+    """The bytes of one format of FORMATS."""
+    return _RENDERERS[kind](report)

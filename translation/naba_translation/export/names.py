@@ -47,11 +47,12 @@ def record(article: Article) -> str:
 
 
 def output_paths(
-    folder: Path, stem: str, suffixes: Sequence[str], *, article: Article, replace: bool
+    folder: Path, stem: str, suffixes: Sequence[str], *, marker: str, replace: bool
 ) -> tuple[Path, ...]:
-    """Where this article's exports go: STEM.pdf, or STEM-2.pdf where STEM.pdf is another article's.
+    """Where a report goes: STEM.pdf, or STEM-2.pdf where STEM.pdf is another one's.
 
-    An earlier export of the same text or of the same source is written over; any other file is left alone.
+    An earlier export with a part of `marker` (see `record`: the same text or the same source) is written over;
+    any other file is left alone.
     All suffixes get the same number. With `replace`, STEM as it is: the user has been asked.
 
     Raises:
@@ -61,12 +62,12 @@ def output_paths(
     for number in count(1):
         base = name if number == 1 else f"{name}-{number}"
         paths = tuple(folder / f"{base}.{suffix}" for suffix in suffixes)
-        if replace or all(_is_free(path, article) for path in paths):
+        if replace or all(_is_free(path, marker) for path in paths):
             return paths
     raise AssertionError("count() does not end")
 
 
-def _is_free(path: Path, article: Article) -> bool:
+def _is_free(path: Path, marker: str) -> bool:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
@@ -76,4 +77,4 @@ def _is_free(path: Path, article: Article) -> bool:
         return True
     except OSError as error:
         raise ExportError(path, error.strerror or "cannot be read") from error
-    return any(part.encode() in content for part in record(article).split())
+    return any(part.encode() in content for part in marker.split())

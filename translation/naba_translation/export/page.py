@@ -1,21 +1,24 @@
-"""The page model: what a reader gets to see of a review, in order, before any format has a say.
+"""The page model: what a reader gets to see of one article, in order, before any format has a say.
 
-The formats for people (pdf, html, txt) are made of this, so that they say the same. All text here is ready to
-show (see display.py) and is data: every format has to quote it by its own rules.
+The formats for people (pdf, docx, html, md, txt) are made of this, so that they say the same. All text here is
+ready to show (see display.py) and is data: every format has to quote it by its own rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
 
-from naba_translation.article import Flag, Kind, Level, Pair, Review
-from naba_translation.display import Run, has_right_to_left, runs, visible, visible_reason
-from naba_translation.export.names import record
+from naba_translation.article import Article, Kind, Level, Pair, Review, State
+from naba_translation.display import visible
+from naba_translation.export.names_table import NameRow
+from naba_translation.export.options import Options
 from naba_translation.export.provenance import Provenance
+from naba_translation.export.report import Part
+from naba_translation.export.rows import Row, row_of
 from naba_translation.headline import english_headline
 
 # Not strftime's: that speaks the system's language.
@@ -23,50 +26,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-LEGEND = (
-    (Level.LOOK, "Look", "a check found something"),
-    (Level.DOUBT, "Doubt", "probably wrong: have the Arabic read"),
-)
-LEGEND_EDITED = ("Edited", "English by a person")
-LEGEND_PLAIN = "No mark: no check objected, which does not prove the sentence right."
-HIDDEN_NOTE = (
-    "[U+…] stands for a character that is invisible, changes the reading order, or cannot be printed."
-)
-NOT_TRANSLATED = "(not translated)"
 _SHORT_TITLE = 100  # characters of a first sentence that stands for a title
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Why a sentence is marked."""
-
-    check: str
-    reason: str
-    level: Level
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One sentence. `english` is empty where there is no translation."""
-
-    number: int  # from 1, as shown; Sentence.index + 1
-    kind: Kind
-    opens_paragraph: bool
-    english: tuple[Run, ...]
-    arabic: tuple[Run, ...]
-    level: Level
-    notes: tuple[Note, ...]
-    edited_by: str  # empty: the machine's words
-    right_to_left: bool  # the original has right-to-left letters; a caption in English has none
-
-    @property
-    def english_text(self) -> str:
-        return "".join(run.text for run in self.english) or NOT_TRANSLATED
-
-    @property
-    def arabic_text(self) -> str:
-        return "".join(run.text for run in self.arabic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,97 +38,121 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One article's report."""
+class NameLine:
+    """One name, ready to show."""
 
+    english: str
+    arabic: str
+    kind: str
+    sentences: str  # "2, 5, 9"
+    remark: str  # "3 times in one form for another", who chose it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article."""
+
+    number: int  # in its document, from 1
     title: str  # English; of the first sentence where the article has no title
     title_arabic: str  # may be empty
     facts: tuple[Fact, ...]  # outlet, dateline, date, source
     status: str  # "Machine translation. 2 of 12 sentences edited by …"
+    note: str
     summary: tuple[Row, ...]
     rows: tuple[Row, ...]
+    left_out: int  # sentences that nobody approved, where only approved ones are shown
     furniture: tuple[str, ...]  # Arabic, left out of the rows
+    names: tuple[NameLine, ...]
     provenance: tuple[Fact, ...]
-    footer: str
-    record: str  # see names.record
-    has_hidden: bool  # some text holds a "[U+…]"
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All shown texts in which something invisible could be."""
+        yield from (self.title, self.title_arabic, self.note)
+        yield from (text for row in self.rows for text in row.texts)
+        yield from (text for row in self.summary for text in row.texts)
 
 
-def build(review: Review, provenance: Provenance) -> Page:
-    """Lay a review out."""
+def build(part: Part, *, number: int, options: Options) -> Page:
+    """Lay an article out."""
+    review = part.review
     shown = [pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE]
-    rows = tuple(
-        _row(pair, before.sentence.paragraph if before else None)
-        for pair, before in zip(shown, [None, *shown], strict=False)
-    )
+    kept = [pair for pair in shown if not options.only_approved or pair.state is State.APPROVED]
+    rows = tuple(_rows(kept, options))
     chosen = set(review.summary.indexes)
     furniture = (visible(p.sentence.text) for p in review.pairs if p.sentence.kind is Kind.FURNITURE)
-    texts = [run.text for row in rows for run in (*row.english, *row.arabic)]
-    texts += [note.reason for row in rows for note in row.notes]
     return Page(
-        title=_title(review),
+        number=number,
+        title=title_of(review),
         title_arabic=visible(review.article.title),
-        facts=tuple(_facts(review)),
+        facts=tuple(_facts(review.article)),
         status=_status(shown),
-        summary=tuple(row for row in rows if row.number - 1 in chosen),
-        rows=rows,
-        furniture=tuple(line for line in furniture if line),
-        provenance=tuple(_provenance(review, provenance)),
-        footer=_footer(provenance),
-        record=record(review.article),
-        has_hidden=any("[U+" in text for text in (*texts, review.article.title)),
+        note=visible(part.note) if options.notes else "",
+        summary=tuple(row for row in rows if row.number - 1 in chosen) if options.summary else (),
+        rows=rows if options.sentences else (),
+        left_out=len(shown) - len(kept),
+        furniture=tuple(line for line in furniture if line) if options.sentences else (),
+        names=tuple(_name(name) for name in part.names) if options.names else (),
+        provenance=tuple(_provenance(review, part.provenance)) if options.provenance else (),
     )
 
 
-def _row(pair: Pair, paragraph_before: int | None) -> Row:
-    sentence = pair.sentence
-    return Row(
-        number=sentence.index + 1,
-        kind=sentence.kind,
-        opens_paragraph=paragraph_before is not None and sentence.paragraph != paragraph_before,
-        english=runs(pair.english, [span for flag in pair.flags for span in flag.english]),
-        arabic=runs(sentence.text, [span for flag in pair.flags for span in flag.arabic]),
-        level=pair.level,
-        notes=tuple(_note(flag) for flag in pair.flags if flag.level is not Level.OK),
-        edited_by=visible(pair.edit.author) if pair.edit else "",
-        right_to_left=has_right_to_left(sentence.text),
+def _rows(pairs: Sequence[Pair], options: Options) -> Iterator[Row]:
+    before: int | None = None
+    for pair in pairs:
+        paragraph = pair.sentence.paragraph
+        yield row_of(pair, opens_paragraph=before is not None and paragraph != before, options=options)
+        before = paragraph
+
+
+def _name(name: NameRow) -> NameLine:
+    remarks = [f"written otherwise {name.changed}×"] if name.changed else []
+    remarks += [f"form chosen by {visible(name.author)}"] if name.author else []
+    return NameLine(
+        visible(name.english),
+        visible(name.arabic),
+        {"org": "organisation"}.get(name.kind, name.kind),
+        ", ".join(str(index + 1) for index in name.sentences),
+        "; ".join(remarks),
     )
 
 
-def _note(flag: Flag) -> Note:
-    return Note(visible(flag.check), visible_reason(flag.reason), flag.level)
-
-
-def _title(review: Review) -> str:
+def title_of(review: Review) -> str:
+    """What an article is called in English, short enough for a heading."""
     headline = visible(english_headline(review))
     return headline if review.article.title else shorten(headline, _SHORT_TITLE, placeholder="…")
 
 
-def _facts(review: Review) -> Iterator[Fact]:
-    article = review.article
+def _facts(article: Article) -> Iterator[Fact]:
     for label, value in (("Outlet", article.outlet), ("By", article.byline), ("From", article.dateline)):
         if value.strip():
             yield Fact(label, visible(value))
     if article.published:
-        yield Fact("Published", _day(article.published))
+        yield Fact("Published", day(article.published))
     yield Fact("Source", visible(Path(article.source).name))
 
 
-def _status(shown: list[Pair]) -> str:
+def _status(shown: Sequence[Pair]) -> str:
     total = len(shown)
-    edited = [pair for pair in shown if pair.edit]
-    sentences = [_counted(total, "sentence")]
-    if edited:
-        authors = ", ".join(sorted({visible(pair.edit.author) for pair in edited if pair.edit}))
-        sentences.append(f"{len(edited)} of {total} edited by {authors}")
-    else:
-        sentences.append("none edited by a person")
+    edited = [pair.edit.author for pair in shown if pair.edit]
+    approved = [pair.mark.author for pair in shown if pair.mark and pair.state is State.APPROVED]
+    sentences = [counted(total, "sentence")]
+    sentences.append(_by(edited, total, "edited") if edited else "none edited by a person")
+    if approved:
+        sentences.append(_by(approved, total, "approved"))
+    if number := sum(pair.state is State.SECOND_LOOK for pair in shown):
+        sentences.append(f"{number} to be looked at again")
     for level, word in ((Level.DOUBT, "doubtful"), (Level.LOOK, "worth a second look")):
         if number := sum(pair.level is level for pair in shown):
             sentences.append(f"{number} {word}")
     if missing := sum(not pair.english for pair in shown):
         sentences.append(f"{missing} not translated")
     return f"Machine translation. {'; '.join(sentences)}."
+
+
+def _by(authors: Sequence[str], total: int, done: str) -> str:
+    names = ", ".join(sorted({visible(author) for author in authors}))
+    return f"{len(authors)} of {total} {done} by {names}"
 
 
 def _provenance(review: Review, provenance: Provenance) -> Iterator[Fact]:
@@ -182,6 +166,8 @@ def _provenance(review: Review, provenance: Provenance) -> Iterator[Fact]:
     yield Fact("Signature", visible(provenance.signature))
     if review.signature != provenance.signature:
         yield Fact("Signature of drafts", visible(review.signature))
+    if provenance.checks:
+        yield Fact("Checks", visible(provenance.checks))
     if review.summary.method:
         yield Fact("Summary", visible(review.summary.method))
     if provenance.options:
@@ -194,18 +180,15 @@ def _provenance(review: Review, provenance: Provenance) -> Iterator[Fact]:
     yield Fact("Made", provenance.made.isoformat(sep=" ", timespec="seconds"))
 
 
-def _footer(provenance: Provenance) -> str:
-    model = f"{visible(provenance.model_id)} {provenance.model_digest[:12]}"
-    return f"Machine translation · {model} · {_day(provenance.made.date())}"
-
-
 def _listed(items: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f"{key} {value}" for key, value in items)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """ "1 sentence", "12 sentences"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day(of: date) -> str:
+    """ "12 June 2025"."""
+    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"

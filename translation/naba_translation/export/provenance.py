@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
+from pathlib import Path
 
-from naba_models import InstalledModel
+from naba_models import InstalledModel, ManifestFile, Tokenizer, installed_models, versions
+from naba_translation.article import Review
+from naba_translation.checks.version import checks_version
+from naba_translation.signature import SHORT_DIGEST, fields_of
+
+_LIBRARIES = ("naba", "ctranslate2", "sentencepiece", "typst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ class Provenance:
     made: datetime  # of the export, with time zone
     options: Mapping[str, str] = field(default_factory=dict)  # as the user set them: "summary": "120 words"
     versions: Mapping[str, str] = field(default_factory=dict)  # "naba": "0.1.0", "ctranslate2": "4.8.5"
+    model_files: tuple[ManifestFile, ...] = ()  # of the model that made the drafts; empty where it is gone
+    tokenizer: Tokenizer | None = None  # how that model's text was cut up; its files are among the model's
+    checks: str = ""  # which checks judged the sentences, see checks/version.py
 
     def __post_init__(self) -> None:
         if self.made.tzinfo is None:
@@ -32,13 +41,60 @@ class Provenance:
 
 
 def provenance_now(model: InstalledModel, *, signature: str, options: Mapping[str, str]) -> Provenance:
-    """What an export made at this moment says of drafts with `signature`, and of the libraries installed here."""
-    names = ("naba", "ctranslate2", "sentencepiece", "typst")
+    """What an export made at this moment says of drafts with `signature`, made by `model`, and of the libraries
+    installed here."""
+    manifest = model.manifest
     return Provenance(
-        model_id=f"{model.manifest.id}@{model.manifest.version}",
-        model_digest=model.manifest.digest,
+        model_id=f"{manifest.id}@{manifest.version}",
+        model_digest=manifest.digest,
         signature=signature,
-        made=datetime.now().astimezone().replace(microsecond=0),  # Typst takes whole seconds
+        made=_now(),
         options=options,
-        versions={**{name: version(name) for name in names}, "python": platform.python_version()},
+        versions=_versions(),
+        model_files=manifest.files,
+        tokenizer=manifest.tokenizer,
+        checks=checks_version(),
     )
+
+
+def provenance_of(review: Review, *, models: Path | None, options: Mapping[str, str]) -> Provenance:
+    """The same for a review from the library, whichever model made it: its signature says.
+
+    Of a model that is not installed any more, only what the signature tells is known: its name and the first
+    digits of its digest.
+    """
+    said = fields_of(review.signature)
+    for model in _models(models):
+        if said.get("sha") and model.manifest.digest.startswith(said["sha"]):
+            return provenance_now(model, signature=review.signature, options=options)
+    return Provenance(
+        model_id=said.get("model", ""),
+        model_digest=said.get("sha", ""),
+        signature=review.signature,
+        made=_now(),
+        options=options,
+        versions=_versions(),
+        checks=checks_version(),
+    )
+
+
+def _models(folder: Path | None) -> Iterator[InstalledModel]:
+    """All that are installed, older versions too."""
+    for model in installed_models(folder):
+        if isinstance(model, InstalledModel):
+            yield model
+            if folder is not None:
+                yield from versions(model.manifest.id, folder)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)  # Typst takes whole seconds
+
+
+def _versions() -> dict[str, str]:
+    return {**{name: version(name) for name in _LIBRARIES}, "python": platform.python_version()}
+
+
+def short_digest(provenance: Provenance) -> str:
+    """The first digits of the model's digest, for the foot of a page."""
+    return provenance.model_digest[:SHORT_DIGEST]

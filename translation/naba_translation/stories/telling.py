@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from naba_translation.article import Article, Kind, Pair, Review
+from naba_translation.headline import outlet_of
 from naba_translation.normalise import has_arabic, search_key
 from naba_translation.stories.copies import copies
 from naba_translation.stories.likeness import vectors
@@ -67,11 +67,6 @@ class _Statement:
     review: Review
     pair: Pair
     place: int  # among its article's statements, from 1
-
-
-def outlet_of(article: Article) -> str:
-    """The outlet's name, or the file's where the outlet is not known."""
-    return article.outlet or Path(article.source).name
 
 
 def words_of(article: Article) -> str:

@@ -1,0 +1,33 @@
+"""Which checks these are: a digest of their code, because a number somebody must raise by hand would lie."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+_SHOWN = 12  # hexadecimal digits
+
+
+@cache
+def checks_version() -> str:
+    """Such as "naba 0.1.0, code 3fae12c04b91": the same where every check and every rule of names is the same.
+
+    Where the program comes without its source, the version alone.
+    """
+    digest = hashlib.sha256()
+    found = False
+    for file in _sources():
+        found = True
+        digest.update(f"{file.name}\0".encode() + file.read_bytes())
+    code = f", code {digest.hexdigest()[:_SHOWN]}" if found else ""
+    return f"naba {version('naba')}{code}"
+
+
+def _sources() -> Iterator[Traversable]:
+    for package in ("naba_translation.checks", "naba_translation.names"):
+        listed = (file for file in files(package).iterdir() if file.name.endswith(".py"))
+        yield from sorted(listed, key=lambda file: file.name)

@@ -1,0 +1,58 @@
+"""What follows from an article's values, written out for a machine that asks where its English comes from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from naba_translation.article import Pair, Review, State
+from naba_translation.export.report import Part
+from naba_translation.signature import fields_of
+
+
+def custody(part: Part) -> dict[str, Any]:
+    """{"source_sha256", "text_sha256" of the article, "extractor", "english_sha256" of what a reader sees,
+    "engine", "decoding": {as in signature.py}, "normaliser", "splitter", "checks", "model_sha256",
+    "acts": [{"time", "author", "act", "sentence": index, "english" or "comment"}] in order of time}.
+    """
+    review, said = part.review, fields_of(part.review.signature)
+    kept = ("type", "beam", "rep", "second")
+    return {
+        "source_sha256": review.article.source_sha256,
+        "text_sha256": review.article.id,
+        "extractor": review.article.extractor,
+        "english_sha256": english_digest(review),
+        "model_sha256": part.provenance.model_digest,
+        "engine": f"ctranslate2 {said.get('ct2', '')}, sentencepiece {said.get('sp', '')}",
+        "decoding": {key: said[key] for key in kept if key in said},
+        "normaliser": said.get("norm", ""),
+        "splitter": said.get("split", ""),
+        "checks": part.provenance.checks,
+        "acts": sorted(
+            (act for pair in review.pairs for act in _acts(pair)), key=lambda act: str(act["time"])
+        ),
+    }
+
+
+def english_digest(review: Review) -> str:
+    """SHA-256 of all sentences in both languages, each on a line of its own."""
+    digest = hashlib.sha256()
+    for pair in review.pairs:
+        lines = f"{pair.sentence.text}\n{pair.english}\n"
+        digest.update(lines.encode(errors="surrogatepass"))
+    return digest.hexdigest()
+
+
+def _acts(pair: Pair) -> Iterator[dict[str, Any]]:
+    index = pair.sentence.index
+    if edit := pair.edit:
+        act = {"act": "edit", "sentence": index, "english": edit.english}
+        yield {"time": edit.made.isoformat(), "author": edit.author, **act, "origin": edit.origin}
+    if mark := pair.mark:
+        what = "approve" if mark.state is State.APPROVED else "second look"
+        act = {"act": what, "sentence": index, "english": mark.english}
+        yield {"time": mark.made.isoformat(), "author": mark.author, **act}
+    for comment in pair.comments:
+        act = {"act": "comment", "sentence": index, "comment": comment.text}
+        yield {"time": comment.made.isoformat(), "author": comment.author, **act}

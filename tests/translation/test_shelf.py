@@ -13,6 +13,7 @@ from naba_translation.pipeline import ArticleDone, process
 from naba_translation.search import search
 from naba_translation.shelf import Filter, Shelf
 from naba_translation.store import Store, StoredSentence
+from naba_translation.story_shelf import StoryShelf
 
 
 def keep(store: Store, name: str, text: str = "وصلت السفينة.", english: str = "", **facts: object) -> None:
@@ -72,7 +73,7 @@ def test_what_is_kept_of_an_article_goes_with_it(shelf: Shelf, store: Store) -> 
 def test_filters_narrow_and_join(shelf: Shelf, store: Store) -> None:
     store.save_doubts("a", look=0, doubt=2)
     store.save_doubts("b", look=1, doubt=0)
-    shelf.save_stories([["a", "c"]])
+    StoryShelf(store).save([["a", "c"]])
     assert names(shelf, since=date(2024, 1, 5)) == "ab"
     assert names(shelf, since=date(2024, 1, 6), until=date(2024, 2, 5)) == "b"
     assert names(shelf, outlet="النهر") == "b"
@@ -83,8 +84,9 @@ def test_filters_narrow_and_join(shelf: Shelf, store: Store) -> None:
     assert names(shelf, among=frozenset("bc")) == "bc"
     assert names(shelf, among=frozenset()) == ""
     assert shelf.outlets() == ("الساحل", "النهر")
-    shelf.save_stories([["b", "c"]])
+    StoryShelf(store).save([["b", "d"]])
     assert names(shelf, story="a") == ""
+    assert names(shelf, story="b") == "b"
 
 
 def test_watched_terms_mark_what_is_there_and_what_comes(shelf: Shelf, store: Store) -> None:

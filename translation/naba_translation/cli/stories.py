@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
@@ -38,9 +39,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the stories; the exit code."""
     with chosen(arguments) as articles:
-        told = _told(articles, least=1 if arguments.paths else 2, words=arguments.words)
-        if not arguments.paths:
-            _keep(articles, told)
+        groups = _of_these(articles) if arguments.paths else _of_the_library(articles)
+        told = _told(articles, groups, words=arguments.words)
         if arguments.json:
             print_json([_as_json(story) for story in told])
         else:
@@ -51,29 +51,37 @@ def run(arguments: argparse.Namespace) -> int:
         return articles.exit_code
 
 
-def _told(articles: Chosen, *, least: int, words: int) -> list[Story]:
-    from naba_translation.review import load_unchecked
-    from naba_translation.search.encoder import SentenceEncoder
-    from naba_translation.stories import Telling, group, tell, words_of
+def _of_these(articles: Chosen) -> list[list[str]]:
+    """The ids of the articles that were named, by stories; what is alone is a story too."""
+    from naba_translation.stories import Telling, group, words_of
 
     found = [article for id_ in articles.ids if (article := articles.store.article(id_)) is not None]
+    members = group([Telling(words_of(article), article.published) for article in found])
+    return [[found[at].id for at in one] for one in members]
+
+
+def _of_the_library(articles: Chosen) -> list[Sequence[str]]:
+    """The ids of the articles of each story of the library, the largest story first; renewed and kept."""
+    from tqdm import tqdm
+
+    from naba_translation.story_shelf import StoryShelf
+
+    shelf = StoryShelf(articles.store)
+    with tqdm(file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), desc="grouping") as bar:
+        for done, total in shelf.renew():
+            bar.total = total
+            bar.update(done - bar.n)
+    headings = sorted(shelf.headings(), key=lambda heading: -heading.articles)
+    return [shelf.members(heading.id) for heading in headings]
+
+
+def _told(articles: Chosen, groups: Iterable[Sequence[str]], *, words: int) -> list[Story]:
+    from naba_translation.review import load_unchecked
+    from naba_translation.search.encoder import SentenceEncoder
+    from naba_translation.stories import tell
+
     encoder = SentenceEncoder()
-    return [
-        tell(
-            list(load_unchecked(articles.store, [found[at].id for at in members])),
-            encoder=encoder,
-            words=words,
-        )
-        for members in group([Telling(words_of(article), article.published) for article in found])
-        if len(members) >= least
-    ]
-
-
-def _keep(articles: Chosen, told: Sequence[Story]) -> None:
-    """Remember the stories of the library, for the filter of its list."""
-    from naba_translation.shelf import Shelf
-
-    Shelf(articles.store).save_stories([[article.id for article in story.articles] for story in told])
+    return [tell(list(load_unchecked(articles.store, ids)), encoder=encoder, words=words) for ids in groups]
 
 
 def _as_json(story: Story) -> dict[str, object]:

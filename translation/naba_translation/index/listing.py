@@ -3,7 +3,10 @@
 The counts of what is done follow the drafts and edits by triggers. How many sentences are doubtful is told by
 whoever checked the article last; until then it is not known, which is null.
 
-What ends in _3 is step 3 of the schema, which never changes.
+`english` is the headline as the list shows it. `standing` says whether the article was grouped into stories: 0
+not yet, 1 yes, 2 it is the one of its story that is most like the others, whose headline stands for all.
+
+What ends in _3 is step 3 of the schema, in _6 step 6; these never change.
 """
 
 # ruff: noqa: S608  the pieces put together here are our own
@@ -59,6 +62,12 @@ END""",
     WHEN new.signature IS NOT old.signature BEGIN
     UPDATE listing SET done = {_DONE} WHERE article = new.id;
 END""",
+)
+
+COLUMNS_6 = (
+    """ALTER TABLE listing ADD COLUMN english TEXT NOT NULL DEFAULT ''""",
+    """ALTER TABLE listing ADD COLUMN standing INTEGER NOT NULL DEFAULT 0""",
+    """CREATE INDEX listing_story ON listing(story) WHERE story != ''""",
 )
 
 FILL_3 = """INSERT INTO listing(article, title, outlet, published, source, added)

@@ -112,10 +112,17 @@ def matches(
     return [row[0] for row in db.execute(query, [*values, MANY, limit])]
 
 
-def all_matches(db: Database, expression: str, *, arabic: bool) -> list[int]:
-    """All passages whose Arabic or newest English fits, in no order."""
+def all_matches(
+    db: Database, expression: str, *, arabic: bool, among: Collection[int] | None = None
+) -> list[int]:
+    """All passages (of `among`, where given) whose Arabic or newest English fits, in no order."""
     table = _table(arabic)
-    return [row[0] for row in db.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ?", [expression])]  # noqa: S608
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608
+    values: list[object] = [expression]
+    if among is not None:
+        query += " AND rowid IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(among)))
+    return [row[0] for row in db.execute(query, values)]
 
 
 def is_common(db: Database, expression: str, *, arabic: bool) -> bool:

@@ -4,12 +4,14 @@ Agglomerative clustering with average linkage over the likeness of whole texts (
 time between them where both dates are known. Two groups are only compared when some article of the one is
 alike enough to one of the other, which changes nothing (an average reaches the limit only where a pair
 does) and keeps ten thousand articles within seconds.
+
+A library that grows is not grouped afresh: its stories stand, and what is new joins them or each other.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 ALIKE = 0.24
 """The average likeness from which two groups are one story; see tests/translation/test_stories.py."""
 
+Groups = tuple[tuple[int, ...], ...]
+
 _SAME_TIME = 14  # days between two articles of one event that lower nothing
 _FADED = 60  # days at which likeness counts half, and from there on
-_BLOCK = 512  # rows compared at once: 20 MB at ten thousand articles
+_BLOCK = 256  # rows compared at once: 10 MB at ten thousand articles, and a tenth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,59 @@ class _Group:
     last: date | None
 
 
-def group(tellings: Sequence[Telling]) -> tuple[tuple[int, ...], ...]:
+def group(tellings: Sequence[Telling]) -> Groups:
     """Stories as numbers into `tellings`: the largest story first, each number once, alone where nothing is
     like it.
 
     The order of the tellings does not change which belong together.
     """
-    rows = vectors([telling.text for telling in tellings])
-    groups = {
-        at: _Group([at], rows[at], telling.published, telling.published)
-        for at, telling in enumerate(tellings)
-    }
-    near = _near(rows)
+    steps = grouped(vectors([telling.text for telling in tellings]), [t.published for t in tellings])
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Groups = end.value
+            return found
+
+
+def grouped(
+    rows: Matrix, days: Sequence[date | None], *, known: Iterable[Sequence[int]] = ()
+) -> Generator[tuple[int, int], None, Groups]:
+    """As `group`, of texts whose `likeness.vectors` are known, in steps of a tenth of a second.
+
+    The groups of `known`, numbers into `rows`, are not taken apart and not joined with each other unless
+    something new brings them together. Yields how many rows were compared, and how many there are to compare.
+    """
+    settled = [sorted(members) for members in known if members]
+    old = {at for members in settled for at in members}
+    groups = [*settled, *([at] for at in range(len(rows)) if at not in old)]
+    near = yield from _near(rows, groups, new=[at for at in range(len(rows)) if at not in old])
+    found = _joining([_group(members, rows, days) for members in groups], near)
+    return tuple(sorted((tuple(sorted(members)) for members in found), key=lambda m: (-len(m), m)))
+
+
+def _near(
+    rows: Matrix, groups: Sequence[Sequence[int]], *, new: Sequence[int]
+) -> Generator[tuple[int, int], None, dict[int, set[int]]]:
+    """For each group those that have a text alike enough to one of its own, one of the two being new."""
+    group_of = {at: number for number, members in enumerate(groups) for at in members}
+    near: dict[int, set[int]] = {number: set() for number in range(len(groups))}
+    last = len(new) == len(rows)  # all are new: each pair is met from its later side alone
+    for start in range(0, len(new), _BLOCK):
+        block = new[start : start + _BLOCK]
+        alike = rows[block] @ rows[: block[-1] + 1 if last else len(rows)].T >= ALIKE
+        for line, at in zip(*(axis.tolist() for axis in np.nonzero(alike)), strict=True):
+            one, other = group_of[block[line]], group_of[at]
+            if one != other:
+                near[one].add(other)
+                near[other].add(one)
+        yield min(start + _BLOCK, len(new)), len(new)
+    return near
+
+
+def _joining(start: Sequence[_Group], near: dict[int, set[int]]) -> list[list[int]]:
+    """The members of the groups that are left when no two are alike enough."""
+    groups = dict(enumerate(start))
     heap = [
         (-score, a, b)
         for a in groups
@@ -64,7 +109,7 @@ def group(tellings: Sequence[Telling]) -> tuple[tuple[int, ...], ...]:
         if a < b and (score := _likeness(groups[a], groups[b])) >= ALIKE
     ]
     heapq.heapify(heap)
-    number = len(tellings)
+    number = len(start)
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in groups or b not in groups:
@@ -76,18 +121,13 @@ def group(tellings: Sequence[Telling]) -> tuple[tuple[int, ...], ...]:
             if (score := _likeness(groups[number], groups[c])) >= ALIKE:
                 heapq.heappush(heap, (-score, c, number))
         number += 1
-    found = (tuple(sorted(one.members)) for one in groups.values())
-    return tuple(sorted(found, key=lambda members: (-len(members), members)))
+    return [one.members for one in groups.values()]
 
 
-def _near(rows: Matrix) -> dict[int, set[int]]:
-    """For each text those that are alike enough by themselves."""
-    near: dict[int, set[int]] = {}
-    for start in range(0, len(rows), _BLOCK):
-        alike = rows[start : start + _BLOCK] @ rows.T >= ALIKE
-        for at, line in enumerate(alike, start):
-            near[at] = set(np.flatnonzero(line).tolist()) - {at}
-    return near
+def _group(members: Sequence[int], rows: Matrix, days: Sequence[date | None]) -> _Group:
+    known = [day for at in members if (day := days[at]) is not None]
+    total = rows[members[0]] if len(members) == 1 else rows[list(members)].sum(axis=0)
+    return _Group(list(members), total, min(known, default=None), max(known, default=None))
 
 
 def _likeness(one: _Group, other: _Group) -> float:

@@ -1,0 +1,212 @@
+"""The stories of the library, kept between one day and the next, and brought up to date as it grows."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from naba_translation.article import Review
+from naba_translation.index import letters
+from naba_translation.review import load_unchecked
+from naba_translation.schema import errors_named, writing
+from naba_translation.store import Store
+
+if TYPE_CHECKING:
+    from naba_translation.stories.grouping import Groups
+
+METHOD = "letters/1"
+"""What a kept profile was made with; those of another method are made again."""
+
+_BATCH = 32  # articles read in one step: a twentieth of a second
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the list of stories."""
+
+    id: str
+    title: str  # of the article most like the others, in English where there is some
+    articles: int  # two or more
+    outlets: tuple[str, ...]  # known ones, by name
+    first: date | None  # day of publication of the earliest; None where none is known
+    last: date | None
+
+
+class StoryShelf:
+    """Which articles of the library belong together. In the store's thread.
+
+    Raises (every method): StoreFailed, StoreDamaged.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.database
+
+    def headings(self) -> tuple[Heading, ...]:
+        """All stories of two articles or more, that with the newest article first."""
+        query = """
+            SELECT s.story AS id, s.articles, s.outlets, s.first, s.last,
+                   coalesce(nullif(c.english, ''), nullif(c.title, ''), c.source, '') AS title
+            FROM (SELECT story, count(*) AS articles, json_group_array(DISTINCT outlet) AS outlets,
+                         min(published) AS first, max(published) AS last, max(standing) AS standing
+                  FROM listing WHERE story != '' GROUP BY story HAVING count(*) > 1) s
+            JOIN listing c ON c.story = s.story AND c.standing = s.standing
+            GROUP BY s.story ORDER BY s.last IS NULL, s.last DESC, s.articles DESC, s.story"""
+        with errors_named(self._store.path):
+            rows = list(self._db.query(query))
+        return tuple(
+            Heading(
+                id=row["id"],
+                title=row["title"],
+                articles=row["articles"],
+                outlets=tuple(sorted(name for name in json.loads(row["outlets"]) if name)),
+                first=_date(row["first"]),
+                last=_date(row["last"]),
+            )
+            for row in rows
+        )
+
+    def members(self, story: str) -> tuple[str, ...]:
+        """The articles of a story, by the day they were published."""
+        query = "SELECT article FROM listing WHERE story = ? ORDER BY published IS NULL, published, source"
+        with errors_named(self._store.path):
+            return tuple(row[0] for row in self._db.execute(query, [story]))
+
+    def reviews(self, story: str) -> Iterator[Review]:
+        """The articles of a story with their English, neither checked nor summarised."""
+        return load_unchecked(self._store, self.members(story))
+
+    def waiting(self) -> int:
+        """How many articles were never grouped."""
+        with errors_named(self._store.path):
+            return int(self._db.execute("SELECT count(*) FROM listing WHERE standing = 0").fetchone()[0])
+
+    def renew(self, *, afresh: bool = False) -> Generator[tuple[int, int], None, None]:
+        """Put what was never grouped into stories; with `afresh`, all articles as if there were no stories.
+
+        Yields how far it is, in hundredths, and 100. Closing the generator before its end leaves the stories as
+        they were; what was learnt of single texts is kept.
+        """
+        yield from self._learn()
+        ids, days, known = self._standing(afresh)
+        if not ids:
+            return
+        import numpy as np
+
+        from naba_translation.stories.grouping import grouped
+        from naba_translation.stories.likeness import SLOTS, weighed
+
+        with errors_named(self._store.path):
+            kept = dict(letters.letters(self._db, METHOD, ids))
+        whole = b"".join(kept.get(article, bytes(SLOTS)) for article in ids)
+        rows = weighed(np.frombuffer(whole, np.int8).reshape(-1, SLOTS))
+        steps = grouped(rows, days, known=known)
+        while True:
+            try:
+                done, total = next(steps)
+            except StopIteration as end:
+                found: Groups = end.value
+                break
+            yield 50 + 50 * done // total, 100
+        told = [members for members in found if len(members) > 1]
+        middles = [
+            members[int(np.argmax(rows[list(members)] @ rows[list(members)].sum(0)))] for members in told
+        ]
+        self.save(
+            [[ids[at] for at in members] for members in told], middles=[ids[at] for at in middles], of=ids
+        )
+
+    def save(
+        self,
+        stories: Iterable[Sequence[str]],
+        *,
+        middles: Iterable[str] = (),
+        of: Iterable[str] | None = None,
+    ) -> None:
+        """Keep which articles belong together: ids, in stories of two or more. Former stories are forgotten.
+
+        `middles` are the articles whose headlines stand for their stories; `of`, all articles that were
+        grouped: None means the whole library. A story keeps its id while it keeps an article.
+        """
+        with errors_named(self._store.path), writing(self._db):
+            former = dict(self._db.execute("SELECT article, story FROM listing WHERE story != ''").fetchall())
+            self._db.execute("UPDATE listing SET story = '', standing = min(standing, 1)")
+            if of is None:
+                self._db.execute("UPDATE listing SET standing = 1")
+            else:
+                self._mark(of, 1)
+            taken: set[str] = set()
+            for members in stories:
+                story = _id_of(members, former, taken)
+                taken.add(story)
+                self._db.execute(
+                    "UPDATE listing SET story = ? WHERE article IN (SELECT value FROM json_each(?))",
+                    [story, json.dumps(list(members))],
+                )
+            self._mark(middles, 2)
+
+    def _mark(self, articles: Iterable[str], standing: int) -> None:
+        self._db.execute(
+            "UPDATE listing SET standing = ? WHERE article IN (SELECT value FROM json_each(?))",
+            [standing, json.dumps(list(articles))],
+        )
+
+    def _learn(self) -> Iterator[tuple[int, int]]:
+        """Make the profiles that are missing."""
+        from naba_translation.stories.likeness import profile
+        from naba_translation.stories.telling import words_of
+
+        with errors_named(self._store.path):
+            total = letters.count_without_letters(self._db, METHOD)
+        done = 0
+        while done < total:
+            with errors_named(self._store.path):
+                batch = letters.without_letters(self._db, METHOD, limit=_BATCH)
+            if not batch:
+                return
+            profiles = {
+                article.id: profile(words_of(article)).tobytes()
+                for id_ in batch
+                if (article := self._store.article(id_)) is not None
+            }
+            with errors_named(self._store.path), writing(self._db):
+                letters.keep_letters(self._db, METHOD, profiles)
+            done += len(batch)
+            yield min(49, 50 * done // total), 100
+
+    def _standing(self, afresh: bool) -> tuple[list[str], list[date | None], list[list[int]]]:
+        """All articles, their days, and the stories and lone articles there are, as numbers of the articles.
+
+        None where there is nothing new.
+        """
+        with errors_named(self._store.path):
+            rows = list(
+                self._db.query("SELECT article, published, story, standing FROM listing ORDER BY rowid")
+            )
+        if not afresh and all(row["standing"] for row in rows):
+            return [], [], []
+        known: dict[str, list[int]] = {}
+        for at, row in enumerate(rows):
+            if row["standing"] and not afresh:
+                known.setdefault(row["story"] or row["article"], []).append(at)
+        return (
+            [row["article"] for row in rows],
+            [_date(row["published"]) for row in rows],
+            list(known.values()),
+        )
+
+
+def _id_of(members: Sequence[str], former: dict[str, str], taken: set[str]) -> str:
+    """The id most of the members had, while no other story has it; else the first of their own."""
+    had = Counter(story for article in members if (story := former.get(article)) and story not in taken)
+    if had:
+        return min(had, key=lambda story: (-had[story], story))
+    return next((article for article in sorted(members) if article not in taken), f"{min(members)}+")
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -7,7 +7,7 @@ lock() { out=packaging/lock/$1.txt; shift
   uv pip compile pyproject.toml "$@" --universal --python-version 3.11 --generate-hashes --no-annotate --quiet \
      --custom-compile-command packaging/lock/compile.sh --output-file "$out"; }
 lock run --extra build
-lock program --extra verify
-lock release --extra verify --extra build --extra release
-lock test --extra build --extra test --extra lint --extra train-base --extra convert-base --extra verify
+lock program
+lock release --extra build --extra release
+lock test --extra build --extra test --extra lint --extra train-base --extra convert-base
 lock bench --extra bench --constraints packaging/lock/test.txt

@@ -29,6 +29,7 @@ from naba_desktop.signals import EndSignals
 from naba_models import KnownError, default_model
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
+from naba_translation.engines import Engines
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 
@@ -47,8 +48,9 @@ class Desktop(QObject):
         self._settings_file = SettingsFile(paths.config / "window.ini")
         self.settings = self._settings_file.load()
         self._apply_theme()
+        engines = Engines(built_in=engine, make=EngineProcess, models=paths.models, config=paths.config)
         self.controller = Controller(
-            engine=engine, store=paths.store, author=self.settings.author, export=export, parent=self
+            engines=engines, store=paths.store, author=self.settings.author, export=export, parent=self
         )
         self.library = LibraryTable(self)
         self.window = MainWindow(

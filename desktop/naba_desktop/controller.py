@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, Signal
 
 from naba_desktop import jobs
 from naba_desktop.background import Runner, Steps, one_step
-from naba_desktop.jobs import Listed, Refused, Translated, Work
+from naba_desktop.batches.batch import Batch, Rest
+from naba_desktop.batches.batch_file import BatchFile
+from naba_desktop.errands import Errands
+from naba_desktop.jobs import Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
 from naba_models import KnownError
 from naba_translation.article import Pair, Review
 from naba_translation.messages import describe
 
 if TYPE_CHECKING:
-    from naba_translation.engine import Engine
+    from naba_translation.engines import Engines
 
 Export = Callable[[Review, Path, str], tuple[Path, ...]]
 """Writes a review to a path in a format; returns what was written."""
@@ -36,9 +39,11 @@ class Controller(QObject):
         opened(str): the source of the first of the files just opened.
         review_ready(Review): the review asked for with `show`, or a newer one of the same article.
         worked(Work): the progress of the translation.
-        rested(str): the translation ended; what came of it in a few words.
+        rested(str): the translation ended or was paused; what came of it in a few words.
+        offered(int): so many files still waited when the program ended; `resume` goes on with them.
         exported(object): the paths written.
         problem(Message): something did not work.
+        retriable(object): follows a problem: a function that tries the same again.
         faulted(object): it was an error of the program's own; the exception, for a report.
     """
 
@@ -49,43 +54,53 @@ class Controller(QObject):
     review_ready = Signal(object)
     worked = Signal(object)
     rested = Signal(str)
+    offered = Signal(int)
     exported = Signal(object)
     problem = Signal(object)
+    retriable = Signal(object)
     faulted = Signal(object)
 
     def __init__(
         self,
         *,
-        engine: Engine,
+        engines: Engines,
         store: Path,
         author: str,
         export: Export,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._engines = engines
         self._store = store
         self._author = author
         self._export = export
         self._entries: dict[str, Entry] = {}
         self._shown = ""  # the source whose review is wanted
-        self._translating: dict[int, set[str]] = {}  # sources still to come, by job
-        self._then: dict[int, Callable[[object], None]] = {}  # what to do with a library job's result
-        self._then_engine: dict[int, Callable[[object], None]] = {}  # the same, of the engine's jobs
         self._uncounted: list[str] = []
         self._translator = Runner("translate", self)
         self._librarian = Runner("library", self)
-        self._translator.progressed.connect(self._on_event)
-        self._translator.finished.connect(self._on_translated)
-        self._translator.failed.connect(self._on_translation_failed)
-        self._translator.cancelled.connect(self._on_stopped)
-        self._librarian.finished.connect(self._on_library_done)
-        self._librarian.failed.connect(self._on_library_failed)
+        self.batch = Batch(
+            start=lambda files: jobs.translate(files, engines=engines, store=store),
+            runner=self._translator,
+            file=BatchFile(store.with_name("waiting.json")),
+            parent=self,
+        )
+        self.batch.added.connect(self._on_added)
+        self.batch.worked.connect(self._on_worked)
+        self.batch.translated.connect(self._on_translated)
+        self.batch.refused.connect(self._on_refused)
+        self.batch.dropped.connect(self._on_dropped)
+        self.batch.rested.connect(self._on_rested)
+        self.batch.failed.connect(self._on_batch_failed)
+        self._engine_errands = Errands(self._translator, self)
+        self._library_errands = Errands(self._librarian, self)
+        self._engine_errands.failed.connect(self._on_errand_failed)
+        self._library_errands.failed.connect(self._on_errand_failed)
 
     @property
     def translating(self) -> bool:
         """Whether a translation runs or waits."""
-        return self._translator.busy
+        return self.batch.busy
 
     @property
     def has_rest(self) -> bool:
@@ -93,7 +108,6 @@ class Controller(QObject):
         return any(entry.state in (State.STOPPED, State.FAILED) for entry in self._entries.values())
 
     def entry(self, source: str) -> Entry | None:
-        """The entry of a source."""
         return self._entries.get(source)
 
     def entry_of(self, article_id: str) -> Entry | None:
@@ -102,16 +116,36 @@ class Controller(QObject):
 
     # -- slow work for the features
 
-    def ask(self, start: Callable[[], Steps], then: Callable[[object], None]) -> None:
+    def ask(
+        self,
+        start: Callable[[], Steps],
+        then: Callable[[object], None],
+        *,
+        progress: Callable[[object], None] | None = None,
+    ) -> None:
         """Run a job on the library's runner, after those before it; `then` gets its result in this thread.
+        A job that fails is told as a problem that can be tried again, and `then` is not called."""
+        self._library_errands.ask(start, then, progress=progress)
 
-        A job that fails is told as a problem, and `then` is not called.
+    def ask_engine(
+        self,
+        start: Callable[[Engines], Steps],
+        then: Callable[[object], None],
+        *,
+        progress: Callable[[object], None] | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> int:
+        """Run a job with the engines at once: a translation of files gives way and goes on afterwards.
+
+        As `ask` in everything else; `ended` is called where it fails or was cancelled. Returns a number for
+        `cancel_engine`.
         """
-        self._then[self._librarian.submit(start)] = then
+        self.batch.give_way()
+        return self._engine_errands.ask(lambda: start(self._engines), then, progress=progress, ended=ended)
 
-    def ask_engine(self, start: Callable[[Engine], Steps], then: Callable[[object], None]) -> None:
-        """Run a job with the engine, after the translations before it; as `ask` in everything else."""
-        self._then_engine[self._translator.submit(lambda: start(self._engine))] = then
+    def cancel_engine(self, job: int) -> None:
+        """Stop a job of `ask_engine` at its next step."""
+        self._engine_errands.cancel(job)
 
     # -- intents
 
@@ -119,14 +153,9 @@ class Controller(QObject):
         """Read the list of articles."""
         self.ask(lambda: jobs.list_library(self._store), self._on_listed)
 
-    def translate(self, paths: Iterable[Path]) -> None:
-        """Open files and folders, and translate what is not translated yet."""
-        files = tuple(path.absolute() for path in paths)
-        if not files:
-            return
-        job = self._translator.submit(lambda: jobs.translate(files, engine=self._engine, store=self._store))
-        self._translating[job] = set()
-        self.worked.emit(Work("read", 0, 0))
+    def translate(self, paths: Iterable[Path], *, show: bool = True) -> None:
+        """Open files and folders, and translate what is not translated yet; `show` goes to the first of them."""
+        self.batch.add(paths, show=show)
 
     def translate_rest(self) -> None:
         """Go on with every article that was stopped or failed."""
@@ -135,7 +164,11 @@ class Controller(QObject):
 
     def stop(self) -> None:
         """Stop all translations at their next step; what is translated is kept."""
-        self._translator.cancel()
+        self.batch.stop()
+
+    def resume(self) -> None:
+        """Go on with what a failure or the end of the program kept from being translated."""
+        self.batch.add(self.batch.left, show=False)
 
     def show(self, source: str) -> None:
         """Ask for the review of a source; it comes as `review_ready`, now or when it is translated."""
@@ -154,7 +187,7 @@ class Controller(QObject):
 
     def remove(self, sources: Sequence[str]) -> None:
         """Forget articles and their edits; files stay where they are. What is being translated stays."""
-        idle = self._entries.keys() - set().union(*self._translating.values())
+        idle = self._entries.keys() - {*self.batch.waiting, *self.batch.in_hand}
         gone = [self._entries.pop(source) for source in sources if source in idle]
         ids = [entry.article_id for entry in gone if entry.article_id]
         for entry in gone:
@@ -171,83 +204,61 @@ class Controller(QObject):
         self._translator.cancel()
         self._librarian.close(finish=True)
         self._translator.close()
-        self._engine.close()
+        self.batch.close()
+        self._engines.close()
 
     # -- the translation
 
-    def _on_event(self, job: int, event: object) -> None:
-        waiting = self._translating.setdefault(job, set())
-        match event:
-            case Listed(sources):
-                waiting.update(sources)
-                for source in sources:
-                    known = self._entries.get(source)
-                    if known is None or known.state is not State.DONE:
-                        self._put(replace(known or Entry(source), state=State.QUEUED, problem=None))
-                if sources:
-                    self.opened.emit(sources[0])
-            case Work():
-                self._on_work(event, waiting)
-            case Translated(source, review):
-                waiting.discard(source)
-                self._on_article(source, review)
-            case Refused(source, message):
-                waiting.discard(source)
-                self._put(Entry(source, state=State.FAILED, problem=message))
+    def _on_added(self, sources: tuple[str, ...], show: bool) -> None:
+        for source in sources:
+            known = self._entries.get(source)
+            if known is None or known.state is not State.DONE:
+                self._put(replace(known or Entry(source), state=State.QUEUED, problem=None))
+        if sources and show:
+            self.opened.emit(sources[0])
 
-    def _on_work(self, work: Work, waiting: set[str]) -> None:
-        if work.stage == "translate":
-            for source in waiting:
-                entry = self._entries.get(source)
-                if entry is not None and entry.state is not State.DONE:
-                    self._put(replace(entry, state=State.WORKING, done=work.done, total=work.total))
+    def _on_worked(self, work: Work) -> None:
+        for file in work.files:
+            entry = self._entries.get(file.source)
+            if entry is not None and entry.state is not State.DONE:
+                self._put(replace(entry, state=State.WORKING, done=file.done, total=file.total))
         self.worked.emit(work)
 
-    def _on_article(self, source: str, review: Review) -> None:
-        for twin in [
-            e for e in self._entries.values() if e.article_id == review.article.id and e.source != source
-        ]:
-            del self._entries[twin.source]  # the same text from another place is the same article
-            self.entry_removed.emit(twin.source)
+    def _on_refused(self, event: Refused) -> None:
+        self._put(Entry(event.source, state=State.FAILED, problem=event.message))
+
+    def _on_translated(self, event: Translated) -> None:
+        source, review = event.source, event.review
+        twins = [e.source for e in self._entries.values() if e.article_id == review.article.id]
+        for twin in set(twins) - {source}:  # the same text from another place is the same article
+            del self._entries[twin]
+            self.entry_removed.emit(twin)
         if source == self._shown:
             self.review_ready.emit(review)
         self._put(jobs.described(self._entries.get(source, Entry(source)), review))
 
-    def _on_translated(self, job: int, result: object) -> None:
-        self._translating.pop(job, None)
-        if then := self._then_engine.pop(job, None):
-            then(result)
-        if not self.translating:
-            self.rested.emit("")
-
-    def _on_stopped(self, job: int) -> None:
-        self._then_engine.pop(job, None)
-        self._settle(job)
-        if not self.translating:
-            self.rested.emit("Stopped. What was translated is kept.")
-
-    def _on_translation_failed(self, job: int, error: BaseException) -> None:
-        self._then_engine.pop(job, None)
-        self._settle(job)
-        self._tell(error)
-        if not self.translating:
-            self.rested.emit("")
-
-    def _settle(self, job: int) -> None:
-        """What the job did not come to is stopped."""
-        for source in self._translating.pop(job, set()):
-            entry = self._entries.get(source)
-            if entry is not None and entry.state in (State.QUEUED, State.WORKING):
+    def _on_dropped(self, sources: tuple[str, ...]) -> None:
+        for source in sources:
+            entry = self._entries.get(source, Entry(source))
+            if entry.state in (State.QUEUED, State.WORKING):
                 self._put(replace(entry, state=State.STOPPED))
 
-    # -- the library
+    def _on_rested(self, rest: Rest) -> None:
+        if rest.paused and rest.waiting:
+            self.rested.emit(f"Paused. {_articles(rest.waiting)} waiting.")
+        else:
+            self.rested.emit("Stopped. What was translated is kept." if rest.stopped else "")
 
-    def _on_library_done(self, job: int, result: object) -> None:
-        self._then.pop(job)(result)
-
-    def _on_library_failed(self, job: int, error: BaseException) -> None:
-        self._then.pop(job)
+    def _on_batch_failed(self, error: BaseException) -> None:
         self._tell(error)
+        if self.batch.left:
+            self.retriable.emit(self.resume)
+
+    def _on_errand_failed(self, error: BaseException, again: Callable[[], None]) -> None:
+        self._tell(error)
+        self.retriable.emit(again)
+
+    # -- the library
 
     def _on_listed(self, entries: object) -> None:
         assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
@@ -256,7 +267,17 @@ class Controller(QObject):
             e.source for e in self._entries.values() if e.state is State.DONE and e.attention is None
         ]
         self.listed.emit(tuple(self._entries.values()))
+        self._offer_rest()
         self._count_next()
+
+    def _offer_rest(self) -> None:
+        """What still waited when the program ended stands in the list as stopped, and can be gone on with."""
+        left = self.batch.restore()
+        for source in map(str, left):
+            if source not in self._entries:
+                self._put(Entry(source, state=State.STOPPED))
+        if left:
+            self.offered.emit(len(left))
 
     def _count_next(self) -> None:
         """Count what needs a look in one article after the other; each is a job, so that edits go between."""
@@ -292,3 +313,7 @@ class Controller(QObject):
         if self._entries.get(entry.source) != entry:
             self._entries[entry.source] = entry
             self.entry_changed.emit(entry)
+
+
+def _articles(count: int) -> str:
+    return "1 article is" if count == 1 else f"{count} articles are"

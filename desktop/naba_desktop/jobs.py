@@ -20,6 +20,17 @@ from naba_translation.messages import Message, describe
 
 if TYPE_CHECKING:
     from naba_translation.engine import Engine
+    from naba_translation.engines import Engines
+    from naba_translation.pipeline import Files
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """How far one file is."""
+
+    source: str
+    done: int  # sentences
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,8 @@ class Work:
     total: int
     words_per_second: float = 0.0
     seconds_left: float | None = None
-    source: str = ""  # the file in hand, when there is one
+    source: str = ""  # the file that is read
+    files: tuple[InHand, ...] = ()  # those being translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +65,40 @@ class Refused:
 Event = Work | Translated | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Files that were found for the translation."""
-
-    sources: tuple[str, ...]
-
-
-def translate(paths: Sequence[Path], *, engine: Engine, store: Path) -> Generator[Listed | Event]:
-    """Read and translate files and folders. Yields Listed first, then a Translated or Refused for each."""
-    from naba_translation.pipeline import ArticleDone, ArticleFailed, process
+def find(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files at `paths`, which may be folders or archives."""
     from naba_translation.read import discover
+
+    return tuple(discover(paths))
+
+
+def translate(files: Files, *, engines: Engines, store: Path) -> Generator[Event]:
+    """Read and translate files as they are taken, each with the model that is chosen for it."""
+    from naba_translation.pipeline import ArticleDone, ArticleFailed, work_off
+    from naba_translation.shelf import Shelf
     from naba_translation.store import Store
 
-    files = list(discover(paths))
-    yield Listed(tuple(str(file) for file in files))
     with Store(store) as library:
-        for event in process(files, engine=engine, store=library):
+        shelf = Shelf(library)
+
+        def engine_for(article_id: str) -> Engine:
+            return engines.for_article(article_id, shelf.tags_of(article_id))
+
+        for event in work_off(files, engine=engine_for, store=library):
             match event:
                 case ArticleDone():
                     yield Translated(str(event.path), event.review)
                 case ArticleFailed():
                     yield Refused(str(event.path), describe(event.error))
                 case _:
-                    source = str(event.path) if event.path else ""
                     yield Work(
                         event.stage,
                         event.done,
                         event.total,
                         event.words_per_second,
                         event.seconds_left,
-                        source,
+                        str(event.path) if event.path else "",
+                        tuple(InHand(str(file.path), file.done, file.total) for file in event.files),
                     )
 
 

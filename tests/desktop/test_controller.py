@@ -13,6 +13,8 @@ from naba_desktop.export import export_review
 from naba_desktop.library.entry import Entry, State
 from naba_translation.article import Draft, Level, Review
 from naba_translation.engine import CTranslate2Engine, Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.engines import Engines
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
 from naba_translation.shelf import Shelf
@@ -58,7 +60,8 @@ def make_controller(qapp: object, profile: Paths, counting: Engine) -> Iterator[
     made: list[Controller] = []
 
     def make() -> Controller:
-        made.append(Controller(engine=counting, store=profile.store, author="ana", export=export_review))
+        engines = Engines(built_in=counting, make=EngineProcess, models=profile.models, config=profile.config)
+        made.append(Controller(engines=engines, store=profile.store, author="ana", export=export_review))
         return made[-1]
 
     yield make

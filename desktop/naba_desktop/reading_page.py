@@ -85,7 +85,8 @@ class ReadingPage(QWidget):
         self._ways.setCurrentWidget(self.sentences if mode is Mode.SENTENCES else self.flow)
         self._show_flow()
         pair = self.sentences.current_pair
-        if pair is not None:
+        if pair is not None and mode is not Mode.SUMMARY:  # which is read from its top
+            self._on_pair(pair)
             self.sentences.go_to(pair.sentence.index)
         self.mode_changed.emit(mode)
 

@@ -70,6 +70,7 @@ class FlowPane(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)  # one stands on a sentence, not between two letters
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -83,6 +84,8 @@ class FlowPane(QTextEdit):
     def show_lines(self, lines: Iterable[Pair | Heading], *, style: ReadingStyle, theme: Theme) -> None:
         """Show these, each paragraph of the article as one; what was shown is gone."""
         self._theme = theme
+        self._places = ()  # clearing scrolls, and nothing stands where it stood
+        self.setExtraSelections([])
         self.document().clear()
         cursor = QTextCursor(self.document())
         places: list[_Place] = []

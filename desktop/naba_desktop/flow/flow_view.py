@@ -71,9 +71,7 @@ class FlowView(QSplitter):
 
     def stand_on(self, index: int | None) -> None:
         """Mark a sentence in both languages and bring it into sight."""
-        self._current = index
-        for pane in (self.english, self.arabic):
-            pane.stand_on(index)
+        self._mark_current(index)
         if index is not None:
             self.english.bring_into_sight(index)
 
@@ -90,10 +88,17 @@ class FlowView(QSplitter):
             )
 
     def _fill(self) -> None:
+        self._leading = self.english  # neither follows the other until both are filled
         for side, pane in enumerate((self.english, self.arabic)):
             pane.show_lines(self._lines(side), style=self._style, theme=self._theme)
+        self._leading = None
         self.mark(self._found)
-        self.stand_on(self._current)
+        self._mark_current(self._current)
+
+    def _mark_current(self, index: int | None) -> None:
+        self._current = index
+        for pane in (self.english, self.arabic):
+            pane.stand_on(index)
 
     def _lines(self, side: int) -> Iterator[Pair | Heading]:
         """What stands in a pane. Lines that are no part of the article are left to the table."""

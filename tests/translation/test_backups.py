@@ -222,7 +222,7 @@ def test_no_copy_is_begun_that_would_fill_the_disk(
 def unwritable(backups: Backups) -> Iterator[Backups]:
     """A file stands where the folder should be: refused to every user, root too."""
     backups.folder.write_text("in the way")
-    yield backups
+    return backups
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_words(unwritable: Backups, profile: Paths) -> None:

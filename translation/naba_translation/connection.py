@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from naba_translation import seals
 from naba_translation.errors import EncryptionMissing, StoreDamaged, StoreFailed, StoreLocked
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E616261  # "Naba"
 BUSY_MILLISECONDS = 10_000
 PAGE_BYTES = 4096
-_PLAIN = b"SQLite format 3\0"
 _RANDOM = 7.5  # bits for each byte of a page; 4,096 random bytes have 7.94 or more, text and code below 6.5
 _PRAGMAS = (
     "synchronous=FULL",  # NORMAL may take back commits at a power cut; it costs a millisecond a batch
@@ -58,7 +57,7 @@ def place_of(where: Place | Path) -> Place:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether the file's first page is random, as an encrypted library's is; False where there is none.
+    """Whether the file is an encrypted library: its first, second and last page are random bytes.
 
     Raises:
         StoreFailed: it cannot be read.
@@ -67,10 +66,14 @@ def is_encrypted(path: Path) -> bool:
         if not path.exists():
             return False
         with path.open("rb") as file:
-            page = file.read(PAGE_BYTES)
-    if len(page) < PAGE_BYTES or page.startswith(_PLAIN):
-        return False
-    shares = (count / len(page) for count in Counter(page).values())
+            last = os.fstat(file.fileno()).st_size // PAGE_BYTES - 1
+            return last >= 0 and all(_is_random(file, page) for page in (0, min(1, last), last))
+
+
+def _is_random(file: BinaryIO, page: int) -> bool:
+    file.seek(page * PAGE_BYTES)
+    content = file.read(PAGE_BYTES)
+    shares = (count / len(content) for count in Counter(content).values())
     return -sum(share * math.log2(share) for share in shares) > _RANDOM
 
 
@@ -137,9 +140,9 @@ def errors_named(path: Path) -> Iterator[None]:
     """Turn what SQLite, SQLCipher and the system say into the errors of this program."""
     try:
         yield
-    except _kinds("OperationalError") as error:  # disk full, read-only, locked, I/O
+    except raised("OperationalError") as error:  # disk full, read-only, locked, I/O
         raise StoreFailed(path, str(error)) from error
-    except _kinds("DatabaseError") as error:
+    except raised("DatabaseError") as error:
         raise StoreDamaged(path, str(error)) from error
     except OSError as error:
         raise StoreFailed(path, error.strerror or str(error)) from error
@@ -155,10 +158,11 @@ def copy_database(source: sqlite3.Connection, target: Place) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
-def _kinds(name: str) -> tuple[type[Exception], ...]:
-    """An exception of PEP 249 in the libraries that are loaded: SQLCipher's are not SQLite's."""
+def raised(name: str, *others: type[Exception]) -> tuple[type[Exception], ...]:
+    """An exception of PEP 249, such as "DatabaseError", in all libraries that are loaded (SQLCipher has its own), and
+    the others."""
     loaded = (sqlite3, sys.modules.get("sqlcipher3.dbapi2"))
-    return tuple(getattr(module, name) for module in loaded if module is not None)
+    return (*(getattr(module, name) for module in loaded if module is not None), *others)
 
 
 def _driver(place: Place) -> Any:
@@ -177,9 +181,9 @@ def _unlock(connection: sqlite3.Connection, place: Place) -> None:
         connection.execute(f"PRAGMA key=\"x'{place.key}'\"")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
-    except _kinds("OperationalError"):
+    except raised("OperationalError"):
         raise
-    except _kinds("DatabaseError") as error:
+    except raised("DatabaseError") as error:
         if place.key is None:
             raise
         raise StoreLocked(place.path, "the passphrase is wrong, or the file is damaged") from error

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from naba_translation.connection import Place, connect, errors_named, place_of
+from naba_translation.connection import Place, connect, errors_named, place_of, raised
 from naba_translation.errors import StoreDamaged
 from naba_translation.seals import SEALED, digest
 
@@ -57,7 +57,7 @@ def look_through(connection: sqlite3.Connection) -> Findings:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         damage.append(Damage(table, str(row), f"its {parent} is not there"))
     rows = 0
-    connection.text_factory = _lenient
+    connection.text_factory = lenient
     try:
         for table in sealed_tables(connection):
             try:
@@ -65,7 +65,7 @@ def look_through(connection: sqlite3.Connection) -> Findings:
                     rows += 1
                     if not good:
                         damage.append(Damage(table, key, "is not as it was written"))
-            except sqlite3.DatabaseError as error:
+            except raised("DatabaseError") as error:
                 damage.append(Damage(table, "", str(error)))
     finally:
         connection.text_factory = str
@@ -85,6 +85,6 @@ def _compared(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str,
         yield str(row[1])[:16], row[0] == digest(*row[1:])
 
 
-def _lenient(stored: bytes) -> str:
+def lenient(stored: bytes) -> str:
     """Text whose bytes may be damaged; what is no UTF-8 becomes code points that no text has."""
     return stored.decode("utf-8", "surrogateescape")

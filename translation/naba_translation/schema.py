@@ -194,6 +194,21 @@ def open_database(where: Place | Path, *, keep_former: bool = True) -> Database:
             raise
 
 
+def create_database(where: Place | Path, version: int) -> Database:
+    """A new, empty library of an older schema, 1 to VERSION, as the program of that time made it.
+
+    Raises: StoreFailed.
+    """
+    place = place_of(where)
+    with errors_named(place.path):
+        connection = connect(place, create=True)
+        try:
+            return _prepare(connection, 0, to=version)
+        except BaseException:
+            connection.close()
+            raise
+
+
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The file's schema, looked at before anything is written."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -206,14 +221,15 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _prepare(connection: sqlite3.Connection, version: int) -> Database:
+def _prepare(connection: sqlite3.Connection, version: int, *, to: int = VERSION) -> Database:
     connection.execute("PRAGMA journal_mode=WAL")
     db = Database(connection, execute_plugins=False)
-    if version < VERSION:
+    if version < to:
         with transaction(
             db
         ):  # another program may have done it since we looked: then there is nothing to apply
-            migrations.apply(db)
+            later = [step.name for step in migrations.pending(db) if int(step.name[1:4]) > to]
+            migrations.apply(db, stop_before=later)
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version={VERSION}")
+            db.execute(f"PRAGMA user_version={to}")
     return db

@@ -32,6 +32,7 @@ from naba_translation.names.check import with_flags
 from naba_translation.names.enforce import enforce
 from naba_translation.names.gazetteer import Found, Gazetteer
 from naba_translation.names.table import NameTable
+from naba_translation.signature import score_levels
 from naba_translation.store import Store, StoredSentence
 from naba_translation.summary import choose
 
@@ -83,7 +84,7 @@ def assemble(
     """Put an article's facts together and check them."""
     started = perf_counter()
     found = _names_in(stored, names)
-    checked_pairs = check(_pairs(stored, drafts, human, found))
+    checked_pairs = check(_pairs(stored, drafts, human, found), levels=score_levels(signature))
     pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
@@ -116,7 +117,11 @@ def keep_doubts(store: Store, review: Review) -> None:
 
     What a person has edited or approved is not counted: the list says what is left to look at.
     """
-    left = [pair.level for pair in review.pairs if pair.state not in (State.EDITED, State.APPROVED)]
+    left = [
+        Level.LOOK if pair.level is Level.OK and pair.state is State.SECOND_LOOK else pair.level
+        for pair in review.pairs
+        if pair.state not in (State.EDITED, State.APPROVED)
+    ]
     store.save_doubts(
         review.article.id,
         look=left.count(Level.LOOK),

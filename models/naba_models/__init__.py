@@ -12,7 +12,7 @@ from naba_models.errors import (
     ModelNotKept,
     ModelRefused,
 )
-from naba_models.manifest import InstalledModel, Manifest, ManifestFile, load_model, verify
+from naba_models.manifest import InstalledModel, Manifest, ManifestFile, ScoreLevels, load_model, verify
 from naba_models.receipt import Receipt, read_receipt
 from naba_models.tokenizer import Limits, Tokenizer
 
@@ -29,6 +29,7 @@ __all__ = [
     "ModelNotKept",
     "ModelRefused",
     "Receipt",
+    "ScoreLevels",
     "Tokenizer",
     "default_model",
     "find_model",

@@ -8,6 +8,7 @@ refused as a whole, since whoever made it did not mean well.
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import lzma
 import re
@@ -87,6 +88,10 @@ def unpack(source: Path, into: Path, *, wanted: Callable[[str], bool]) -> tuple[
             members.append(Member(name, path))
     except _DAMAGED as error:
         raise ModelRefused(source, f"a damaged archive ({error or type(error).__name__})") from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # it points to a place before the file's beginning
+            raise ModelRefused(source, "a damaged archive (it points outside itself)") from error
+        raise
     except RuntimeError as error:  # what zipfile says of a password
         raise ModelRefused(source, f"it cannot be opened ({error})") from error
     return tuple(members)

@@ -108,7 +108,7 @@ def _vocabulary(folder: Path) -> frozenset[str]:
                 text = path.read_text(encoding="utf-8")
                 tokens = json.loads(text) if path.suffix == ".json" else text.split("\n")
                 return frozenset(str(token) for token in tokens)
-            except (ValueError, TypeError) as error:
+            except (ValueError, TypeError, RecursionError) as error:
                 raise ModelRefused(folder, f"{name} is no vocabulary") from error
     raise ModelRefused(folder, "it has no vocabulary file; is it a CTranslate2 model?")
 
@@ -119,6 +119,6 @@ def _config(folder: Path) -> dict[str, object]:
         return {}
     try:
         config = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ModelRefused(folder, "config.json is not JSON") from error
     return config if isinstance(config, dict) else {}

@@ -7,18 +7,20 @@ compared before it is loaded.
     {"format": 1, "id": "naba-ar-en", "version": "0", "source": "ar", "target": "en",
      "licence": "CC-BY-SA-4.0", "name": "…", "made": "2026-11-22",
      "files": [{"path": "model.bin", "bytes": 29704932, "sha256": "…"}, …],
-     "scores": {"flores-dev": {"bleu": 18.1, "chrf2++": 43.8}}}
+     "scores": {"flores-dev": {"bleu": 18.1, "chrf2++": 43.8}},
+     "score_levels": {"look": -0.65, "doubt": -0.95}}
 
-A model of another kind also says how its text is cut up (`tokenizer`, `limits`: tokenizer.py), its `family`
-and its `origin`.
+`score_levels` may be missing. A model of another kind also says how its text is cut up (`tokenizer`, `limits`:
+tokenizer.py), its `family` and its `origin`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -27,6 +29,8 @@ from naba_models.tokenizer import Limits, Tokenizer, limits_from_json, to_json, 
 
 MANIFEST_NAME = "manifest.json"
 FORMAT = 1
+MOST_BYTES = 4 << 20
+"""Of a manifest; one with a thousand files has a twentieth."""
 _CHUNK_BYTES = 1 << 20
 
 
@@ -37,6 +41,15 @@ class ManifestFile:
     path: str  # relative to the model's folder, forward slashes, never outside it
     bytes: int
     sha256: str  # 64 lower-case hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLevels:
+    """Below which score of its own a model's draft is doubtful; measured when the model is made, as no two
+    models' scores are alike. Mean log-probability a token, at most 0; `doubt` is at most `look`."""
+
+    look: float
+    doubt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class Manifest:
     limits: Limits = field(default_factory=Limits)
     family: str = ""  # see families.py; empty for our own
     origin: str = ""  # where it came from and how it was converted, in words
+    score_levels: ScoreLevels | None = None  # None: never measured
 
     @property
     def digest(self) -> str:
@@ -83,12 +97,15 @@ def load_model(folder: Path) -> InstalledModel:
     """
     path = folder / MANIFEST_NAME
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise ModelMissing(path, error.strerror or "cannot be read") from error
     try:
+        if len(raw) > MOST_BYTES:
+            raise ValueError(f"more than {MOST_BYTES:,} bytes")
         return InstalledModel(folder, _parse(json.loads(raw)))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ManifestInvalid(path, f"not a manifest of format {FORMAT}: {error}") from error
 
 
@@ -136,6 +153,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> Path:
         "limits": to_json(manifest.limits),
         "family": manifest.family,
         "origin": manifest.origin,
+        "score_levels": manifest.score_levels and asdict(manifest.score_levels),
     }
     document |= {key: value for key, value in extras.items() if value}
     path = folder / MANIFEST_NAME
@@ -172,17 +190,32 @@ def _parse(document: Any) -> Manifest:
     return Manifest(
         **texts,
         files=files,
-        scores=document.get("scores", {}),
+        scores=_scores(document.get("scores", {})),
         tokenizer=tokenizer,
         limits=limits_from_json(document.get("limits", {})),
         family=str(document.get("family", "")),
         origin=str(document.get("origin", "")),
+        score_levels=_score_levels(document["score_levels"]) if "score_levels" in document else None,
     )
+
+
+def _score_levels(fields: Any) -> ScoreLevels:
+    levels = ScoreLevels(float(fields["look"]), float(fields["doubt"]))
+    if not -math.inf < levels.doubt <= levels.look <= 0:
+        raise ValueError(f"score levels out of order: {levels}")
+    return levels
+
+
+def _scores(document: Any) -> dict[str, dict[str, float]]:
+    return {
+        str(name): {str(metric): float(value) for metric, value in metrics.items()}
+        for name, metrics in document.items()
+    }
 
 
 def _inside(path: str) -> str:
     pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts or "\\" in path or not pure.parts:
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path or not pure.parts:
         raise ValueError(f"file outside the folder: {path}")
     return path
 

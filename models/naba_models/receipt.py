@@ -40,7 +40,7 @@ def read_receipt(folder: Path) -> Receipt:
     try:
         document = json.loads((folder / RECEIPT_NAME).read_text(encoding="utf-8"))
         return Receipt(**{name: str(document[name]) for name in Receipt.__slots__ if name in document})
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Receipt()
 
 

@@ -189,7 +189,7 @@ def _argos_metadata(source: Path, folder: Path) -> dict[str, str]:
         metadata = {
             key: str(value) for key, value in document.items() if isinstance(value, str | int | float)
         }
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, RecursionError) as error:
         raise ModelRefused(source, f"{layout.ARGOS_METADATA} cannot be understood") from error
     languages = metadata.get("from_code", "ar"), metadata.get("to_code", "en")
     if languages != ("ar", "en"):

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 DEFAULT_VOCABULARY = "sentencepiece.model"
+MOST_TOKENS = 8_192
+"""Longest input or output a manifest may ask for: no sentence needs it, and a model that never ends takes
+memory and time for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ def tokenizer_from_json(document: Mapping[str, Any]) -> Tokenizer:
 def limits_from_json(document: Mapping[str, Any]) -> Limits:
     """Raises TypeError or ValueError when it is not what `to_json` writes."""
     limits = Limits(**{name: int(count) for name, count in document.items()})
-    if limits.source_tokens < 1 or limits.target_tokens < 1:
-        raise ValueError("a limit below one token")
+    if not all(1 <= limit <= MOST_TOKENS for limit in (limits.source_tokens, limits.target_tokens)):
+        raise ValueError(f"a limit below one token or above {MOST_TOKENS}")
     return limits
 
 

@@ -20,7 +20,8 @@ from naba_models import (
     load_model,
     verify,
 )
-from naba_models.manifest import MANIFEST_NAME, write_manifest
+from naba_models.manifest import MANIFEST_NAME, MOST_BYTES, write_manifest
+from naba_models.tokenizer import MOST_TOKENS
 
 
 def change(model: InstalledModel, **fields: object) -> None:
@@ -129,3 +130,33 @@ def test_a_broken_model_does_not_hide_the_others(tiny_model: InstalledModel, tmp
     found = list(installed_models(tmp_path))
     assert [type(model) for model in found] == [InstalledModel, ManifestInvalid, InstalledModel]
     assert find_model("tiny", tmp_path).folder == tiny_model.folder
+
+
+@pytest.mark.parametrize("odd", [None, -1, 1e999, [], {}, [[]], {"x": None}, "x\0y", "\u202e", [{"path": 3}]])
+@pytest.mark.parametrize(
+    "name", ["format", "id", "files", "scores", "tokenizer", "limits", "family", "origin", "version"]
+)
+def test_a_manifest_with_anything_odd_in_it_is_understood_or_refused(
+    tiny_model: InstalledModel, name: str, odd: object
+) -> None:
+    change(tiny_model, **{name: odd})
+    try:
+        manifest = load_model(tiny_model.folder).manifest
+    except ManifestInvalid:
+        return
+    assert all(isinstance(text, str) for text in (manifest.id, manifest.version, manifest.family))
+    assert all(isinstance(value, float) for metrics in manifest.scores.values() for value in metrics.values())
+    assert manifest.limits.target_tokens <= MOST_TOKENS
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"format": 1e999}', " " * (MOST_BYTES + 1), "\ud800"])
+def test_a_manifest_made_to_choke_its_reader_is_refused(tiny_model: InstalledModel, text: str) -> None:
+    (tiny_model.folder / MANIFEST_NAME).write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(ManifestInvalid):
+        load_model(tiny_model.folder)
+
+
+def test_limits_beyond_any_sentence_are_refused(tiny_model: InstalledModel) -> None:
+    change(tiny_model, limits={"target_tokens": 10**9})
+    with pytest.raises(ManifestInvalid, match="limit"):
+        load_model(tiny_model.folder)

@@ -13,7 +13,8 @@ import logging
 import multiprocessing
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -32,9 +33,10 @@ log = logging.getLogger(__name__)
 CLOSE_SECONDS = 2.0
 LOAD_SECONDS = 180.0
 """Longest wait for a model: 5 GB read and hashed from a slow stick."""
-SECONDS_PER_WORD = 1.0
-"""Longest wait for an Arabic word, on top of a minute; the slowest models here need a tenth. Then it hangs."""
+ANSWER_SECONDS, SECONDS_PER_WORD = 60.0, 1.0
+"""Longest wait for an answer, and so much more for each Arabic word; the slowest models need a tenth of it."""
 _OPEN_FILES = 256
+_LONGEST_ANSWER = 256 << 20  # bytes
 _MEMORY_BYTES, _OF_A_THREAD, _OF_THE_MODEL = 6_000_000_000, 300_000_000, 8
 """Address space the child may have, to which come as much for each thread and so many times its model. The
 embedded model holds 0.15 GB of memory and 1.4 GB of addresses; less than 1.2 GB stops the largest usual one."""
@@ -84,12 +86,15 @@ class EngineProcess:
             self._child = self._spawn()
 
     def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
-        answer = self._ask({"texts": list(texts), "decoding": decoding and asdict(decoding)})
-        return [_draft(fields) for fields in answer["drafts"]]
+        with _making_sense():
+            answer = self._ask({"texts": list(texts), "decoding": decoding and asdict(decoding)})
+            return [_draft(answer["drafts"][place]) for place, _ in enumerate(texts)]
 
     def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
-        answer = self._ask({"texts": list(texts), "count": count})
-        return [[_draft(fields) for fields in drafts] for drafts in answer["alternatives"]]
+        with _making_sense():
+            answer = self._ask({"texts": list(texts), "count": count})
+            several = [answer["alternatives"][place] for place, _ in enumerate(texts)]
+            return [[_draft(fields) for fields in drafts] for drafts in several]
 
     def close(self) -> None:
         self._stop()
@@ -112,7 +117,7 @@ class EngineProcess:
                 assert self._child is not None  # noqa: S101  _load() was called
                 self._child[1].send_bytes(json.dumps(request).encode())
                 seconds = SECONDS_PER_WORD * request.get("count", 1) * sum(map(_words, texts))
-                return _checked(self._answer(60 + seconds))
+                return _checked(self._answer(ANSWER_SECONDS + seconds))
             except (EOFError, OSError) as error:
                 loading = self._fence is None
                 code = self._stop()
@@ -130,7 +135,7 @@ class EngineProcess:
         if not connection.poll(seconds):
             process.kill()
             raise TimeoutError(f"no answer for {seconds:.0f} seconds")
-        answer: dict[str, Any] = json.loads(connection.recv_bytes())
+        answer: dict[str, Any] = json.loads(connection.recv_bytes(_LONGEST_ANSWER))
         return answer
 
     def _spawn(self) -> tuple[BaseProcess, Connection]:
@@ -161,6 +166,17 @@ class EngineProcess:
         return code
 
 
+@contextmanager
+def _making_sense() -> Iterator[None]:
+    """Whatever the child sends, it does no more here than an error that is known."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise EngineError(
+            f"its process gave an answer that makes no sense ({type(error).__name__})"
+        ) from error
+
+
 def _checked(answer: dict[str, Any]) -> dict[str, Any]:
     """The answer, or the error that is in it."""
     if "error" not in answer:
@@ -171,7 +187,15 @@ def _checked(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draft(fields: dict[str, Any]) -> Draft:
-    return Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
+    """A draft of the child's words, which are as little trusted as its model."""
+    draft = Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
+    texts, counts = (draft.english, draft.rejected), (draft.source_tokens, draft.target_tokens, draft.parts)
+    numbers = (draft.score, *counts, *(part for link in draft.links for part in link))
+    if not all(isinstance(text, str) for text in texts) or not all(
+        isinstance(n, int | float) for n in numbers
+    ):
+        raise TypeError("not a draft")
+    return draft
 
 
 def _words(text: str) -> int:

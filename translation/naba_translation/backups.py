@@ -253,6 +253,11 @@ class Backups:
                 self._problem.unlink(missing_ok=True)
 
 
+def damaged_libraries(library: Path) -> tuple[Path, ...]:
+    """The files of libraries that were set aside because they were damaged, their journals among them."""
+    return tuple(sorted(library.parent.glob(f"{library.stem}-damaged-*")))
+
+
 def _backup(path: Path) -> Backup | None:
     """What a file's name says; None for another file."""
     found = _NAME.fullmatch(path.name)

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x4E616261  # "Naba"
-BUSY_MILLISECONDS = 10_000
+BUSY_SECONDS = 10.0
+"""How long one waits for another who is writing."""
+
 PAGE_BYTES = 4096
 _RANDOM = 7.5  # bits for each byte of a page; 4,096 random bytes have 7.94 or more, text and code below 6.5
 _PRAGMAS = (
     "synchronous=FULL",  # NORMAL may take back commits at a power cut; it costs a millisecond a batch
-    f"busy_timeout={BUSY_MILLISECONDS}",
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -92,7 +93,7 @@ def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
     make_private(place.path, create=create)
     if place.key is None and is_encrypted(place.path):
         raise StoreLocked(place.path, "it is encrypted")
-    connection: sqlite3.Connection = _driver(place).connect(place.path, timeout=BUSY_MILLISECONDS / 1000)
+    connection: sqlite3.Connection = _driver(place).connect(place.path, timeout=BUSY_SECONDS)
     try:
         _unlock(connection, place)
         for pragma in _PRAGMAS:

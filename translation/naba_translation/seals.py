@@ -2,9 +2,9 @@
 
 SQLite's own check looks at the structure: three flips in four fall into text, where it sees nothing. Here each
 row carries a hash of its columns. Whoever writes need not know: triggers take the hash off a row that is
-changed, new rows have none, and `seal` gives it to all such rows before the transaction ends (an index of
-rows without one makes that a look into an empty index). A row without a hash, or with a wrong one, after the
-transaction was therefore not written by Naba.
+changed or that is a copy of another, new rows have none, and `seal` gives it to all such rows before the
+transaction ends (an index of rows without one makes that a look into an empty index). A row without a hash, or
+with a wrong one, after the transaction was therefore not written by Naba.
 
 What ends in _5 is step 5 of the schema, which never changes; a later step that adds a table of facts adds its
 columns here in a constant of its own.
@@ -70,9 +70,10 @@ def statements(sealed: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         yield f'ALTER TABLE "{table}" ADD COLUMN digest BLOB'
         yield _sealing(table, columns)
         yield f'CREATE INDEX {table}_unsealed ON "{table}"(digest) WHERE digest IS NULL'
-        yield f"""CREATE TRIGGER {table}_changed AFTER UPDATE OF {_names(columns)} ON "{table}"
-                  WHEN new.digest IS NOT NULL BEGIN
-                  UPDATE "{table}" SET digest = NULL WHERE rowid = new.rowid; END"""
+        unsealed = f'UPDATE "{table}" SET digest = NULL WHERE rowid = new.rowid'
+        for name, event in (("copied", "INSERT"), ("changed", f"UPDATE OF {_names(columns)}")):
+            yield f"""CREATE TRIGGER {table}_{name} AFTER {event} ON "{table}"
+                      WHEN new.digest IS NOT NULL BEGIN {unsealed}; END"""
 
 
 def _sealing(table: str, columns: tuple[str, ...]) -> str:

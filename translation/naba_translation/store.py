@@ -60,9 +60,9 @@ class Store:
     EncryptionMissing and BackupFailed.
     """
 
-    def __init__(self, where: Place | Path) -> None:
+    def __init__(self, where: Place | Path, *, keep_former: bool = True) -> None:
         self.path = place_of(where).path
-        self._db = open_database(where)
+        self._db = open_database(where, keep_former=keep_former)
 
     def __enter__(self) -> Store:
         return self

@@ -1,0 +1,148 @@
+"""A forgotten article is in no byte of any file below the program's folder; the others are whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from library_makers import add_article, contents, fill
+from naba_translation.article import State
+from naba_translation.backups import Backups, Why
+from naba_translation.engine import CTranslate2Engine
+from naba_translation.forget import Forgotten, forget
+from naba_translation.history import History
+from naba_translation.integrity import examine
+from naba_translation.memory import Memory
+from naba_translation.paths import Paths
+from naba_translation.pipeline import ArticleDone, process
+from naba_translation.shelf import Shelf
+from naba_translation.store import Store
+from naba_translation.unsaved import Unsaved
+
+ARABIC = ("زعفرانيه", "الزعفرانية", "قرنفلات")
+ENGLISH = ("Zaffranine", "Xylograph", "Quixotry")
+TEXT = "وصلت الزعفرانية إلى الميناء مع قرنفلات كثيرة. لم تغادر الزعفرانية بعد."
+
+
+def bytes_left(folder: Path) -> dict[str, set[str]]:
+    """Files that hold one of the words, in any of the encodings a program may write."""
+    found: dict[str, set[str]] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes().lower()
+            for word in (*ARABIC, *ENGLISH):
+                for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1256"):
+                    if word.lower().encode(encoding, "ignore") in data:
+                        found.setdefault(path.name, set()).add(word)
+    return found
+
+
+def run(path: Path, ids: list[str]) -> Forgotten:
+    steps = forget(path, ids)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Forgotten = end.value
+            return result
+
+
+@pytest.fixture
+def home(profile: Paths) -> Path:
+    """A profile with forty articles, and one with rare words, to which everything was done."""
+    fill(profile.store, 20)
+    with Store(profile.store) as store:
+        article = add_article(store, 777, text=TEXT, english="The Zaffranine {}.")
+        for number in range(800, 820):  # so that pages are split and parts of the indexes merged
+            add_article(store, number)
+        stored = store.sentences(article)
+        history, place = History(store), (stored[1].sentence.start, stored[1].sentence.end)
+        history.edit(article.id, {place: "Xylograph still there."}, author="Amal")
+        history.mark(article.id, {place: "Xylograph still there."}, State.APPROVED, author="Amal")
+        history.comment(article.id, place, "Quixotry?", author="Amal")
+        history.edit(article.id, {place: "Quixotry still there."}, author="Amal")
+        history.undo(article.id, author="Amal")
+        Unsaved(store).keep(article.id, place, "Quixotry, unsaved", author="Amal")
+        shelf = Shelf(store)
+        shelf.set_note(article.id, "Xylograph, see notes")
+        shelf.set_tags(article.id, ["quixotry"])
+    Backups(profile.store).make(Why.DAILY)
+    Backups(profile.store).make()
+    return profile.data.parent
+
+
+def forgotten_id(path: Path) -> str:
+    with Store(path) as store:
+        return next(row.id for row in store.articles() if "777" in row.source)
+
+
+def test_not_a_byte_of_a_forgotten_article_is_left_and_nothing_else_is_touched(
+    home: Path, profile: Paths
+) -> None:
+    assert len(bytes_left(home)) >= 3  # the library and its copies: the test sees what it looks for
+    gone = forgotten_id(profile.store)
+    before = contents(profile.store)
+    done = run(profile.store, [gone])
+    assert bytes_left(home) == {}
+    assert not done.held_open
+    assert len(done.rewritten) == 2
+    del before[gone]
+    for path in (profile.store, *(backup.path for backup in Backups(profile.store).list())):
+        assert contents(path) == before
+        assert not examine(path).damage
+
+
+def test_an_article_that_was_really_translated_is_forgotten_too(
+    profile: Paths, tmp_path: Path, engine: CTranslate2Engine
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(TEXT * 3, encoding="utf-8")
+    with Store(profile.store) as store:
+        add_article(store, 1)
+        ids = [
+            event.review.article.id
+            for event in process([file], engine=engine, store=store)
+            if isinstance(event, ArticleDone)
+        ]
+    assert bytes_left(profile.data)
+    run(profile.store, ids)
+    assert bytes_left(profile.data) == {}
+
+
+def test_a_reader_elsewhere_is_told_of_and_the_next_time_all_is_gone(
+    home: Path, profile: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("naba_translation.connection.BUSY_SECONDS", 0.05)
+    gone = forgotten_id(profile.store)
+    with Store(profile.store) as reader:
+        reader.database.execute("BEGIN")
+        reader.database.execute("SELECT count(*) FROM article").fetchone()
+        done = run(profile.store, [gone])
+        assert done.held_open
+        reader.database.rollback()
+    assert not run(profile.store, [gone]).held_open
+    assert bytes_left(home) == {}
+
+
+def test_a_damaged_copy_goes_and_a_damaged_library_that_was_set_aside_is_named(
+    home: Path, profile: Paths
+) -> None:
+    gone = forgotten_id(profile.store)
+    copy = Backups(profile.store).list()[0].path
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 3 : len(data) // 3 + 9000] = bytes(9000)
+    copy.write_bytes(data)
+    aside = profile.data / "library-damaged-20260101T000000Z-1.db"
+    shutil.copy2(profile.store, aside)
+    done = run(profile.store, [gone])
+    assert done.deleted == (copy,)
+    assert done.remaining == (aside,)
+    assert bytes_left(home).keys() == {aside.name}
+
+
+def test_the_memory_forgets_what_was_written_for_its_sentences(home: Path, profile: Paths) -> None:
+    run(profile.store, [forgotten_id(profile.store)])
+    with Store(profile.store) as store:
+        assert not any(word in unit.english for unit in Memory(store).units() for word in ENGLISH)

@@ -1,0 +1,107 @@
+"""Forgetting articles for good: no file of the program holds their words afterwards.
+
+Deleting rows is not enough. Full-text indexes only note what is deleted until their parts are merged; a page that
+was split keeps copies of rows that moved; the journal and the backups hold the past. So the indexes are merged,
+the library is written anew, its journal emptied, and every backup is treated the same way.
+
+What the analyst wrote for the articles' sentences goes with them, and no longer serves the same sentences in other
+articles. What came from translation memories (TMX) and the table of names stays: it did not come from these
+articles. Exports are the analyst's own files and stay.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naba_translation.backups import Backups, damaged_libraries
+from naba_translation.connection import Place, connect, copy_database, errors_named, place_of, writing
+from naba_translation.errors import StoreDamaged
+from naba_translation.integrity import examine
+from naba_translation.schema import open_database
+from naba_translation.store import Store
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_WORDS = ("arabic_words", "english_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What came of it."""
+
+    held_open: bool  # another program reads the library: its file is clean once that has closed it
+    rewritten: tuple[Path, ...]  # backups
+    deleted: tuple[Path, ...]  # backups that were damaged, so that they could not be cleaned nor used
+    remaining: tuple[Path, ...]  # damaged libraries that were set aside: they may hold anything
+
+
+def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[int, int], None, Forgotten]:
+    """Forget the articles: first in the library, which is done when the first step is told, then in its file and
+    in all backups. Yields how many files are done, and of how many; closing the generator leaves the rest as it is.
+
+    Raises: StoreFailed, StoreDamaged, StoreLocked, EncryptionMissing.
+    """
+    place = place_of(where)
+    with Store(place) as store:
+        for article_id in article_ids:
+            store.remove(article_id)
+    backups = Backups(place)
+    copies = backups.list()
+    yield 0, 1 + len(copies)
+    with errors_named(place.path), closing(open_database(place)) as db:
+        held_open = not _clean(db)
+    rewritten, deleted = [], []
+    for done, backup in enumerate(copies, 1):
+        yield done, 1 + len(copies)
+        (rewritten if _rewrite(place.beside(backup.path), article_ids) else deleted).append(backup.path)
+    return Forgotten(held_open, tuple(rewritten), tuple(deleted), damaged_libraries(place.path))
+
+
+def _clean(db: Database) -> bool:
+    """Leave nothing in the file that is not in its tables; whether the journal could be emptied, too."""
+    with writing(db):
+        db.execute(
+            "DELETE FROM translation WHERE NOT EXISTS (SELECT 1 FROM sentence s WHERE s.key = translation.key)"
+        )  # drafts of sentences as an earlier version had split them
+        for table in _WORDS:
+            db.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608  merges what was deleted
+    db.execute("VACUUM")
+    busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
+def _rewrite(copy: Place, article_ids: Sequence[str]) -> bool:
+    """Put a copy of a backup without the articles in its place, at the newest schema; a damaged one is deleted.
+    Whether it was rewritten."""
+    unfinished = copy.beside(copy.path.with_name(f".{os.getpid()}.new"))
+    try:
+        with errors_named(copy.path):
+            _write_without(copy, unfinished, article_ids)
+            moment = copy.path.stat().st_mtime_ns  # whether the library has changed since is told by it
+            os.utime(unfinished.path, ns=(moment, moment))
+            unfinished.path.replace(copy.path)
+    except StoreDamaged:
+        copy.path.unlink()
+        return False
+    finally:
+        unfinished.path.unlink(missing_ok=True)
+    return True
+
+
+def _write_without(copy: Place, unfinished: Place, article_ids: Sequence[str]) -> None:
+    unfinished.path.unlink(missing_ok=True)
+    with closing(connect(copy)) as old:
+        copy_database(old, unfinished)
+    with Store(unfinished, keep_former=False) as store:
+        for article_id in article_ids:
+            store.remove(article_id)
+        _clean(store.database)
+        store.database.execute("PRAGMA journal_mode=DELETE")
+    if damage := examine(unfinished).damage:
+        raise StoreDamaged(copy.path, damage[0].line)

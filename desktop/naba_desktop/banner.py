@@ -81,6 +81,18 @@ class Banner(QWidget):
         self._act = act
         self._show(title, detail, good=True, button=button)
 
+    def offer(self, button: str, act: Callable[[], None]) -> None:
+        """Let something be done about the message that is shown; the message goes when it is."""
+
+        def run() -> None:
+            self.hide()
+            act()
+
+        self._act = run
+        self._action.setText(button)
+        self._action.setAccessibleName(button)
+        self._action.show()
+
     def _show(self, title: str, detail: str, *, good: bool, button: str = "") -> None:
         self._good = good
         self._title.setText(one_line(title))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QSystemTrayIcon,
+    QWidget,
+)
+
+from naba_desktop.icons import window_icon
 
 FORMATS = {"pdf": "PDF document", "html": "Web page", "json": "Data", "txt": "Plain text"}
+_NOTICE_MS = 10_000
 
 
 class Dialogs(Protocol):
@@ -30,8 +41,22 @@ class Dialogs(Protocol):
     def agree(self, parent: QWidget, question: str, detail: str, *, yes: str) -> bool:
         """Whether the person agrees to something that cannot be undone."""
 
+    def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
+        """A line of words; `answer` is there already. None when the person does not want to say."""
+
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """Say something that must be read before going on."""
+
+    def choose(
+        self, parent: QWidget, question: str, answers: Sequence[str], *, current: int = 0
+    ) -> int | None:
+        """Which of several answers, by its place; None when the person does not want to say."""
+
+    def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        """A file that holds a translation model."""
+
+    def notify(self, window: QWidget, title: str, text: str) -> None:
+        """Tell who works elsewhere that something is done; nothing where the window is in front."""
 
 
 class DesktopDialogs:
@@ -62,8 +87,33 @@ class DesktopDialogs:
         box.exec()
         return box.clickedButton() is agreed
 
+    def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
+        said, agreed = QInputDialog.getText(parent, "Naba", question, text=answer)
+        return said if agreed else None
+
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         _box(parent, title, text).exec()
+
+    def choose(
+        self, parent: QWidget, question: str, answers: Sequence[str], *, current: int = 0
+    ) -> int | None:
+        said, agreed = QInputDialog.getItem(parent, "Naba", question, answers, current, editable=False)
+        return list(answers).index(said) if agreed else None
+
+    def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        kinds = "Models (*.argosmodel *.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2);;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", folder, kinds)
+        return Path(name) if name else None
+
+    def notify(self, window: QWidget, title: str, text: str) -> None:
+        if window.isActiveWindow():
+            return
+        QApplication.alert(window)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            sign = QSystemTrayIcon(window_icon(), window)
+            sign.show()
+            sign.showMessage(title, text, window_icon(), _NOTICE_MS)
+            QTimer.singleShot(_NOTICE_MS, sign, sign.deleteLater)
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,6 +112,9 @@ class Answers:
     yes: bool = True
     shown: list[Path] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    model: Path | None = None
+    choice: int | None = 0
+    noticed: list[str] = field(default_factory=list)
 
     def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         return self.files
@@ -131,6 +134,18 @@ class Answers:
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         self.said.append(f"{title}\n{text}")
+
+    def choose(
+        self, parent: QWidget, question: str, answers: Sequence[str], *, current: int = 0
+    ) -> int | None:
+        self.said.append("\n".join((question, *answers)))
+        return self.choice
+
+    def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        return self.model
+
+    def notify(self, window: QWidget, title: str, text: str) -> None:
+        self.noticed.append(text)
 
 
 @pytest.fixture

@@ -48,6 +48,9 @@ class Person:
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         raise AssertionError(title)
 
+    def notify(self, window: QWidget, title: str, text: str) -> None:
+        """Seen."""
+
 
 @pytest.fixture
 def person() -> Person:

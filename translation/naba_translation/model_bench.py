@@ -6,8 +6,6 @@ Each model runs in a fresh process, so that its memory is its own and one that d
 from __future__ import annotations
 
 import multiprocessing
-import statistics
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -16,8 +14,6 @@ from time import perf_counter
 
 from naba_models import InstalledModel, KnownError
 from naba_translation.article import Draft
-from naba_translation.checks import check_text
-from naba_translation.display import visible
 from naba_translation.errors import FileUnreadable
 from naba_translation.normalise import normalise
 
@@ -30,6 +26,15 @@ class TestSentence:
 
     arabic: str
     reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one model is."""
+
+    model: str
+    done: int  # sentences
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,8 @@ def sample_sentences() -> tuple[TestSentence, ...]:
 
 def measure_all(
     models: Sequence[InstalledModel], sentences: Sequence[TestSentence], *, threads: int | None = None
-) -> Iterator[Row]:
-    """A row for each model, as it is done."""
+) -> Iterator[Row | Step]:
+    """A row for each model, as it is done, and steps between them. Closing it ends the model at work."""
     texts = [normalise(sentence.arabic).text for sentence in sentences]
     context = multiprocessing.get_context("spawn")
     for model in models:
@@ -88,8 +93,11 @@ def measure_all(
         process = context.Process(target=_measure, args=(theirs, model, texts, threads), daemon=True)
         process.start()
         theirs.close()
+        yield Step(model.manifest.id, 0, len(texts))
         try:
-            yield Row(**ours.recv())
+            while isinstance(said := ours.recv(), int):
+                yield Step(model.manifest.id, said, len(texts))
+            yield Row(**said)
         except EOFError:
             process.join()
             yield Row(
@@ -97,35 +105,8 @@ def measure_all(
             )
         finally:
             ours.close()
+            process.kill()  # one that has said all is past caring
             process.join()
-
-
-def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[str]:
-    """The rows as lines of text, the notes below them."""
-    words = sum(len(sentence.arabic.split()) for sentence in sentences)
-    done = [row for row in rows if not row.failure]
-    quality = _scores(done, sentences)
-    yield f"{len(sentences)} sentences, {words} Arabic words"
-    yield (
-        f"{'model':28} {'BLEU':>6} {'chrF2++':>8} {'flags/100':>10} {'agree %':>8} {'words/s':>8}"
-        f" {'peak MB':>8} {'load s':>7} {'MB':>6}"
-    )
-    for row in rows:
-        if row.failure:
-            yield f"{visible(row.model):28} FAILED: {visible(row.failure)}"
-            continue
-        bleu, chrf = quality.get(row.model, ("-", "-"))
-        agreement = _agreement(row, done)
-        yield (
-            f"{visible(row.model):28} {bleu:>6} {chrf:>8} {_flags(row, sentences):10.1f} {agreement:>8}"
-            f" {words / row.seconds if row.seconds else 0:8.0f} {row.peak_megabytes:8.0f}"
-            f" {row.load_seconds:7.2f} {row.megabytes:6.0f}"
-        )
-    yield "flags/100: what the checks find in 100 sentences. agree %: words shared with the other models."
-    if not all(sentence.reference for sentence in sentences):
-        yield "BLEU, chrF2++: no, the set has no references (a second column)."
-    elif not quality:
-        yield "BLEU, chrF2++: no, sacrebleu is not installed."
 
 
 def _measure(connection: Connection, model: InstalledModel, texts: list[str], threads: int | None) -> None:
@@ -144,6 +125,7 @@ def _measure(connection: Connection, model: InstalledModel, texts: list[str], th
         drafts: dict[str, Draft] = {}
         for batch in translate_all(engine, {key_of(text): text for text in texts}):
             drafts.update(batch.drafts)
+            connection.send(len(drafts))
         row |= {
             "seconds": perf_counter() - loaded,
             "load_seconds": loaded - started,
@@ -171,48 +153,3 @@ def _peak_megabytes() -> float:
 
 def _megabytes(model: InstalledModel) -> float:
     return sum(entry.bytes for entry in model.manifest.files) / 1e6
-
-
-def _flags(row: Row, sentences: Sequence[TestSentence]) -> float:
-    found = sum(
-        len(check_text(sentence.arabic, english))
-        for sentence, english in zip(sentences, row.english, strict=True)
-    )
-    return 100 * found / max(1, len(sentences))
-
-
-def _agreement(row: Row, rows: Sequence[Row]) -> str:
-    """Mean F1 of the words of a model's sentences and those of each other model, in per cent."""
-    others = [other for other in rows if other is not row]
-    if not others:
-        return "-"
-    shares = [
-        _shared_words(mine, theirs)
-        for other in others
-        for mine, theirs in zip(row.english, other.english, strict=True)
-    ]
-    return f"{100 * statistics.fmean(shares):.0f}"
-
-
-def _shared_words(first: str, second: str) -> float:
-    one, two = Counter(first.lower().split()), Counter(second.lower().split())
-    both = one.total() + two.total()
-    return 2 * (one & two).total() / both if both else 1.0
-
-
-def _scores(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> dict[str, tuple[str, str]]:
-    """BLEU and chrF2++ by model; empty without references or without sacrebleu, which only tests install."""
-    references = [sentence.reference for sentence in sentences]
-    if not all(references):
-        return {}
-    try:
-        import sacrebleu
-    except ImportError:
-        return {}
-    return {
-        row.model: (
-            f"{sacrebleu.corpus_bleu(list(row.english), [references]).score:.1f}",
-            f"{sacrebleu.corpus_chrf(list(row.english), [references], word_order=2).score:.1f}",
-        )
-        for row in rows
-    }

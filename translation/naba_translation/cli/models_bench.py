@@ -32,7 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     from naba_models import InstalledModel, find_model, installed_models
     from naba_translation.display import visible
-    from naba_translation.model_bench import measure_all, read_set, sample_sentences, table
+    from naba_translation.model_bench import Row, measure_all, read_set, sample_sentences
+    from naba_translation.model_scores import table
     from naba_translation.paths import Paths
 
     models_dir = Paths.of_user().models
@@ -44,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     sentences = read_set(arguments.set) if arguments.set else sample_sentences()
     rows = []
     for row in measure_all(chosen, sentences, threads=arguments.jobs):
+        if not isinstance(row, Row):
+            continue
         print(visible(f"{row.model}: {row.failure or f'{row.seconds:.1f} s'}"), file=sys.stderr)
         rows.append(row)
     for line in table(rows, sentences):

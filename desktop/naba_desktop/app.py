@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from naba_desktop import fonts, theme
@@ -20,12 +20,14 @@ from naba_desktop.features.appearance import Looks
 from naba_desktop.features.documents import Documents
 from naba_desktop.features.files import Files
 from naba_desktop.features.guidance import Guidance
+from naba_desktop.features.privacy import Privacy
 from naba_desktop.features.sentences import Sentences
 from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_desktop.signals import EndSignals
+from naba_desktop.single_instance import SingleInstance
 from naba_models import KnownError, default_model
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
@@ -67,6 +69,7 @@ class Desktop(QObject):
             Sentences(self.window),
             Documents(self.window),
             Looks(self.window),
+            Privacy(self.window),
             Guidance(self.window),
         ):
             self.window.add_feature(feature)
@@ -84,6 +87,14 @@ class Desktop(QObject):
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
         self.window.painted.connect(self.controller.open_library)
         self.window.show()
+
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """Bring the window to the front, as another start of the program wants, and open its files."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.controller.translate(files)
 
     def open_samples(self) -> None:
         """Open the bundled samples."""
@@ -126,20 +137,26 @@ def main(files: Sequence[str] | None = None) -> int:
     application = make_application()
     paths = Paths.of_user()
     dialogs = DesktopDialogs()
-    try:
-        lock = lock_profile(paths)
-        if lock is None:
-            dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
+    # What Qt's file dialog remembers of folders stays in the profile too.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
+    instance = SingleInstance(paths.data)
+    if not instance.claim():
+        if instance.hand_over(chosen):
             return 0
+        dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
+        return 1
+    try:
         engine = EngineProcess(default_model())
     except KnownError as error:
         message = describe(error)
         dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
+        instance.close()
         return 1
     desktop = Desktop(paths=paths, engine=engine, export=export_review, dialogs=dialogs)
     reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
     reports.install()
     desktop.controller.faulted.connect(reports.write)
+    instance.called.connect(desktop.come_forward)
     signals = EndSignals(desktop.window.close)
     signals.install()
     try:
@@ -149,7 +166,7 @@ def main(files: Sequence[str] | None = None) -> int:
         desktop.close()
         signals.remove()
         reports.remove()
-        lock.unlock()
+        instance.close()
 
 
 def make_application() -> QApplication:
@@ -171,14 +188,6 @@ def make_application() -> QApplication:
     application.setFont(fonts.interface_font())
     application.setWindowIcon(window_icon())
     return application
-
-
-def lock_profile(paths: Paths) -> QLockFile | None:
-    """Hold the profile for this process; None when another window has it."""
-    paths.data.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(paths.data / "window.lock"))
-    lock.setStaleLockTime(0)  # by the process, not by the clock: a window may stay open for days
-    return lock if lock.tryLock(0) else None
 
 
 def app() -> QApplication:

@@ -30,14 +30,12 @@ from naba_desktop.places import READ, Places
 from naba_desktop.reading_page import ReadingPage
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.settings import Settings
-from naba_desktop.shown import one_line
 from naba_desktop.start_page import StartPage
 from naba_desktop.status_strip import StatusStrip
 from naba_desktop.summary_panel import SummaryPanel
 from naba_desktop.theme import Theme
 from naba_desktop.tool_bar import ToolBar
 from naba_translation.article import Pair, Review
-from naba_translation.headline import english_headline
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(720, 440)
@@ -147,7 +145,6 @@ class MainWindow(QMainWindow):
         self.reading.show_review(review)
         self.summary.show_review(review)
         self.middle.setCurrentWidget(self.reading)
-        self.setWindowTitle(one_line(english_headline(review)))
         self._go_to_wanted()
         self.review_shown.emit(review)
         self._update_commands()
@@ -195,7 +192,6 @@ class MainWindow(QMainWindow):
         self.summary.show_review(None)
         self.start.show_entry(entry)
         self.middle.setCurrentWidget(self.start)
-        self.setWindowTitle("Naba")
         self.review_shown.emit(None)
 
     def _go_to_wanted(self) -> None:

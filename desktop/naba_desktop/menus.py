@@ -145,6 +145,8 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("show_library", "List of &articles", ("F9",), checkable=True),
             Command("show_summary", "Su&mmary", ("F10",), checkable=True),
             Command("show_details", "Details of the s&entence", ("F11",), checkable=True),
+            SEPARATOR,
+            Command("headline_title", "Headline in the &window's title", checkable=True),
         ),
     ),
     (

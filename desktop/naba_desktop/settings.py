@@ -52,6 +52,7 @@ class Settings:
     rows: bytes = b""  # QSplitter.saveState: table, details
     welcomed: bool = False  # the samples were opened once
     toured: bool = False  # the tour was seen or skipped
+    headlines: bool = False  # the window's title names the article, for the system and its lists to see
 
     @property
     def faces(self) -> Faces:
@@ -107,7 +108,7 @@ def _parsed(name: str, raw: object) -> object | None:
             return int(text) if text in map(str, ARABIC_SIZES) else None
         case "mode":
             return Mode(text) if text in list(Mode) else None
-        case "welcomed" | "toured":
+        case "headlines" | "welcomed" | "toured":
             return text == "True"
         case _:
             return text

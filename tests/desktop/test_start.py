@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.app import Desktop, lock_profile
+from naba_desktop.app import Desktop
 from naba_desktop.crash import CrashReports, report
 from naba_translation.paths import Paths
 
@@ -56,16 +56,6 @@ def test_nothing_heavy_is_loaded_before_the_window_is_painted(profile: Paths) ->
     assert "PySide6.QtWidgets" in loaded
     assert loaded & HEAVY == set()
     assert len(loaded) < 500
-
-
-def test_a_profile_has_one_window_at_a_time(profile: Paths) -> None:
-    first = lock_profile(profile)
-    assert first is not None
-    assert lock_profile(profile) is None
-    first.unlock()
-    second = lock_profile(profile)
-    assert second is not None
-    second.unlock()
 
 
 def test_a_report_names_the_place_and_never_the_text() -> None:

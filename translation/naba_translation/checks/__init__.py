@@ -1,7 +1,7 @@
 """How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
 
 The names of the checks, as flags, JSON and `naba check` have them: untranslated, dropped, numbers, dates,
-money, negation, attribution, question, quotes, repetition; and of drafts: cut, score, set aside.
+money, negation, attribution, question, quotes, repetition, spoofing; and of drafts: cut, score, set aside.
 
 Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
 sees only the two texts, so it works on any parallel text whoever translated it. `check` adds what only a
@@ -25,6 +25,7 @@ from naba_translation.checks.numbers import numbers
 from naba_translation.checks.question import question
 from naba_translation.checks.quotes import quotes
 from naba_translation.checks.repetition import repetition
+from naba_translation.checks.spoofing import spoofing
 from naba_translation.checks.times import times
 from naba_translation.checks.untranslated import untranslated
 from naba_translation.checks.view import View, look
@@ -86,6 +87,7 @@ def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
         question,
         quotes,
         repetition,
+        spoofing,
     )
     return tuple(flag for run in checks for flag in run(arabic, english))
 

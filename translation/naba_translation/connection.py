@@ -93,7 +93,17 @@ def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
     make_private(place.path, create=create)
     if place.key is None and is_encrypted(place.path):
         raise StoreLocked(place.path, "it is encrypted")
-    connection: sqlite3.Connection = _driver(place).connect(place.path, timeout=BUSY_SECONDS)
+    return _opened(place, sqlite3 if place.key is None else _sqlcipher(place.path))
+
+
+def connect_sqlcipher(place: Place) -> sqlite3.Connection:
+    """`connect` by SQLCipher, also to a library that is not encrypted, in order to write a copy under another key."""
+    make_private(place.path, create=False)
+    return _opened(place, _sqlcipher(place.path))
+
+
+def _opened(place: Place, driver: Any) -> sqlite3.Connection:
+    connection: sqlite3.Connection = driver.connect(place.path, timeout=BUSY_SECONDS)
     try:
         _unlock(connection, place)
         for pragma in _PRAGMAS:
@@ -166,13 +176,11 @@ def raised(name: str, *others: type[Exception]) -> tuple[type[Exception], ...]:
     return (*(getattr(module, name) for module in loaded if module is not None), *others)
 
 
-def _driver(place: Place) -> Any:
-    if place.key is None:
-        return sqlite3
+def _sqlcipher(path: Path) -> Any:
     try:
         from sqlcipher3 import dbapi2
     except ImportError as error:
-        raise EncryptionMissing(place.path, "SQLCipher is not installed") from error
+        raise EncryptionMissing(path, "SQLCipher is not installed") from error
     return dbapi2
 
 

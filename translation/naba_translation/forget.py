@@ -56,7 +56,8 @@ def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[i
     yield 0, 1 + len(copies)
     with errors_named(place.path), closing(open_database(place)) as db:
         held_open = not _clean(db)
-    rewritten, deleted = [], []
+    rewritten: list[Path] = []
+    deleted: list[Path] = []
     for done, backup in enumerate(copies, 1):
         yield done, 1 + len(copies)
         (rewritten if _rewrite(place.beside(backup.path), article_ids) else deleted).append(backup.path)

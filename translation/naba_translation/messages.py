@@ -128,7 +128,7 @@ def _describe_store(error: errors.StoreError) -> Message:
             return Message("The library is locked", detail, "Give its passphrase.", "Nothing was changed.")
         case errors.EncryptionMissing():
             return Message(
-                "The library cannot be opened here", detail, "Install it: pip install naba[encrypt]."
+                "The library cannot be opened here", detail, "Install it: pip install sqlcipher3."
             )
         case errors.BackupFailed():
             return Message(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -10,8 +10,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from naba_translation.errors import ExportError, FormatUnsupported
+from naba_translation.errors import FormatUnsupported
 from naba_translation.names.exchange import elements, language, parse_xml, writable
+from naba_translation.whole_file import write_whole
 
 _XML = "{http://www.w3.org/XML/1998/namespace}lang"
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -27,12 +28,19 @@ class Unit:
     author: str = ""
     made: datetime | None = None  # with time zone
     origin: str = ""  # as in Edit.origin
+    properties: tuple[tuple[str, str], ...] = ()  # type and value, for programs; written only
+    notes: tuple[str, ...] = ()  # for people; written only
 
 
 def to_tmx(units: Iterable[Unit], path: Path) -> None:
-    """Write a TMX file. Raises ExportError."""
+    """Write a TMX file, whole or not at all. Raises ExportError."""
+    write_whole(path, as_tmx(units))
+
+
+def as_tmx(units: Iterable[Unit], *, properties: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A TMX file's bytes, with `properties` of the whole."""
     root = etree.Element("tmx", version="1.4")
-    etree.SubElement(
+    header = etree.SubElement(
         root,
         "header",
         {
@@ -45,6 +53,7 @@ def to_tmx(units: Iterable[Unit], path: Path) -> None:
             "datatype": "plaintext",
         },
     )
+    _add(header, (), properties)
     body = etree.SubElement(root, "body")
     for unit in units:
         entry = etree.SubElement(body, "tu", srclang="ar")
@@ -52,13 +61,20 @@ def to_tmx(units: Iterable[Unit], path: Path) -> None:
             entry.set("changedate", unit.made.astimezone(UTC).strftime(_TIME))
         if unit.author:
             entry.set("changeid", writable(unit.author))
+        _add(entry, unit.notes, unit.properties)
         for code, text in (("ar", unit.arabic), ("en", unit.english)):
             variant = etree.SubElement(entry, "tuv", {_XML: code})
             etree.SubElement(variant, "seg").text = writable(text)
-    try:
-        path.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
-    except OSError as error:
-        raise ExportError(path, error.strerror or str(error)) from error
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return written
+
+
+def _add(entry: etree._Element, notes: Iterable[str], properties: Iterable[tuple[str, str]]) -> None:
+    """Notes and properties, in the order the DTD wants: before the segments."""
+    for note in notes:
+        etree.SubElement(entry, "note").text = writable(note)
+    for kind, value in properties:
+        etree.SubElement(entry, "prop", type=kind).text = writable(value)
 
 
 def from_tmx(data: bytes, *, path: Path) -> Iterator[Unit]:

@@ -1,7 +1,7 @@
 """Handing reviews over: documents of one article, a story or a library, one file per format, whole or not at all.
 
 A format is a module with `render(report) -> bytes`. Those for people (pdf, docx, html, md, txt) are made of one
-page model and so say the same; the tables (csv, tmx, xliff) are for other programs; json is the record itself.
+page model and so say the same; the tables (csv, tmx, xlf) are for other programs; json is the record itself.
 Every file carries that record (carrier.py), and `naba verify` reads it back (verification.py).
 """
 
@@ -13,7 +13,17 @@ from types import MappingProxyType
 
 from naba_translation.article import Review
 from naba_translation.errors import ExportError
-from naba_translation.export import html, json_document, pdf, text
+from naba_translation.export import (
+    docx_document,
+    html,
+    json_document,
+    markdown,
+    pdf,
+    table,
+    text,
+    tmx_file,
+    xliff,
+)
 from naba_translation.export.json_document import load_json
 from naba_translation.export.names import output_paths
 from naba_translation.export.names_table import NameRow, names_of
@@ -21,7 +31,7 @@ from naba_translation.export.options import TEMPLATES, Archive, First, Options, 
 from naba_translation.export.pdf import preview
 from naba_translation.export.provenance import Provenance, provenance_now, provenance_of
 from naba_translation.export.report import Part, Report, ReportKind, article_report, part_of
-from naba_translation.export.write import write_whole
+from naba_translation.whole_file import write_whole
 
 __all__ = [
     "FORMATS",
@@ -48,7 +58,17 @@ __all__ = [
 ]
 
 _RENDERERS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
-    {"pdf": pdf.render, "html": html.render, "json": json_document.render, "txt": text.render}
+    {
+        "pdf": pdf.render,
+        "docx": docx_document.render,
+        "html": html.render,
+        "md": markdown.render,
+        "txt": text.render,
+        "json": json_document.render,
+        "csv": table.render,
+        "tmx": tmx_file.render,
+        "xlf": xliff.render,
+    }
 )
 FORMATS = tuple(_RENDERERS)
 """What `export` can make; each is also the suffix of its file."""

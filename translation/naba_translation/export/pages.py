@@ -51,12 +51,12 @@ def data_of(document: Document) -> dict[str, Any]:
         "contents": options.contents,
         "several": several,
         "kicker": document.kicker.upper(),
-        "running_title": _in_english(running),
-        "title": _in_english(title),
+        "running_title": in_english(running),
+        "title": in_english(title),
         "title_is_long": len(title) > _LONG_TITLE,
-        "title_arabic": [] if several else _in_arabic(document.pages[0].title_arabic),
+        "title_arabic": [] if several else in_arabic(document.pages[0].title_arabic),
         "cover_facts": _facts(document.cover_facts),
-        "status": _in_english(document.status if several else document.pages[0].status),
+        "status": in_english(document.status if several else document.pages[0].status),
         "stories": [_story(story, document) for story in document.stories],
         "articles": [_article(page) for page in document.pages],
         "timeline": [_event(event, document) for event in document.timeline],
@@ -64,7 +64,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "legend_plain": LEGEND_PLAIN,
         "hidden_note": HIDDEN_NOTE if document.has_hidden else "",
         "not_translated": NOT_TRANSLATED,
-        "footer": _in_english(document.footer),
+        "footer": in_english(document.footer),
     }
 
 
@@ -83,24 +83,24 @@ def printable(value: Any) -> Any:
 def _article(page: Page) -> dict[str, Any]:
     return {
         "number": page.number,
-        "title": _in_english(page.title),
+        "title": in_english(page.title),
         "title_is_long": len(page.title) > _LONG_TITLE,
-        "title_arabic": _in_arabic(page.title_arabic),
+        "title_arabic": in_arabic(page.title_arabic),
         "title_arabic_is_long": len(page.title_arabic) > _LONG_TITLE,
         "facts": _facts(page.facts),
-        "status": _in_english(page.status),
-        "note": _in_english(page.note),
+        "status": in_english(page.status),
+        "note": in_english(page.note),
         "summary": [_row(row, page.number, linked=bool(page.rows)) for row in page.summary],
         "rows": [_row(row, page.number) for row in page.rows],
         "left_out": page.left_out,
-        "furniture": _in_arabic(" · ".join(page.furniture)),
+        "furniture": in_arabic(" · ".join(page.furniture)),
         "names": [
             {
-                "english": _in_english(name.english),
-                "arabic": _in_arabic(name.arabic),
+                "english": in_english(name.english),
+                "arabic": in_arabic(name.arabic),
                 "kind": name.kind,
                 "sentences": name.sentences,
-                "remark": _in_english(name.remark),
+                "remark": in_english(name.remark),
             }
             for name in page.names
         ],
@@ -110,12 +110,12 @@ def _article(page: Page) -> dict[str, Any]:
 
 def _story(story: StoryPage, document: Document) -> dict[str, Any]:
     return {
-        "title": _in_english(story.title),
+        "title": in_english(story.title),
         "tellings": [
             {
                 "article": telling.article,
-                "title": _in_english(telling.title),
-                "outlet": _in_english(telling.outlet),
+                "title": in_english(telling.title),
+                "outlet": in_english(telling.outlet),
                 "published": telling.published,
                 "copy_of": telling.copy_of,
             }
@@ -128,8 +128,8 @@ def _story(story: StoryPage, document: Document) -> dict[str, Any]:
 
 def _said(said: SaidRow, document: Document) -> dict[str, Any]:
     return {
-        "outlet": _in_english(said.outlet),
-        "heard": _in_english(said.heard),
+        "outlet": in_english(said.outlet),
+        "heard": in_english(said.heard),
         "row": _row(said.row, said.article, linked=_stands(document, said.article, said.row.number)),
     }
 
@@ -138,9 +138,9 @@ def _event(event: EventRow, document: Document) -> dict[str, Any]:
     spoken = (run for run in event.words if run.marked)
     return {
         "when": event.when,
-        "english": _in_english(event.english),
-        "words": _in_arabic(" … ".join(run.text for run in spoken)),
-        "outlet": _in_english(event.outlet),
+        "english": in_english(event.english),
+        "words": in_arabic(" … ".join(run.text for run in spoken)),
+        "outlet": in_english(event.outlet),
         "number": event.number,
         "article": event.article,
         "link": _label(event.article, event.number) if _stands(document, event.article, event.number) else "",
@@ -156,11 +156,11 @@ def _label(article: int, number: int) -> str:
 
 
 def _row(row: Row, article: int, *, linked: bool = True) -> dict[str, Any]:
-    original = _in_arabic if row.right_to_left else _in_english
+    original = in_arabic if row.right_to_left else in_english
     notes = [
-        {"check": note.check, "reason": _in_english(note.reason), "level": note.level} for note in row.notes
+        {"check": note.check, "reason": in_english(note.reason), "level": note.level} for note in row.notes
     ]
-    remarks = [{"about": remark.about, "text": _in_english(remark.text)} for remark in row.remarks]
+    remarks = [{"about": remark.about, "text": in_english(remark.text)} for remark in row.remarks]
     lengths = sum(len(run.text) for run in row.english), sum(len(run.text) for run in row.arabic)
     below = sum(len(text) for text in (*(n.reason for n in row.notes), *(r.text for r in row.remarks)))
     return {
@@ -168,8 +168,8 @@ def _row(row: Row, article: int, *, linked: bool = True) -> dict[str, Any]:
         "label": _label(article, row.number) if linked else "",
         "kind": row.kind,
         "opens_paragraph": row.opens_paragraph,
-        "english": [piece for run in row.english for piece in _in_english(run.text, marked=run.marked)],
-        "plain": [piece for run in row.english for piece in _in_english(run.text)],
+        "english": [piece for run in row.english for piece in in_english(run.text, marked=run.marked)],
+        "plain": [piece for run in row.english for piece in in_english(run.text)],
         "original": [piece for run in row.arabic for piece in original(run.text, marked=run.marked)],
         "right_to_left": row.right_to_left,
         "level": row.level,
@@ -181,14 +181,16 @@ def _row(row: Row, article: int, *, linked: bool = True) -> dict[str, Any]:
 
 
 def _facts(facts: Iterable[Fact]) -> list[dict[str, Any]]:
-    return [{"label": fact.label, "value": _in_english(fact.value)} for fact in facts]
+    return [{"label": fact.label, "value": in_english(fact.value)} for fact in facts]
 
 
-def _in_english(text: str, *, marked: bool = False) -> list[dict[str, Any]]:
+def in_english(text: str, *, marked: bool = False) -> list[dict[str, Any]]:
+    """Pieces of a line of English: {"text", "setting": "plain", "arabic" or "vowelled", "marked"}."""
     return _pieces(text, _ARABIC_WORD, "arabic", marked=marked)
 
 
-def _in_arabic(text: str, *, marked: bool = False) -> list[dict[str, Any]]:
+def in_arabic(text: str, *, marked: bool = False) -> list[dict[str, Any]]:
+    """Pieces of a line of Arabic: {"text", "setting": "plain", "latin" or "vowelled", "marked"}."""
     return _pieces(text, _ARABIC_OR_LATIN_WORD, "plain", marked=marked)
 
 

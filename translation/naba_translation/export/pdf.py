@@ -9,6 +9,7 @@ from __future__ import annotations
 from naba_translation.export.document import HIDDEN_NOTE, lay_out
 from naba_translation.export.options import Archive
 from naba_translation.export.pages import data_of, printable
+from naba_translation.export.pdf_record import with_private_record
 from naba_translation.export.record import dumps
 from naba_translation.export.report import Report
 from naba_translation.export.typesetting import UnprintableError, pdf, pictures
@@ -25,6 +26,8 @@ def render(report: Report) -> bytes:
     except UnprintableError:
         data = {**printable(data), "hidden_note": HIDDEN_NOTE}
         made = pdf(data, options=options, made_at=report.made, record=attached)
+    if options.standard is Archive.PDF_A_2B:
+        made = with_private_record(made, record, made=report.made)
     return made
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 ONE, SEVERAL = "naba-review", "naba-report"
 VERSION = 1
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")  # in UTF-8 or in XML
 
 
 class LaterVersionError(ValueError):
@@ -67,11 +67,11 @@ def document(report: Report, *, full: bool = False) -> dict[str, Any]:
 
 
 def dumps(report: Report, *, full: bool = False) -> str:
-    """The record as text; lone surrogates (from odd file names) as escapes."""
+    """The record as text; lone surrogates (from odd file names) and what XML has no place for, as escapes."""
     indent, separators = (1, (",", ": ")) if full else (None, (",", ":"))
     values = document(report, full=full)
     written = json.dumps(values, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return _UNWRITABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def loads(content: str | bytes) -> Report:

@@ -12,13 +12,13 @@ import pytest
 from naba_translation.article import Review
 from naba_translation.errors import ExportError
 from naba_translation.export import Provenance, export
-from naba_translation.export.write import write_whole
+from naba_translation.whole_file import write_whole
 
 TOO_SMALL = """
 import resource, signal, sys
 from pathlib import Path
 from naba_translation.errors import ExportError
-from naba_translation.export.write import write_whole
+from naba_translation.whole_file import write_whole
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
@@ -78,8 +78,8 @@ def test_a_folder_in_the_file_s_place_is_told(tmp_path: Path) -> None:
 def test_an_unknown_format_is_refused_before_anything_is_written(
     reviewed: Review, provenance: Provenance, tmp_path: Path
 ) -> None:
-    with pytest.raises(ValueError, match="docx"):
-        export(reviewed, folder=tmp_path / "new", stem="a", formats=["txt", "docx"], provenance=provenance)
+    with pytest.raises(ValueError, match="odt"):
+        export(reviewed, folder=tmp_path / "new", stem="a", formats=["txt", "odt"], provenance=provenance)
     assert not (tmp_path / "new").exists()
 
 

@@ -17,7 +17,7 @@ from naba_desktop.errands import Errands
 from naba_desktop.jobs import Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
 from naba_models import KnownError
-from naba_translation.article import Pair, Review
+from naba_translation.article import Review
 from naba_translation.messages import describe
 
 if TYPE_CHECKING:
@@ -65,18 +65,15 @@ class Controller(QObject):
         *,
         engines: Engines,
         store: Path,
-        author: str,
         export: Export,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engines = engines
-        self._store = store
-        self._author = author
+        self.store = store  # the library's file, for jobs of the features
         self._export = export
         self._entries: dict[str, Entry] = {}
         self._shown = ""  # the source whose review is wanted
-        self._uncounted: list[str] = []
         self._translator = Runner("translate", self)
         self._librarian = Runner("library", self)
         self.batch = Batch(
@@ -94,8 +91,8 @@ class Controller(QObject):
         self.batch.failed.connect(self._on_batch_failed)
         self._engine_errands = Errands(self._translator, self)
         self._library_errands = Errands(self._librarian, self)
-        self._engine_errands.failed.connect(self._on_errand_failed)
-        self._library_errands.failed.connect(self._on_errand_failed)
+        self._engine_errands.failed.connect(self.tell_again)
+        self._library_errands.failed.connect(self.tell_again)
 
     @property
     def translating(self) -> bool:
@@ -113,6 +110,11 @@ class Controller(QObject):
     def entry_of(self, article_id: str) -> Entry | None:
         """The entry of an article of the library."""
         return next((e for e in self._entries.values() if e.article_id == article_id), None)
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The articles of the library."""
+        return tuple(entry.article_id for entry in self._entries.values() if entry.article_id)
 
     # -- slow work for the features
 
@@ -151,7 +153,12 @@ class Controller(QObject):
 
     def open_library(self) -> None:
         """Read the list of articles."""
-        self.ask(lambda: jobs.list_library(self._store), self._on_listed)
+        self.ask(lambda: jobs.list_library(self.store), self._on_listed)
+
+    def reload(self) -> None:
+        """Read everything anew: another library is in its place."""
+        self._entries = {}
+        self.ask(lambda: jobs.list_library(self.store), self._on_relisted)
 
     def translate(self, paths: Iterable[Path], *, show: bool = True) -> None:
         """Open files and folders, and translate what is not translated yet; `show` goes to the first of them."""
@@ -175,15 +182,17 @@ class Controller(QObject):
         self._shown = source
         entry = self._entries.get(source)
         if entry is not None and entry.state is State.DONE:
-            self.ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_loaded)
+            self.ask(lambda: jobs.load_review(self.store, entry.article_id), self._on_loaded)
 
-    def edit(self, review: Review, pair: Pair, english: str | None) -> None:
-        """Save the analyst's words for a sentence at once; None is back to the machine's."""
-        article = review.article.id
-        self.ask(
-            lambda: jobs.save_edit(self._store, article, pair.sentence, english, author=self._author),
-            self._on_loaded,
-        )
+    def renew(self, review: Review) -> None:
+        """Show what is known of an article now, in the list and, where it is read, in its sentences."""
+        self._on_loaded(review)
+
+    def change(self, article_id: str, **facts: object) -> None:
+        """Show other facts of an article in the list: fields of Entry."""
+        entry = self.entry_of(article_id)
+        if entry is not None:
+            self._put(replace(entry, **facts))  # type: ignore[arg-type]
 
     def remove(self, sources: Sequence[str]) -> None:
         """Forget articles and their edits; files stay where they are. What is being translated stays."""
@@ -193,7 +202,7 @@ class Controller(QObject):
         for entry in gone:
             self.entry_removed.emit(entry.source)
         if ids:
-            self.ask(lambda: jobs.remove(self._store, ids), lambda _: None)
+            self.ask(lambda: jobs.remove(self.store, ids), lambda _: None)
 
     def export(self, review: Review, path: Path, kind: str) -> None:
         """Write a review to a file."""
@@ -250,12 +259,13 @@ class Controller(QObject):
             self.rested.emit("Stopped. What was translated is kept." if rest.stopped else "")
 
     def _on_batch_failed(self, error: BaseException) -> None:
-        self._tell(error)
+        self.tell(error)
         if self.batch.left:
             self.retriable.emit(self.resume)
 
-    def _on_errand_failed(self, error: BaseException, again: Callable[[], None]) -> None:
-        self._tell(error)
+    def tell_again(self, error: BaseException, again: Callable[[], None]) -> None:
+        """Say that something did not work, and offer to try it again."""
+        self.tell(error)
         self.retriable.emit(again)
 
     # -- the library
@@ -263,12 +273,12 @@ class Controller(QObject):
     def _on_listed(self, entries: object) -> None:
         assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
         self._entries = {entry.source: entry for entry in entries} | self._entries
-        self._uncounted = [
-            e.source for e in self._entries.values() if e.state is State.DONE and e.attention is None
-        ]
         self.listed.emit(tuple(self._entries.values()))
         self._offer_rest()
-        self._count_next()
+
+    def _on_relisted(self, entries: object) -> None:
+        self._on_listed(entries)
+        self.show(self._shown)
 
     def _offer_rest(self) -> None:
         """What still waited when the program ended stands in the list as stopped, and can be gone on with."""
@@ -278,18 +288,6 @@ class Controller(QObject):
                 self._put(Entry(source, state=State.STOPPED))
         if left:
             self.offered.emit(len(left))
-
-    def _count_next(self) -> None:
-        """Count what needs a look in one article after the other; each is a job, so that edits go between."""
-        while self._uncounted:
-            entry = self._entries.get(self._uncounted.pop(0))
-            if entry is not None and entry.attention is None:
-                self.ask(lambda: jobs.load_review(self._store, entry.article_id), self._on_counted)  # noqa: B023
-                return
-
-    def _on_counted(self, review: object) -> None:
-        self._describe(review)
-        self._count_next()
 
     def _on_loaded(self, review: object) -> None:
         self._describe(review)
@@ -304,7 +302,8 @@ class Controller(QObject):
                     self._put(jobs.described(entry, review))
                     return
 
-    def _tell(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
+        """Say that something did not work."""
         if not isinstance(error, KnownError):
             self.faulted.emit(error)
         self.problem.emit(describe(error))

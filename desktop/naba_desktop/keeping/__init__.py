@@ -1,0 +1,1 @@
+"""Copies of the library: what there are, making one, going back to one."""

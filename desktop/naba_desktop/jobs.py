@@ -7,21 +7,23 @@ window need not wait for, and are first needed on a runner's thread.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.review.words import needs_look
-from naba_translation.article import Kind, Review, Sentence
+from naba_translation.article import Kind, Level, Review
 from naba_translation.headline import english_headline
 from naba_translation.messages import Message, describe
+from naba_translation.normalise import has_arabic
 
 if TYPE_CHECKING:
     from naba_translation.engine import Engine
     from naba_translation.engines import Engines
     from naba_translation.pipeline import Files
+    from naba_translation.shelf import Entry as Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +105,35 @@ def translate(files: Files, *, engines: Engines, store: Path) -> Generator[Event
 
 
 def list_library(store: Path) -> Steps:
-    """Returns the library as entries, the oldest first."""
+    """Returns the library as entries, the oldest first. Reads one short line of each article and no text."""
+    from naba_translation.shelf import Shelf
     from naba_translation.store import Store
 
     yield
     with Store(store) as library:
-        return tuple(
-            Entry(
-                source=row.source,
-                article_id=row.id,
-                title=row.title,
-                outlet=row.outlet,
-                state=State.DONE if row.done >= row.sentences else State.STOPPED,
-                done=row.done,
-                total=row.sentences,
-            )
-            for row in reversed(library.articles())
-        )
+        return tuple(listed(row) for row in reversed(Shelf(library).entries()))
+
+
+def listed(row: Listed) -> Entry:
+    """The entry of an article of the library."""
+    counts = [count for count in (row.look, row.doubt) if count is not None]
+    return Entry(
+        source=row.source,
+        article_id=row.id,
+        title=row.english or row.title,
+        arabic=row.title,
+        outlet=row.outlet,
+        published=row.published,
+        state=State.DONE if row.done >= row.sentences else State.STOPPED,
+        done=row.done,
+        total=row.sentences,
+        attention=sum(counts) if counts and row.english else None,
+        doubt=row.doubt,
+        reviewed=row.reviewed is not None,
+        tags=row.tags,
+        note=row.note,
+        story=row.story,
+    )
 
 
 def load_review(store: Path, article_id: str) -> Steps:
@@ -130,26 +144,6 @@ def load_review(store: Path, article_id: str) -> Steps:
     yield
     with Store(store) as library:
         return load(library, article_id)
-
-
-def save_edit(store: Path, article_id: str, sentence: Sentence, english: str | None, *, author: str) -> Steps:
-    """Save the analyst's words, None takes them back; returns the Review as it is now, checked again."""
-    from naba_translation.review import keep_doubts
-    from naba_translation.review import load_review as load
-    from naba_translation.store import Store
-
-    yield
-    with Store(store) as library:
-        article = library.article(article_id)
-        if article is None:
-            return None
-        for stored in library.sentences(article):
-            if (stored.sentence.start, stored.sentence.end) == (sentence.start, sentence.end):
-                library.save_edit(article_id, stored, english, author=author)
-        review = load(library, article_id)
-        if review is not None:
-            keep_doubts(library, review)
-        return review
 
 
 def remove(store: Path, article_ids: Sequence[str]) -> Steps:
@@ -164,14 +158,22 @@ def remove(store: Path, article_ids: Sequence[str]) -> Steps:
 
 def described(entry: Entry, review: Review) -> Entry:
     """The entry of an article whose review is known: English title, state, what needs a look."""
-    counted = [pair for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE]
-    return Entry(
-        source=entry.source,
+    counted = [
+        pair
+        for pair in review.pairs
+        if pair.sentence.kind is not Kind.FURNITURE and has_arabic(pair.sentence.text)
+    ]
+    return replace(
+        entry,
         article_id=review.article.id,
         title=english_headline(review),
+        arabic=review.article.title,
         outlet=review.article.outlet,
+        published=review.article.published,
         state=State.DONE,
         done=len(counted),
         total=len(counted),
-        attention=sum(needs_look(pair) for pair in counted),
+        attention=sum(needs_look(pair) for pair in review.pairs),
+        doubt=sum(needs_look(pair) and pair.level is Level.DOUBT for pair in review.pairs),
+        problem=None,
     )

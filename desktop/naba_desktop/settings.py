@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from naba_desktop.faces import Faces
+from naba_desktop.library.narrowing import Order
 
 VERSION = 1
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200)
@@ -46,10 +47,12 @@ class Settings:
     mode: Mode = Mode.SENTENCES
     last_folder: str = ""  # where a file was last opened
     export_folder: str = ""  # where an export was last written
-    author: str = ""  # who signs edits
+    author: str = ""  # who signs edits and approvals
+    named: bool = False  # the author was asked for, and is not just the name of the login
     geometry: bytes = b""  # QWidget.saveGeometry
     columns: bytes = b""  # QSplitter.saveState: list, article, summary
     rows: bytes = b""  # QSplitter.saveState: table, details
+    order: Order = Order.ADDED  # of the list of articles
     welcomed: bool = False  # the samples were opened once
     toured: bool = False  # the tour was seen or skipped
     headlines: bool = False  # the window's title names the article, for the system and its lists to see
@@ -106,9 +109,11 @@ def _parsed(name: str, raw: object) -> object | None:
             return int(text) if text in map(str, ZOOM_STEPS) else None
         case "arabic_size":
             return int(text) if text in map(str, ARABIC_SIZES) else None
+        case "order":
+            return Order(text) if text in list(Order) else None
         case "mode":
             return Mode(text) if text in list(Mode) else None
-        case "headlines" | "welcomed" | "toured":
+        case "headlines" | "welcomed" | "toured" | "named":
             return text == "True"
         case _:
             return text

@@ -76,6 +76,11 @@ class StoryShelf:
         with errors_named(self._store.path):
             return tuple(row[0] for row in self._db.execute(query, [story]))
 
+    def story_of(self) -> dict[str, str]:
+        """The story of each article that is in one, by ids."""
+        with errors_named(self._store.path):
+            return dict(self._db.execute("SELECT article, story FROM listing WHERE story != ''").fetchall())
+
     def reviews(self, story: str) -> Iterator[Review]:
         """The articles of a story with their English, neither checked nor summarised."""
         return load_unchecked(self._store, self.members(story))

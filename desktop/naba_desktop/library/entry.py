@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -26,17 +27,37 @@ class Entry:
     source: str  # the file's path as it was opened
     article_id: str = ""  # empty until it was read
     title: str = ""  # English where there is some, else Arabic, else empty
+    arabic: str = ""  # its title as it was found
     outlet: str = ""
+    published: date | None = None
     state: State = State.QUEUED
     done: int = 0  # sentences; while it is being translated, those of the whole job
     total: int = 0
     attention: int | None = None  # sentences that need a look; None: not counted yet
+    doubt: int | None = None  # of them, those in doubt
+    reviewed: bool = False  # the analyst is done with it
+    tags: tuple[str, ...] = ()  # by name
+    note: str = ""
+    story: str = ""  # the same for all articles of one story
+    watched: tuple[str, ...] = ()  # the terms of the watch list that it mentions
     problem: Message | None = None  # why it failed
 
     @property
     def name(self) -> str:
         """What to call it: its title, or the file's name while there is none."""
         return self.title or Path(self.source).name
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Where it comes from and what the analyst calls it: outlet, day, tags."""
+        day = self.published.isoformat() if self.published else ""
+        return tuple(part for part in (self.outlet, day, *(f"#{tag}" for tag in self.tags)) if part)
+
+    @property
+    def searched(self) -> str:
+        """What the words of the filter are looked for in."""
+        parts = (self.title, self.arabic, self.outlet, Path(self.source).name, *self.tags, self.note)
+        return "\n".join(parts).casefold()
 
     @property
     def percent(self) -> int:

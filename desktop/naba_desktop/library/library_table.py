@@ -1,14 +1,17 @@
-"""The list of articles as a Qt model."""
+"""The list of articles as a Qt model: those that are wanted, in the order that is wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from naba_desktop.library.entry import Entry
+from naba_desktop.library.narrowing import Narrowing, Order, key
 from naba_desktop.shown import isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,25 +25,46 @@ class LibraryRole(IntEnum):
 
 
 class LibraryTable(QAbstractListModel):
-    """Entries in the order they came, newest at the end; one for each source."""
+    """One entry for each source. Ten thousand are sorted and narrowed in some hundredths of a second, so the
+    light entries are held here and their texts are not.
+
+    Signals:
+        changed(Entry): an entry was put, whether it is shown or not.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Entry] = []
-        self._rows: dict[str, int] = {}
+        self._entries: dict[str, Entry] = {}  # in the order they came
+        self._numbers: dict[str, int] = {}  # of that order; never used again
+        self._next_number = 0
+        self._articles: dict[str, str] = {}  # sources by article
+        self._watched: Mapping[str, tuple[str, ...]] = {}
+        self._stories: Mapping[str, str] | None = None  # None: as the entries say themselves
+        self.narrowing = Narrowing()
+        self.order = Order.ADDED
+        self._wanted = self.narrowing.test()
+        self._key = key(self.order)
+        self._shown: list[str] = []
+        self._keys: list[tuple[object, ...]] = []  # of the shown ones, sorted
+
+    # -- QAbstractListModel
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
             return None
-        entry = self._entries[index.row()]
+        entry = self._entries[self._shown[index.row()]]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return one_line(entry.name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return isolated((entry.name, entry.outlet, entry.status), separator=", ")
+                return isolated(_spoken(entry), separator=", ")
+            case Qt.ItemDataRole.ToolTipRole:
+                return one_line(entry.note) or None
             case LibraryRole.ENTRY:
                 return entry
         return None
@@ -50,47 +74,166 @@ class LibraryTable(QAbstractListModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+    # -- what there is
+
     def entries(self) -> tuple[Entry, ...]:
-        """All of them, in order."""
-        return tuple(self._entries)
+        """All of them, shown or not, in the order they came."""
+        return tuple(self._entries.values())
+
+    def shown(self) -> tuple[Entry, ...]:
+        """Those that the list shows, from top to bottom."""
+        return tuple(self._entries[source] for source in self._shown)
 
     def entry(self, row: int) -> Entry | None:
         """The entry in a row; None where there is no such row."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
+        return self._entries[self._shown[row]] if 0 <= row < len(self._shown) else None
+
+    def entry_of(self, source: str) -> Entry | None:
+        """The entry of a source, shown or not."""
+        return self._entries.get(source)
+
+    def article(self, article_id: str) -> Entry | None:
+        """The entry of an article, shown or not."""
+        return self._entries.get(self._articles.get(article_id, ""))
 
     def row_of(self, source: str) -> int | None:
-        """Where a source is; None when it is not in the list."""
-        return self._rows.get(source)
+        """Where a source is shown; None when it is not."""
+        entry = self._entries.get(source)
+        if entry is None:
+            return None
+        row = bisect_left(self._keys, self._key_of(entry))
+        return row if row < len(self._shown) and self._shown[row] == source else None
+
+    # -- changes
 
     def reset(self, entries: Iterable[Entry]) -> None:
-        """Show these and nothing else."""
+        """Hold these and nothing else."""
         self.beginResetModel()
-        self._entries = list({entry.source: entry for entry in entries}.values())
-        self._number()
+        self._entries, self._numbers, self._articles = {}, {}, {}
+        for entry in entries:
+            self._keep(entry)
+        self._arrange()
         self.endResetModel()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show those that are like this."""
+        if narrowing != self.narrowing:
+            self.beginResetModel()
+            self.narrowing = narrowing
+            self._arrange()
+            self.endResetModel()
+
+    def sort_by(self, order: Order) -> None:
+        """Show them in this order."""
+        if order is not self.order:
+            self.beginResetModel()
+            self.order = order
+            self._arrange()
+            self.endResetModel()
+
+    def watch(self, watched: Mapping[str, tuple[str, ...]]) -> None:
+        """Mark the articles that mention watched terms, by their ids, and no others."""
+        former, self._watched = self._watched, watched
+        self._put_again(former.keys() | watched.keys())
+
+    def group(self, stories: Mapping[str, str]) -> None:
+        """Say which story each article is in, by their ids; no other is in one."""
+        former, self._stories = self._stories, stories
+        known = {e.article_id for e in self._entries.values() if e.story} if former is None else former.keys()
+        self._put_again(known | stories.keys())
 
     def put(self, entry: Entry) -> None:
         """Change the entry of this source, or add it at the end."""
-        row = self._rows.get(entry.source)
+        entry = self._marked(entry)
+        former = self._entries.get(entry.source)
+        if former == entry:
+            return
+        row = self.row_of(entry.source)
         if row is None:
-            row = len(self._entries)
-            self.beginInsertRows(_ROOT, row, row)
-            self._entries.append(entry)
-            self._rows[entry.source] = row
-            self.endInsertRows()
-        elif self._entries[row] != entry:
-            self._entries[row] = entry
+            self._keep(entry)
+            self._insert(entry)
+        elif not self._wanted(entry):
+            self._take_out(row)
+            self._keep(entry)
+        elif self._key_of(entry) == self._keys[row]:
+            self._keep(entry)
             self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self._move(row, entry)
+        self.changed.emit(entry)
 
     def remove(self, source: str) -> None:
         """Take an entry out; nothing happens when it is not there."""
-        row = self._rows.get(source)
-        if row is None:
-            return
+        row = self.row_of(source)
+        if row is not None:
+            self._take_out(row)
+        entry = self._entries.pop(source, None)
+        if entry is not None:
+            del self._numbers[source]
+            if self._articles.get(entry.article_id) == source:
+                del self._articles[entry.article_id]
+
+    # -- inside
+
+    def _arrange(self) -> None:
+        self._wanted, self._key = self.narrowing.test(), key(self.order)
+        rows = sorted((self._key_of(e), e.source) for e in self._entries.values() if self._wanted(e))
+        self._keys = [row[0] for row in rows]
+        self._shown = [row[1] for row in rows]
+
+    def _key_of(self, entry: Entry) -> tuple[object, ...]:
+        return self._key(entry, self._numbers[entry.source])
+
+    def _marked(self, entry: Entry) -> Entry:
+        terms = self._watched.get(entry.article_id, ())
+        story = entry.story if self._stories is None else self._stories.get(entry.article_id, "")
+        same = entry.watched == terms and entry.story == story
+        return entry if same else replace(entry, watched=terms, story=story)
+
+    def _put_again(self, article_ids: Iterable[str]) -> None:
+        for article_id in article_ids:
+            if (entry := self.article(article_id)) is not None:
+                self.put(entry)
+
+    def _keep(self, entry: Entry) -> None:
+        if entry.source not in self._numbers:
+            self._numbers[entry.source] = self._next_number
+            self._next_number += 1
+        self._entries[entry.source] = self._marked(entry)
+        if entry.article_id:
+            self._articles[entry.article_id] = entry.source
+
+    def _insert(self, entry: Entry) -> None:
+        if self._wanted(entry):
+            place = self._key_of(entry)
+            row = bisect_left(self._keys, place)
+            self.beginInsertRows(_ROOT, row, row)
+            self._keys.insert(row, place)
+            self._shown.insert(row, entry.source)
+            self.endInsertRows()
+
+    def _take_out(self, row: int) -> None:
         self.beginRemoveRows(_ROOT, row, row)
-        del self._entries[row]
-        self._number()
+        del self._keys[row], self._shown[row]
         self.endRemoveRows()
 
-    def _number(self) -> None:
-        self._rows = {entry.source: row for row, entry in enumerate(self._entries)}
+    def _move(self, row: int, entry: Entry) -> None:
+        place = self._key_of(entry)
+        target = bisect_left(self._keys, place)  # before the row at this number, as it stands now
+        moved = target not in (row, row + 1)
+        if moved:
+            self.beginMoveRows(_ROOT, row, row, _ROOT, target)
+        after = target - (target > row)
+        del self._keys[row], self._shown[row]
+        self._keys.insert(after, place)
+        self._shown.insert(after, entry.source)
+        self._keep(entry)
+        if moved:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(after), self.index(after))
+
+
+def _spoken(entry: Entry) -> tuple[str, ...]:
+    reviewed = "reviewed" if entry.reviewed else ""
+    watched = f"mentions {', '.join(entry.watched)}" if entry.watched else ""
+    return entry.name, *entry.facts, entry.status, reviewed, watched

@@ -1,0 +1,1 @@
+"""Sentences from many articles in a list: what search, stories and timeline show."""

@@ -1,0 +1,40 @@
+"""One sentence of some article, as a list of them shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from naba_desktop.shown import isolated, one_line, shown
+from naba_translation.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, where it stands, and why it is in the list."""
+
+    article: str  # Article.id
+    index: int  # Sentence.index
+    english: str  # empty where nothing is translated yet
+    arabic: str
+    place: tuple[str, ...] = ()  # where it stands: title, outlet, date
+    lead: str = ""  # in a column of its own before it: a date
+    lead_note: str = ""  # under that, the words it was made of; may be Arabic
+    badge: str = ""  # why it is here: "said by 4 of 5"
+    english_spans: tuple[Span, ...] = ()  # what was found, in code points
+    arabic_spans: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is read first: the English, or the Arabic while there is none."""
+        return self.english or self.arabic
+
+    @property
+    def spoken(self) -> str:
+        """All of it for a screen reader, what is read first in front."""
+        parts = (self.lead, shown(self.text).text, self.badge, *self.place)
+        return isolated(parts, separator=", ")
+
+    @property
+    def place_line(self) -> str:
+        """Title, outlet and date on one line."""
+        return isolated(map(one_line, self.place), separator="  ·  ")

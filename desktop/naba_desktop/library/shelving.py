@@ -1,0 +1,85 @@
+"""The jobs of the analyst's order: tags, notes, what is reviewed, what is watched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naba_desktop.background import Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from queue import SimpleQueue
+
+    from naba_desktop.research.archive import Archive
+    from naba_translation.article import Review
+
+
+def set_reviewed(store: Path, article_ids: Sequence[str], reviewed: bool) -> Steps:
+    """Say that articles are reviewed, or not."""
+    from naba_translation.shelf import Shelf
+    from naba_translation.store import Store
+
+    with Store(store) as library:
+        for article_id in article_ids:
+            Shelf(library).set_reviewed(article_id, reviewed)
+            yield
+
+
+def set_order(
+    store: Path, article_ids: Sequence[str], *, add: Iterable[str], drop: Iterable[str], note: str | None
+) -> Steps:
+    """Add and take off tags, and set the note where it is not None. Returns the tags of each article by id."""
+    from naba_translation.shelf import Shelf
+    from naba_translation.store import Store
+
+    found: dict[str, tuple[str, ...]] = {}
+    with Store(store) as library:
+        shelf = Shelf(library)
+        for article_id in article_ids:
+            shelf.set_tags(article_id, {*shelf.tags_of(article_id), *add} - set(drop))
+            if note is not None:
+                shelf.set_note(article_id, note)
+            found[article_id] = shelf.tags_of(article_id)
+            yield
+    return found
+
+
+def set_terms(store: Path, terms: Sequence[str]) -> Steps:
+    """Watch for these terms and no others."""
+    from naba_translation.shelf import Shelf
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        shelf = Shelf(library)
+        known = shelf.watched_terms()
+        for term in known:
+            if term not in terms:
+                shelf.unwatch(term)
+        for term in terms:
+            if term not in known:
+                shelf.watch(term)
+
+
+def watched(archive: Archive, among: Collection[str] | None) -> tuple[tuple[str, ...], object]:
+    """The watched terms, and those that each article (of `among`, where given) mentions, by its id."""
+    from naba_translation.shelf import Shelf
+
+    shelf = Shelf(archive.store)
+    return shelf.watched_terms(), shelf.watched(among)
+
+
+def describe(
+    archive: Archive, article_ids: Sequence[str], done: SimpleQueue[Review]
+) -> Iterator[tuple[int, int]]:
+    """Check articles the list has no counts of, as those of an older library, one a step; puts them in `done`."""
+    from naba_translation.review import keep_doubts, load_review
+
+    for number, article_id in enumerate(article_ids, 1):
+        review = load_review(archive.store, article_id)
+        if review is not None:
+            keep_doubts(archive.store, review)
+            done.put(review)
+        yield number, len(article_ids)

@@ -1,0 +1,1 @@
+"""Work that looks at many articles: search, stories, timeline, and what is learnt for them meanwhile."""

@@ -1,0 +1,78 @@
+"""Slow work over many articles, on a runner of its own, so that neither an edit nor a translation waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from naba_desktop.background import Runner, Steps, one_step
+from naba_desktop.errands import Errands
+from naba_desktop.research.archive import Archive, sentence_encoder
+
+if TYPE_CHECKING:
+    from naba_translation.search.encoder import Encoder
+
+
+class Research(QObject):
+    """Runs jobs on a `Archive`, one at a time, in the order they came.
+
+    Signals:
+        failed(object, object): a job's exception, and a function that runs the same job again.
+    """
+
+    failed = Signal(object, object)
+
+    def __init__(
+        self,
+        store: Path,
+        *,
+        encoder: Callable[[], Encoder] = sentence_encoder,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._archive = Archive(store, encoder)
+        self._runner = Runner("research", self)
+        self._errands = Errands(self._runner, self)
+        self._errands.failed.connect(self.failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._runner.busy
+
+    def ask(
+        self,
+        start: Callable[[Archive], Steps],
+        then: Callable[[object], None],
+        *,
+        progress: Callable[[object], None] | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> int:
+        """Run a job; `then` gets its result in this thread and `progress` what it yields.
+
+        `ended` is called where it fails or was cancelled. Returns a number for `cancel`.
+        """
+        return self._errands.ask(lambda: start(self._archive), then, progress=progress, ended=ended)
+
+    def ask_one(
+        self,
+        work: Callable[[Archive], object],
+        then: Callable[[object], None],
+        *,
+        ended: Callable[[], None] | None = None,
+    ) -> int:
+        """Run a job of one step."""
+        return self._errands.ask(one_step(lambda: work(self._archive)), then, ended=ended)
+
+    def cancel(self, job: int) -> None:
+        """Stop a job at its next step."""
+        self._errands.cancel(job)
+
+    def close(self) -> None:
+        """Stop what runs at its next step, and close the library."""
+        self._runner.cancel()
+        self._runner.submit(one_step(self._archive.close))
+        self._runner.close(finish=True)

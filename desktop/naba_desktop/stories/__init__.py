@@ -1,0 +1,1 @@
+"""Articles on one event, and what they say of it together."""

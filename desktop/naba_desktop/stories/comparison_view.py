@@ -1,0 +1,145 @@
+"""Shows the same statement as several outlets put it; a click or Enter goes to the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from naba_desktop.faces import Faces
+from naba_desktop.review.reading_style import ReadingStyle
+from naba_desktop.review.text_block import TextBlock, TextBlocks
+from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable, whose
+from naba_desktop.theme import Theme
+from naba_translation.article import Kind
+
+if TYPE_CHECKING:
+    from naba_translation.stories import Said
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE, _GAP, _BETWEEN = 16, 12, 6
+_NARROWEST = 260  # pixels of a column
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, faces: Faces, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._blocks = TextBlocks()
+        self.restyle(theme, faces)
+
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        self._theme = theme
+        self._style = ReadingStyle(faces)
+        self._bold = QFont(self._style.small)
+        self._bold.setBold(True)
+        self._line = QFontMetrics(self._bold).lineSpacing()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        said: Said | None = index.data(ComparisonRole.SAID)
+        width = self._view.columnWidth(index.column())
+        if said is None:
+            return QSize(width, 0)
+        english, arabic = self._laid(said, width)
+        height = self._line + _BETWEEN + english.height + _BETWEEN + arabic.height + 2 * _GAP
+        return QSize(width, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        said: Said | None = index.data(ComparisonRole.SAID)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        if said is not None and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(self._theme.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
+        painter.setPen(QColor(self._theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if said is not None:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+            self._paint_said(painter, said, rect)
+        painter.restore()
+
+    def _paint_said(self, painter: QPainter, said: Said, rect: QRect) -> None:
+        left, top, width = rect.left() + _SIDE, rect.top() + _GAP, rect.width() - 2 * _SIDE
+        painter.setFont(self._bold)
+        painter.setPen(QColor(self._theme.accent))
+        name = QFontMetrics(self._bold).elidedText(whose(said), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(left, top, width, self._line), Qt.AlignmentFlag.AlignLeft, name)
+        top += self._line + _BETWEEN
+        english, arabic = self._laid(said, rect.width())
+        painter.setPen(QColor(self._theme.text))
+        english.draw(painter, left, top)
+        painter.setPen(QColor(self._theme.muted))
+        arabic.draw(painter, left, top + round(english.height) + _BETWEEN)
+
+    def _laid(self, said: Said, width: int) -> tuple[TextBlock, TextBlock]:
+        room = width - 2 * _SIDE
+        english = self._blocks.get(said.pair.english, self._style.english(Kind.BODY), room)
+        return english, self._blocks.get(said.pair.sentence.text, self._style.arabic(Kind.BODY), room)
+
+
+class ComparisonView(QTableView):
+    """Signals:
+    opened(str, int): Article.id and Sentence.index to go to.
+    """
+
+    opened = Signal(str, int)
+
+    def __init__(
+        self, table: ComparisonTable, theme: Theme, faces: Faces, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("lines")
+        self.setAccessibleName("The same statements side by side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setModel(table)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._delegate = _Delegate(theme, faces, self)
+        self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._open)
+        self.activated.connect(self._open)
+        table.modelReset.connect(self.fit)
+
+    def restyle(self, theme: Theme, faces: Faces) -> None:
+        """Use another theme or other faces."""
+        self._delegate.restyle(theme, faces)
+        self.fit()
+
+    def fit(self) -> None:
+        """As many columns side by side as are readable, and rows as high as their texts."""
+        count = self.model().columnCount()
+        if count:
+            width = max(_NARROWEST, self.viewport().width() // count)
+            for column in range(count):
+                self.setColumnWidth(column, width)
+            self.resizeRowsToContents()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def _open(self, index: QModelIndex) -> None:
+        said: Said | None = index.data(ComparisonRole.SAID)
+        if said is not None:
+            self.opened.emit(said.article.id, said.pair.sentence.index)

@@ -1,0 +1,65 @@
+"""The jobs of the place "Stories"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from naba_desktop.background import Steps
+
+if TYPE_CHECKING:
+    from naba_desktop.research.archive import Archive
+    from naba_translation.stories import Story
+    from naba_translation.story_shelf import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """The stories as they are kept."""
+
+    headings: tuple[Heading, ...]
+    story_of: Mapping[str, str]  # story by article, of those that are in one
+    waiting: int  # articles that were never grouped
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One story."""
+
+    id: str
+    story: Story
+
+
+def shelved(archive: Archive) -> Shelved:
+    """The stories that are kept."""
+    from naba_translation.story_shelf import StoryShelf
+
+    shelf = StoryShelf(archive.store)
+    return Shelved(shelf.headings(), shelf.story_of(), shelf.waiting())
+
+
+def renewed(archive: Archive, *, afresh: bool) -> Steps:
+    """Put what is new into stories; yields how far it is and how far there is to go, returns the Shelved."""
+    from naba_translation.story_shelf import StoryShelf
+
+    yield from StoryShelf(archive.store).renew(afresh=afresh)
+    return shelved(archive)
+
+
+def told(archive: Archive, story: str, version: int) -> Steps:
+    """Tell a story; returns Told, or None where it has no articles any more.
+
+    `version` counts the changes of the library: what was told since the last one is not told again.
+    """
+    from naba_translation.stories import tell
+    from naba_translation.story_shelf import StoryShelf
+
+    reviews = []
+    for review in StoryShelf(archive.store).reviews(story):
+        reviews.append(review)
+        yield
+    if not reviews:
+        return None
+    key = (story, version, len(reviews))
+    return Told(story, archive.told(key, lambda: tell(reviews, encoder=archive.encoder)))

@@ -41,6 +41,19 @@ class Why(StrEnum):
     BEFORE_UPDATE = "update"  # of the library to a newer program's schema
     BEFORE_RESTORE = "restore"  # the library as it was when another copy took its place
 
+    @property
+    def words(self) -> str:
+        """As a person reads it."""
+        match self:
+            case Why.DAILY:
+                return "daily"
+            case Why.ASKED:
+                return "asked for"
+            case Why.BEFORE_UPDATE:
+                return "before an update of Naba"
+            case Why.BEFORE_RESTORE:
+                return "before a copy was restored"
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:

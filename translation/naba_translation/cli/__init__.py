@@ -1,5 +1,5 @@
 """The command line: `naba translate`, `read`, `summary`, `stories`, `timeline`, `search`, `check`, `names`,
-`memory`, `gui`, `models`, `doctor`.
+`memory`, `library`, `gui`, `models`, `doctor`.
 
 Each command is a module with `add(commands)`, which only describes it, and `run(arguments)`, which imports
 what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
@@ -17,6 +17,7 @@ from naba_translation.cli import (
     check,
     doctor,
     gui,
+    library,
     memory,
     models,
     names,
@@ -64,6 +65,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     of_articles = (translate, read, summary, stories, timeline, search)
-    for command in (*of_articles, check, names, memory, gui, models, doctor):
+    for command in (*of_articles, check, names, memory, library, gui, models, doctor):
         command.add(commands)
     return parser

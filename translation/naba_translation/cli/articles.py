@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.cli.profile import open_library
+
 if TYPE_CHECKING:
     from naba_translation.store import Store
 
@@ -44,10 +46,7 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 @contextmanager
 def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
     """The open library with the articles at `arguments.paths`, translated; with all of it without paths."""
-    from naba_translation.paths import Paths
-    from naba_translation.store import Store
-
-    with Store(Paths.of_user().store) as store:
+    with open_library() as store:
         if arguments.paths:
             yield _translated(arguments, store)
         else:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from naba_translation.backups import Backups
 
 Line = tuple[bool, str, str]
 """Whether it is well, what it is, and what was found."""
@@ -73,16 +77,31 @@ def _fonts() -> Iterator[Line]:
 
 
 def _store() -> Iterator[Line]:
+    from naba_translation.backups import Backups
+    from naba_translation.connection import is_encrypted
+    from naba_translation.integrity import examine
     from naba_translation.paths import Paths
-    from naba_translation.store import Store
 
     path = Paths.of_user().store
     if not path.exists():
         yield True, "library", f"{path} (none yet)"
         return
-    with Store(path) as store:
-        problem = store.examine()
-        yield not problem, "library", f"{path}: {problem or f'{len(store.articles())} articles, intact'}"
+    if is_encrypted(path):
+        yield True, "library", f"{path}, encrypted; `naba library check` asks for its passphrase"
+    else:
+        findings = examine(path)
+        found = f"{findings.rows:,} rows, each as it was written"
+        if findings.damage:
+            found = f"{len(findings.damage)} damaged rows or pages; see `naba library check`"
+        yield not findings.damage, "library", f"{path}: {found}"
+    yield from _backups(Backups(path))
+
+
+def _backups(backups: Backups) -> Iterator[Line]:
+    newest = next(iter(backups.list()), None)
+    found = "none yet" if newest is None else f"{len(backups.list())}, the newest of {newest.made:%Y-%m-%d}"
+    problem = backups.last_problem
+    yield not problem, "backups", f"{found}{'; the last try failed: ' if problem else ''}{problem}"
 
 
 def _threads() -> Iterator[Line]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.cli.profile import open_library
+
 if TYPE_CHECKING:
     from naba_translation.memory import Memory
 
@@ -55,8 +57,6 @@ def run_stats(_: argparse.Namespace) -> int:
 @contextmanager
 def _memory() -> Iterator[Memory]:
     from naba_translation.memory import Memory
-    from naba_translation.paths import Paths
-    from naba_translation.store import Store
 
-    with Store(Paths.of_user().store) as store:
+    with open_library() as store:
         yield Memory(store)

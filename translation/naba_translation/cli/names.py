@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.cli.profile import open_library
+
 if TYPE_CHECKING:
     from naba_translation.article import Review
     from naba_translation.names.name import Name
@@ -197,8 +199,6 @@ def _chosen(table: NameTable, *, everything: bool) -> tuple[Name, ...]:
 @contextmanager
 def _table() -> Iterator[NameTable]:
     from naba_translation.names.table import NameTable
-    from naba_translation.paths import Paths
-    from naba_translation.store import Store
 
-    with Store(Paths.of_user().store) as store:
+    with open_library() as store:
         yield NameTable(store)

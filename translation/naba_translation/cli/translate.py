@@ -6,6 +6,8 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
+from naba_translation.cli.profile import open_library
+
 FORMATS = ("pdf", "html", "json", "txt")
 DEFAULT_SUMMARY = "100"
 
@@ -54,14 +56,13 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
     from naba_translation.review import Budget
-    from naba_translation.store import Store
 
     paths = Paths.of_user()
     model = find_model(arguments.model, paths.models)
     engine = EngineProcess(model, threads=arguments.jobs)
     budget = Budget(**arguments.summary)
     outputs = Outputs(arguments.out, arguments.format, roots=arguments.paths, model=model, budget=budget)
-    with Store(paths.store) as store, closing(engine), Report() as report:
+    with open_library() as store, closing(engine), Report() as report:
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
             match event:
                 case ArticleDone():

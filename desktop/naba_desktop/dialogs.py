@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from naba_desktop.exporting.formats import FORMATS
 from naba_desktop.icons import window_icon
 
-FORMATS = {"pdf": "PDF document", "html": "Web page", "json": "Data", "txt": "Plain text"}
 _NOTICE_MS = 10_000
 
 
@@ -55,6 +55,12 @@ class Dialogs(Protocol):
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         """A file that holds a translation model."""
 
+    def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        """A file of names, as CSV or TBX."""
+
+    def names_to_write(self, parent: QWidget, proposed: Path) -> Path | None:
+        """Where to write names: a file that ends in .csv or .tbx."""
+
     def notify(self, window: QWidget, title: str, text: str) -> None:
         """Tell who works elsewhere that something is done; nothing where the window is in front."""
 
@@ -71,7 +77,9 @@ class DesktopDialogs:
         return Path(name) if name else None
 
     def file_to_write(self, parent: QWidget, proposed: Path, kind: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(parent, "Export", str(proposed), f"{FORMATS[kind]} (*.{kind})")
+        name, _ = QFileDialog.getSaveFileName(
+            parent, "Export", str(proposed), f"{FORMATS[kind].name} (*.{kind})"
+        )
         if not name:
             return None
         path = Path(name)
@@ -104,6 +112,18 @@ class DesktopDialogs:
         kinds = "Models (*.argosmodel *.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2);;All files (*)"
         name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", folder, kinds)
         return Path(name) if name else None
+
+    def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, "Import names", folder, "Names (*.csv *.tbx *.xml)")
+        return Path(name) if name else None
+
+    def names_to_write(self, parent: QWidget, proposed: Path) -> Path | None:
+        kinds = "Spreadsheet (*.csv);;Terms for translators' tools (*.tbx)"
+        name, kind = QFileDialog.getSaveFileName(parent, "Export names", str(proposed), kinds)
+        if not name:
+            return None
+        path, ending = Path(name), ".tbx" if "tbx" in kind else ".csv"
+        return path if path.suffix.lower() in (".csv", ".tbx") else path.with_name(f"{path.name}{ending}")
 
     def notify(self, window: QWidget, title: str, text: str) -> None:
         if window.isActiveWindow():

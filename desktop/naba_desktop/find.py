@@ -22,6 +22,15 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class How:
+    """What makes a difference."""
+
+    case: bool = False  # the words as they were typed, letter by letter
+    whole: bool = False  # whole words
+    english_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Folded:
     key: str
     clean: Normalised
@@ -44,10 +53,11 @@ class Finder:
     def __init__(self) -> None:
         self._folded: dict[str, _Folded] = {}
 
-    def find(self, pairs: Sequence[Pair], words: str) -> tuple[Match, ...]:
+    def find(self, pairs: Sequence[Pair], words: str, how: How = How()) -> tuple[Match, ...]:
         """The sentences that hold `words` in either language, in order; nothing for blank words.
 
-        Vowel marks, forms of alef, hamza and ta marbuta, kinds of digit and case make no difference.
+        Vowel marks, forms of alef, hamza and ta marbuta, kinds of digit and case make no difference, unless
+        they are to.
         """
         needle = search_key(words)
         if not needle:
@@ -55,8 +65,16 @@ class Finder:
         matches = []
         for pair in pairs:
             english, arabic = self._fold(pair.english), self._fold(pair.sentence.text)
-            if needle in english.key or needle in arabic.key:
-                matches.append(Match(pair.sentence.index, english.spans(needle), arabic.spans(needle)))
+            there = needle in english.key, needle in arabic.key and not how.english_only
+            if not any(there):
+                continue
+            match = Match(
+                pair.sentence.index,
+                _those(english.spans(needle), pair.english, words, how) if there[0] else (),
+                _those(arabic.spans(needle), pair.sentence.text, words, how) if there[1] else (),
+            )
+            if match.english or match.arabic or how == How():
+                matches.append(match)
         return tuple(matches)
 
     def _fold(self, text: str) -> _Folded:
@@ -66,3 +84,23 @@ class Finder:
                 self._folded.clear()
             folded = self._folded[text] = _Folded(search_key(text), normalise(text))
         return folded
+
+
+def replaced(english: str, spans: Sequence[Span], words: str) -> str:
+    """The English with other words in place of those at `spans`, which are in order and do not overlap."""
+    for start, end in reversed(spans):
+        english = english[:start] + words + english[end:]
+    return english
+
+
+def _those(spans: Sequence[Span], text: str, words: str, how: How) -> tuple[Span, ...]:
+    return tuple(
+        (start, end)
+        for start, end in spans
+        if (not how.case or text[start:end] == words.strip())
+        and (not how.whole or not (_goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1])))
+    )
+
+
+def _goes_on(neighbour: str) -> bool:
+    return neighbour.isalnum()

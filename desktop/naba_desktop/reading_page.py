@@ -10,6 +10,7 @@ from naba_desktop.details_strip import DetailsStrip
 from naba_desktop.faces import Faces
 from naba_desktop.find_bar import FindBar
 from naba_desktop.flow.flow_view import FlowView
+from naba_desktop.review.only_line import OnlyLine
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.review.review_view import ReviewView
 from naba_desktop.review.words import needs_look
@@ -36,6 +37,7 @@ class ReadingPage(QWidget):
         self._table = table
         self.header = ArticleHeader(faces)
         self.find_bar = FindBar(theme)
+        self.only_line = OnlyLine(theme)
         self.sentences = ReviewView(table, theme, faces)
         self.flow = FlowView(theme, faces)
         self.details = DetailsStrip(theme, faces)
@@ -57,12 +59,14 @@ class ReadingPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.find_bar)
+        column.addWidget(self.only_line)
         column.addWidget(self.rows, 1)
         self.sentences.pair_selected.connect(self.details.show_pair)
         self.sentences.pair_selected.connect(self.pair_selected)
         self.sentences.pair_selected.connect(self._on_pair)
         self.flow.sentence_chosen.connect(self.sentences.go_to)
         self.sentences.menu_wanted.connect(self.menu_wanted)
+        self.details.linked.connect(self.sentences.link)
         self.find_bar.found.connect(self.sentences.mark)
         self.find_bar.found.connect(self.flow.mark)
         self.find_bar.went.connect(self.sentences.go_to)

@@ -6,6 +6,7 @@ everywhere, so tags of HTML are just letters.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -32,6 +33,10 @@ class Shown:
         if self.offsets is None:
             return start, end - start
         return self.offsets[start], self.offsets[end] - self.offsets[start]
+
+    def code_point(self, place: int) -> int:
+        """The code point of the original that is drawn at a place in UTF-16 units of `text`."""
+        return place if self.offsets is None else max(0, bisect_right(self.offsets, place) - 1)
 
 
 def shown(text: str) -> Shown:

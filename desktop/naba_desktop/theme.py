@@ -43,6 +43,17 @@ class Theme:
     found: str  # ground of a found word
     found_now: str  # ground of the found word one stands on
 
+    def sign(self, icon: str) -> str:
+        """The colour of a sentence's sign, by the name of its icon; a word always goes with it."""
+        signs = {
+            "look": self.look,
+            "second_look": self.look,
+            "doubt": self.doubt,
+            "approve": self.good,
+            "machine": self.muted,
+        }
+        return signs.get(icon, self.accent)
+
 
 LIGHT = Theme(
     dark=False,

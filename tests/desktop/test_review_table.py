@@ -28,7 +28,12 @@ def test_one_row_a_sentence_and_one_for_the_furniture(table: ReviewTable) -> Non
     assert table.rowCount() == 5
     assert english(table, 4) == "Not part of the article (2 lines)"
     assert table.index(1, Column.NUMBER).data() == "2"
-    assert [table.index(row, Column.LEVEL).data() for row in range(4)] == ["", "", "Check", "Doubtful"]
+    assert [table.index(row, Column.LEVEL).data() for row in range(4)] == [
+        "Machine",
+        "Machine",
+        "Check",
+        "Doubtful",
+    ]
 
 
 def test_a_fold_opens_and_closes(table: ReviewTable) -> None:
@@ -90,7 +95,7 @@ def test_a_renewed_pair_is_shown_in_place(table: ReviewTable, port_review: Revie
     spy = QSignalSpy(table.dataChanged)
     table.put(replace(port_review.pairs[2], flags=()))
     assert (spy.count(), spy.at(0)[0].row()) == (1, 2)
-    assert table.index(2, Column.LEVEL).data() == ""
+    assert table.index(2, Column.LEVEL).data() == "Machine"
 
 
 def test_an_empty_table_has_no_rows(table: ReviewTable) -> None:

@@ -16,7 +16,8 @@ from naba_desktop.review.reading_style import ReadingStyle, is_quiet
 from naba_desktop.review.review_table import Column, Fold, ReviewRole
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
-from naba_desktop.review.words import level_icon, level_word
+from naba_desktop.review.word_links import NO_LINK, Linked, enforced_spans
+from naba_desktop.review.words import signs
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair, Span
 
@@ -39,6 +40,7 @@ class PairDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, faces: Faces, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found = Found()
+        self.linked: Linked = NO_LINK
         self.style = ReadingStyle(faces)
         self._theme = theme
         self._blocks = TextBlocks()
@@ -55,9 +57,19 @@ class PairDelegate(QStyledItemDelegate):
         if pair is None:
             return round(self.style.small_height + 2 * padding)
         left, right, down_left, down_right = self._pair_blocks(pair, english, arabic)
-        return round(
-            max(left.height + down_left, right.height + down_right) + 2 * padding + self._above(pair)
-        )
+        texts = max(left.height + down_left, right.height + down_right)
+        beside = 2 if pair.comments else len(signs(pair))
+        first = max(left.baseline + down_left, right.baseline + down_right)
+        small = first + (beside - 1) * self.style.small_height + self.style.small_descent
+        return round(max(texts, small) + 2 * padding + self._above(pair))
+
+    def place_at(self, pair: Pair, column: Column, rect: QRect, point: QPointF) -> int | None:
+        """The code point of a cell's text under a point of the view; None beside the text."""
+        width = rect.width()
+        left, right, down_left, down_right = self._pair_blocks(pair, width, width)
+        block, down = (left, down_left) if column is Column.ENGLISH else (right, down_right)
+        top = rect.top() + self.style.padding + self._above(pair) + down
+        return block.place_at(point.x() - rect.left() - SIDE, point.y() - top)
 
     # -- QStyledItemDelegate
 
@@ -138,7 +150,7 @@ class PairDelegate(QStyledItemDelegate):
             if column is Column.NUMBER:
                 self._paint_number(painter, rect, baseline, pair)
             else:
-                self._paint_level(painter, rect, baseline, pair)
+                self._paint_signs(painter, rect, baseline, pair)
             return
         quiet = is_quiet(kind) or (column is Column.ENGLISH and not pair.english)
         painter.setPen(QColor(self._theme.muted if quiet else self._theme.text))
@@ -153,22 +165,34 @@ class PairDelegate(QStyledItemDelegate):
         text = str(pair.sentence.index + 1)
         painter.setFont(self.style.small)
         painter.setPen(QColor(self._theme.muted))
-        width = QFontMetricsF(self.style.small).horizontalAdvance(text)
-        painter.drawText(QPointF(rect.right() - width - SIDE + 1, baseline), text)
+        right = rect.right() - SIDE + 1
+        painter.drawText(QPointF(right - self._small_width(text), baseline), text)
+        if pair.comments:
+            below, count = baseline + self.style.small_height, str(len(pair.comments))
+            left = right - self._small_width(count)
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(QPointF(left, below), count)
+            self._paint_small_icon(painter, "comment", self._theme.text, left - self.style.icon - 4, below)
 
-    def _paint_level(self, painter: QPainter, rect: QRect, baseline: float, pair: Pair) -> None:
-        word, name = level_word(pair), level_icon(pair)
-        if not name:
-            return
-        colour = self._theme.accent if pair.edit is not None else self._level_colour(pair.level)
+    def _paint_signs(self, painter: QPainter, rect: QRect, baseline: float, pair: Pair) -> None:
+        painter.setFont(self.style.small)
+        for name, word in signs(pair):
+            colour = self._theme.sign(name)
+            self._paint_small_icon(painter, name, colour, rect.left() + 6, baseline)
+            painter.setPen(QColor(colour))
+            if rect.width() >= self.style.level_width:
+                painter.drawText(QPointF(rect.left() + 12 + self.style.icon, baseline), word)
+            baseline += self.style.small_height
+
+    def _paint_small_icon(
+        self, painter: QPainter, name: str, colour: str, left: float, baseline: float
+    ) -> None:
+        """An icon beside a word in the small face."""
         cap = QFontMetricsF(self.style.small).capHeight()
         size = self.style.icon
-        mark = QRect(rect.left() + 6, round(baseline - cap / 2 - size / 2), size, size)
-        self._paint_icon(painter, name, colour, mark)
-        painter.setFont(self.style.small)
-        painter.setPen(QColor(colour))
-        if rect.width() >= self.style.level_width:
-            painter.drawText(QPointF(mark.right() + 6, baseline), word)
+        self._paint_icon(
+            painter, name, colour, QRect(round(left), round(baseline - cap / 2 - size / 2), size, size)
+        )
 
     def _paint_icon(
         self, painter: QPainter, name: str, colour: str, rect: QRect, *, centre: bool = False
@@ -187,12 +211,29 @@ class PairDelegate(QStyledItemDelegate):
                 ground = self._theme.doubt_soft if flag.level is Level.DOUBT else self._theme.look_soft
                 spans = flag.english if english else flag.arabic
                 marks += [(span, _on(ground)) for span in spans]
+        if english:
+            marks += [(span, self._enforced_look()) for span in enforced_spans(pair)]
         match = self.found.matches.get(pair.sentence.index)
         if match is not None:
             here = pair.sentence.index == self.found.current
             ground = self._theme.found_now if here else self._theme.found
             marks += [(span, _on(ground)) for span in (match.english if english else match.arabic)]
+        if self.linked.index == pair.sentence.index:
+            spans = self.linked.english if english else self.linked.arabic
+            marks += [(span, self._linked_look()) for span in spans]
         return [(span, look) for span, look in marks if _inside(span, text)]
+
+    def _enforced_look(self) -> QTextCharFormat:
+        """A quiet line of dots under a name that stands in its chosen form."""
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(self._theme.muted))
+        return look
+
+    def _linked_look(self) -> QTextCharFormat:
+        look = _on(self._theme.accent)
+        look.setForeground(QBrush(QColor(self._theme.accent_text)))
+        return look
 
     # -- measuring
 
@@ -214,10 +255,8 @@ class PairDelegate(QStyledItemDelegate):
         """Extra room above headings."""
         return self.style.padding if pair.sentence.kind is Kind.HEADING else 0
 
-    def _level_colour(self, level: Level) -> str:
-        return {Level.OK: self._theme.muted, Level.LOOK: self._theme.look, Level.DOUBT: self._theme.doubt}[
-            level
-        ]
+    def _small_width(self, text: str) -> float:
+        return QFontMetricsF(self.style.small).horizontalAdvance(text)
 
 
 def _baseline(font: QFont, pitch: float) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font, interface_font
+from naba_desktop.review.words import LONGEST_WORD
 from naba_translation.article import Kind
 
 ENGLISH_PITCH = 1.5  # line distance in ems
@@ -39,9 +40,10 @@ class ReadingStyle:
         self.small.setPointSizeF(self.small.pointSizeF() * min(1.4, zoom / 100) * 0.92)
         small = QFontMetricsF(self.small)
         self.small_height = small.height()
+        self.small_descent = small.descent()
         self.number_width = round(small.horizontalAdvance("0000")) + 26
         self.icon = round(small.height() * 0.95)
-        self.level_width = self.icon + round(small.horizontalAdvance("Doubtful")) + 22
+        self.level_width = self.icon + round(small.horizontalAdvance(LONGEST_WORD)) + 18
         self.padding = round(9 * zoom / 100)
         self._english = {kind: _english(kind, faces) for kind in Kind}
         self._arabic = {kind: _arabic(kind, faces) for kind in Kind}

@@ -14,7 +14,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from naba_desktop.review.words import level_word
+from naba_desktop.review.only import Only
+from naba_desktop.review.words import signs
 from naba_desktop.shown import shown
 from naba_translation.article import Edit, Kind, Pair, Review
 
@@ -61,13 +62,16 @@ class ReviewTable(QAbstractTableModel):
 
     Signals:
         edited(Pair, object): the pair before, and the new English; None: back to the machine's.
+        filtered(object): another choice of sentences is shown, an Only; or of it, other ones.
     """
 
     edited = Signal(object, object)
+    filtered = Signal(object)
 
     def __init__(self, *, author: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._author = author
+        self.author = author  # who signs the edits
+        self._only = Only.ALL
         self._review: Review | None = None
         self._pairs: list[Pair] = []
         self._rows: list[Row] = []
@@ -79,14 +83,37 @@ class ReviewTable(QAbstractTableModel):
         """What is shown, with the edits made since."""
         return replace(self._review, pairs=tuple(self._pairs)) if self._review else None
 
+    @property
+    def only(self) -> Only:
+        """Which sentences are shown."""
+        return self._only
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many sentences are shown, and how many there are; what is not part of the article not counted."""
+        whole = sum(pair.sentence.kind is not Kind.FURNITURE for pair in self._pairs)
+        return (whole if self._only is Only.ALL else len(self._row_of)), whole
+
     def show(self, review: Review | None) -> None:
-        """Show another review."""
+        """Show another review, all of it."""
+        self._fill(review, Only.ALL)
+
+    def show_only(self, only: Only) -> None:
+        """Show these sentences. One that is changed so that it is none of them any more stays until the next
+        choice, for nothing should vanish under the hand."""
+        self._fill(self.review, only)
+
+    def _fill(self, review: Review | None, only: Only) -> None:
+        changed = self._only is not only or only is not Only.ALL
         self.beginResetModel()
-        self._review = review
+        self._review, self._only = review, only
         self._pairs = list(review.pairs) if review else []
-        self._rows = list(_rows(self._pairs))
+        shown_pairs = [pair for pair in self._pairs if only.fits(pair)]
+        self._rows = list(_rows(shown_pairs))
         self._number()
         self.endResetModel()
+        if changed:
+            self.filtered.emit(only)
 
     def pair(self, row: int) -> Pair | None:
         """The pair in a row; None on a fold or outside."""
@@ -128,7 +155,13 @@ class ReviewTable(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def reveal(self, sentence_index: int) -> int | None:
-        """The row of a sentence, opening the fold it lies in."""
+        """The row of a sentence, opening the fold it lies in, or showing all where it is not shown."""
+        if (
+            self._only is not Only.ALL
+            and self.row_of(sentence_index) is None
+            and sentence_index < len(self._pairs)
+        ):
+            self.show_only(Only.ALL)
         if self.row_of(sentence_index) is None:
             for row, entry in enumerate(self._rows):
                 if isinstance(entry, Fold) and sentence_index in entry.indexes:
@@ -170,7 +203,7 @@ class ReviewTable(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return str(section + 1)
-        level = "Trust" if self._level_named else ""
+        level = "State" if self._level_named else ""
         return ("No.", level, "English", "Arabic")[section] if 0 <= section < len(Column) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -208,10 +241,10 @@ class ReviewTable(QAbstractTableModel):
         english = str(value).strip()
         if english == pair.english:
             return False
-        if pair.draft is not None and english in ("", pair.draft.english):
+        if pair.draft is not None and english in ("", replace(pair, edit=None).english):
             self.restore(index.row())  # nothing of the analyst's is left in it
             return True
-        self.put(replace(pair, edit=Edit(english, self._author, datetime.now(UTC))))
+        self.put(replace(pair, edit=Edit(english, self.author, datetime.now(UTC)), flags=()))
         self.edited.emit(pair, english)
         return True
 
@@ -233,7 +266,7 @@ def _text(pair: Pair, column: Column) -> str:
         case Column.NUMBER:
             return str(pair.sentence.index + 1)
         case Column.LEVEL:
-            return level_word(pair)
+            return ", ".join(word for _, word in signs(pair))
         case Column.ENGLISH:
             return shown(pair.english).text
         case Column.ARABIC:

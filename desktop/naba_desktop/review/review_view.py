@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
@@ -11,6 +11,7 @@ from naba_desktop.review.pair_delegate import SIDE, Found, PairDelegate
 from naba_desktop.review.review_table import Column, ReviewTable
 from naba_desktop.review.row_heights import RowHeights
 from naba_desktop.review.sentence_editor import SentenceEditor
+from naba_desktop.review.word_links import NO_LINK, Linked, WordLinks
 from naba_desktop.theme import Theme
 from naba_translation.article import Pair
 
@@ -24,10 +25,18 @@ class ReviewView(QTableView):
     Signals:
         pair_selected(object): the Pair one stands on; None on a fold or nothing.
         menu_wanted(QPoint): a context menu is asked for, at a global position.
+        typing(Pair, str): what stands in the editor of a pair now.
+        typing_ended(Pair, str): the editor was closed with this in it, after it was told to the table.
+        escaped(): Esc was pressed on the sentences.
+        pointed(object): the mouse is on words that belong together, a Linked; NO_LINK: on none.
     """
 
     pair_selected = Signal(object)
     menu_wanted = Signal(QPoint)
+    typing = Signal(object, str)
+    typing_ended = Signal(object, str)
+    escaped = Signal()
+    pointed = Signal(object)
 
     def __init__(self, table: ReviewTable, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +59,9 @@ class ReviewView(QTableView):
         self.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
         )
+        self._links: WordLinks | None = None  # of the pair under the mouse
+        self._edited: Pair | None = None  # whose editor is open
+        self.setMouseTracking(True)
         self._heights = RowHeights(self, estimate=self._estimate, measure=self._measure)
         self._set_up_headers()
         table.modelReset.connect(self._on_reset)
@@ -84,6 +96,12 @@ class ReviewView(QTableView):
         self._delegate.found = found
         self.viewport().update()
 
+    def link(self, linked: Linked) -> None:
+        """Show which words belong together; NO_LINK: none."""
+        if linked != self._delegate.linked:
+            self._delegate.linked = linked
+            self.viewport().update()
+
     def go_to(self, sentence_index: int) -> None:
         """Stand on a sentence and bring it into sight."""
         row = self._table.reveal(sentence_index)
@@ -110,7 +128,9 @@ class ReviewView(QTableView):
             self.edit(index)
             editor = self.indexWidget(index) or self.viewport().findChild(SentenceEditor)
             if isinstance(editor, SentenceEditor):
+                pair = self._edited = self._table.pair(row)
                 editor.height_wanted.connect(self._make_room)
+                editor.worth_keeping.connect(lambda text: self.typing.emit(pair, text))
 
     def finish_editing(self) -> None:
         """Close an open editor and keep what was typed."""
@@ -131,8 +151,22 @@ class ReviewView(QTableView):
             Qt.KeyboardModifier.KeypadModifier,
         ):
             self.edit_current()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        linked = self._linked_at(event.position())
+        if linked != self._delegate.linked:
+            self.link(linked)
+            self.pointed.emit(linked)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.link(NO_LINK)
+        self.pointed.emit(NO_LINK)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -157,10 +191,26 @@ class ReviewView(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
+        if self._edited is not None and isinstance(editor, SentenceEditor):
+            self.typing_ended.emit(self._edited, editor.toPlainText())
+        self._edited = None
         self._heights.changed(self.currentIndex().row())  # give back the room the editor took
         self.setFocus()
 
     # -- inside
+
+    def _linked_at(self, point: QPointF) -> Linked:
+        index = self.indexAt(point.toPoint())
+        pair = self._table.pair(index.row()) if index.isValid() else None
+        column = Column(index.column()) if index.isValid() else Column.NUMBER
+        if pair is None or not pair.english or column not in (Column.ENGLISH, Column.ARABIC):
+            return NO_LINK
+        place = self._delegate.place_at(pair, column, self.visualRect(index), point)
+        if place is None:
+            return NO_LINK
+        if self._links is None or self._links.pair != pair:
+            self._links = WordLinks(pair)
+        return self._links.at(place, english=column is Column.ENGLISH)
 
     def _wholly_visible(self, row: int) -> bool:
         top = self.rowViewportPosition(row)

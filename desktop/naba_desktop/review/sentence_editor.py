@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from naba_desktop.review.reading_style import TextStyle
+
+_KEEP_MS = 400  # so that a sudden end loses less than a second, the time to write it included
 
 
 class SentenceEditor(QPlainTextEdit):
@@ -14,9 +16,11 @@ class SentenceEditor(QPlainTextEdit):
 
     Signals:
         height_wanted(int): pixels the text needs now.
+        worth_keeping(str): the text now, a moment after a letter was typed; again and again while one types.
     """
 
     height_wanted = Signal(int)
+    worth_keeping = Signal(str)
 
     def __init__(self, style: TextStyle, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +31,10 @@ class SentenceEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(11)
         self.touched = False
+        self._unkept = QTimer(self)
+        self._unkept.setSingleShot(True)
+        self._unkept.setInterval(_KEEP_MS)
+        self._unkept.timeout.connect(lambda: self.worth_keeping.emit(self.toPlainText()))
         self.textChanged.connect(self._tell_height)
 
     def set_text(self, text: str) -> None:
@@ -34,6 +42,11 @@ class SentenceEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.touched = True
         self.moveCursor(QTextCursor.MoveOperation.End)
+        self.textChanged.connect(self._keep_soon)
+
+    def _keep_soon(self) -> None:
+        if not self._unkept.isActive():  # not from the last letter on, for one may type without a rest
+            self._unkept.start()
 
     def _tell_height(self) -> None:
         lines = round(self.document().size().height())  # QPlainTextEdit's document measures in lines

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from naba_desktop.review.reading_style import TextStyle
 from naba_desktop.shown import Shown, shown
@@ -47,6 +47,14 @@ class TextBlock:
             lines += 1
         self._layout.endLayout()
         self.height = max(1, lines) * style.pitch
+
+    def place_at(self, x: float, y: float) -> int | None:
+        """The code point of the original that is drawn at a point; None beside the text."""
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            if line.naturalTextRect().contains(x, y):
+                return self._shown.code_point(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        return None
 
     def draw(self, painter: QPainter, x: float, y: float, *, marks: Sequence[Mark] = ()) -> None:
         """Draw with the painter's pen, the first line's top at `y`."""

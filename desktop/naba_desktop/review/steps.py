@@ -1,0 +1,166 @@
+"""The jobs of the review: each is one step of an article's history, or what belongs to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from naba_desktop.background import Steps
+from naba_translation.article import Mark, Review, Span, State
+
+if TYPE_CHECKING:
+    from naba_translation.history import History, Step
+    from naba_translation.memory import Offer
+    from naba_translation.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What can be undone and done again in an article, in a word each; empty: nothing."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step was taken."""
+
+    review: Review  # as it is now, checked again
+    turns: Turns
+    places: tuple[Span, ...] = ()  # the sentences it was about; none: nothing was to be done
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Typing of an article that had not been saved, and is an edit now."""
+
+    article_id: str
+    count: int  # sentences
+
+
+def take(store: Path, article_id: str, act: Callable[[History], Step | None]) -> Steps:
+    """Take a step that may change words; returns Taken, or None when the article is gone."""
+    from naba_translation.history import History
+    from naba_translation.review import load_review
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        step = act(History(library)) if library.article(article_id) else None
+        review = load_review(library, article_id)
+        return _taken(library, review, step) if review is not None else None
+
+
+def take_note(store: Path, review: Review, act: Callable[[History], Step | None]) -> Steps:
+    """Take a step that changes no words, only judgements and comments, of an article that is shown; as `take`.
+
+    Nothing is checked again, so that approving one sentence after the other costs nothing.
+    """
+    from naba_translation.history import History
+    from naba_translation.store import Store
+
+    yield
+    article_id = review.article.id
+    with Store(store) as library:
+        if library.article(article_id) is None:
+            return None
+        history = History(library)
+        step = act(history)
+        marks, comments = history.marks(article_id), history.comments(article_id)
+        pairs = []
+        for pair in review.pairs:
+            place = (pair.sentence.start, pair.sentence.end)
+            pairs.append(replace(pair, mark=marks.get(place), comments=comments.get(place, ())))
+        return _taken(library, replace(review, pairs=tuple(pairs)), step)
+
+
+def turns(store: Path, article_id: str) -> Steps:
+    """Returns the Turns of an article."""
+    from naba_translation.history import History
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        return _turns(History(library), article_id)
+
+
+def keep_typing(store: Path, article_id: str, place: Span, english: str, *, author: str) -> Steps:
+    """Keep what stands in an open editor."""
+    from naba_translation.store import Store
+    from naba_translation.unsaved import Unsaved
+
+    yield
+    with Store(store) as library:
+        Unsaved(library).keep(article_id, place, english, author=author)
+
+
+def forget_typing(store: Path, article_id: str, place: Span, english: str) -> Steps:
+    """The editor was closed with these words, and they are saved."""
+    from naba_translation.store import Store
+    from naba_translation.unsaved import Unsaved
+
+    yield
+    with Store(store) as library:
+        Unsaved(library).forget(article_id, place, english)
+
+
+def recover(store: Path) -> Steps:
+    """Make edits of typing that had not been saved; returns Recovered for each article."""
+    from naba_translation.store import Store
+    from naba_translation.unsaved import Unsaved
+
+    yield
+    with Store(store) as library:
+        return tuple(Recovered(one.article_id, len(one.places)) for one in Unsaved(library).recover())
+
+
+def offers(store: Path, arabic: str, english: str) -> Steps:
+    """Returns what was written for sentences like this one, the most similar first, as Offers; not what says
+    the same as `english`."""
+    from naba_translation.memory import Memory
+    from naba_translation.store import Store
+
+    yield
+    with Store(store) as library:
+        found: tuple[Offer, ...] = Memory(library).offers(arabic)
+        return tuple(offer for offer in found if offer.english != english)
+
+
+def judged(review: Review, marks: Mapping[int, Mark | None]) -> Review:
+    """The review with these judgements, by Sentence.index."""
+    pairs = tuple(
+        replace(pair, mark=marks.get(pair.sentence.index, pair.mark))
+        if pair.sentence.index in marks
+        else pair
+        for pair in review.pairs
+    )
+    return replace(review, pairs=pairs)
+
+
+def _taken(library: Store, review: Review, step: Step | None) -> Taken:
+    from naba_translation.history import History
+    from naba_translation.review import keep_doubts
+
+    keep_doubts(library, review)
+    turns = _turns(History(library), review.article.id)
+    return Taken(review, turns, step.places if step is not None else ())
+
+
+def _turns(history: History, article_id: str) -> Turns:
+    undo, redo = history.next_turns(article_id)
+    return Turns(_WORDS.get(undo, "") if undo else "", _WORDS.get(redo, "") if redo else "")
+
+
+_WORDS = {
+    "edit": "edit",
+    "restore": "back to the machine's English",
+    "replace": "replacing",
+    "recovered": "recovered typing",
+    "approve": "approval",
+    State.SECOND_LOOK.value: "second look",
+    "unmark": "taking a judgement back",
+    "comment": "comment",
+}

@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format bench bench-checks bench-library bench-summary fuzz lock clean
+.PHONY: run test lint format release release-again soak bench bench-checks bench-library bench-summary fuzz lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba
@@ -48,6 +48,14 @@ bench-checks: $(VENV)/.bench
 # Summaries on EASC beside lead, random and sumy: EASC=DIR with Articles/ and MTurk/.
 bench-summary: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/summary.py $(EASC)
+
+# All that is handed out, in dist/, tried without network: packaging/README.md. KEY=naba.key signs it.
+release:
+	KEY="$(KEY)" packaging/release/release.sh
+
+# A second build elsewhere, compared with dist/ byte for byte.
+release-again:
+	packaging/release/release.sh again
 
 lock:
 	packaging/lock/compile.sh

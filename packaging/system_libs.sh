@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure of the system libraries that pip cannot bring: system_libs.sh window|offscreen|venv.
+# Makes sure of the system libraries that pip cannot bring: system_libs.sh window|offscreen|venv|release.
 # As root on Debian and its kin it installs what is missing; otherwise it prints the one line that does.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,6 +13,7 @@ case $kind in
 venv) packages=python3-venv ;;
 offscreen) packages=$offscreen ;;
 window) packages="$offscreen $window" ;;
+release) packages="$offscreen $window libwayland-client0 libwayland-cursor0 binutils xvfb minisign" ;;
 esac
 
 works() {
@@ -20,10 +21,11 @@ works() {
   venv) "${PYTHON:-python3}" -c 'import ensurepip' ;;
   offscreen) loads libqoffscreen.so ;;
   window) loads libqxcb.so ;;
+  release) command -v objdump strip >/dev/null && loads libqxcb.so && loads libqwayland.so ;;
   esac 2>/dev/null
 }
 loads() {
-  .venv/bin/python -c "
+  "${VENV:-.venv}/bin/python" -c "
 import ctypes, pathlib, sys
 import PySide6.QtWidgets
 ctypes.CDLL(str(pathlib.Path(PySide6.__file__).parent / 'Qt/plugins/platforms' / sys.argv[1]))" "$1"

@@ -1,0 +1,254 @@
+"""Ten thousand articles through the real queue in one go, and then a window over the library they make.
+
+    python packaging/bench/soak.py [--articles 10000] [--window 200] [--keep FOLDER]
+
+Time is accelerated: the articles are generated and short, and the model is the tiny one of tests/tiny_model.py, in
+its child process as the window has it. All else is what an analyst runs: files on disk, the fenced reader, the
+library on disk, the checks, the summary. Measured are
+
+- memory and open files of this process and of the engine's, after each hundredth article: a straight line is
+  fitted after the first fifth, and its slope is what a thousand more articles would cost;
+- the time left that was told, beside what was left in truth, over the middle 80 % of the run;
+- in the window, drawn offscreen: the longest time its event loop was away while the whole library was listed and
+  more articles were translated. Time in which the machine gave the processor to others is not counted.
+
+Ends with 1 where one of the limits below is passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from naba_models import InstalledModel
+from naba_translation.engine_process import EngineProcess
+from naba_translation.paths import HOME_VARIABLE, Paths
+from naba_translation.pipeline import ArticleDone, Progress, process
+from naba_translation.signature import Decoding
+from naba_translation.store import Store
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+MOST_MB, MOST_HANDLES = 1.0, 0.1  # more for each thousand articles
+MOST_WRONG = 0.20  # of the time that is left
+LONGEST_GAP = 0.100  # seconds
+LONGEST_WAIT = 1_800_000  # ms
+WARM = 0.2  # of the run: caches fill, and the library's pages
+MIDDLE = (0.1, 0.9)  # of the run
+WORDS = (
+    "أعلنت وزارة النقل الميناء الجديد سيفتح الربيع المقبل بعد تأخير دام عامين قال الوزير المشروع لم يتوقف التكلفة بلغت"
+    " مليون دينار شارك الاجتماع ممثلون ست مدن ساحلية ناقشوا خطة البحري أضاف المتحدث باسم الهيئة الأعمال مستمرة حسب"
+    " الجدول الزمني المعلن مدينة رئيس لجنة قرار طريق سكان ماء كهرباء مدرسة مستشفى حكومة برلمان"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What was held after so many articles."""
+
+    articles: int
+    own_mb: float
+    engine_mb: float
+    handles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What was told, and when. In seconds since the start."""
+
+    at: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that was seen of one run."""
+
+    seconds: float
+    samples: tuple[Sample, ...]
+    forecasts: tuple[Forecast, ...]
+
+    def slope(self, of: Callable[[Sample], float]) -> float:
+        """By how much it grows with each thousand articles, once warm."""
+        warm = [one for one in self.samples if one.articles >= WARM * self.samples[-1].articles]
+        return float(np.polyfit([one.articles / 1000 for one in warm], [of(one) for one in warm], 1)[0])
+
+    @property
+    def wrong(self) -> np.ndarray:
+        """How far each forecast of the middle was off, relative to what was left in truth."""
+        start, end = (share * self.seconds for share in MIDDLE)
+        middle = [one for one in self.forecasts if start <= one.at <= end]
+        return np.array([abs(one.left - (self.seconds - one.at)) / (self.seconds - one.at) for one in middle])
+
+
+def write_articles(folder: Path, count: int, *, seed: int = 7) -> list[Path]:
+    """Files of a title and about six sentences, no two alike; their paths in order."""
+    chance = random.Random(seed)
+    files = []
+    for number in range(count):
+        place = folder / f"{number // 500:03}"
+        place.mkdir(parents=True, exist_ok=True)
+        title = f"{_words(chance, 5)} {seed}{number}"
+        paragraphs = [" ".join(_sentence(chance) for _ in range(chance.randint(1, 3))) for _ in range(3)]
+        files.append(place / f"article-{number:05}.txt")
+        files[-1].write_text("\n\n".join((title, *paragraphs)) + "\n", encoding="utf-8")
+    return files
+
+
+def _words(chance: random.Random, count: int) -> str:
+    return " ".join(chance.choices(WORDS, k=count))
+
+
+def _sentence(chance: random.Random) -> str:
+    number = f" {chance.randint(2, 99999)} " if chance.random() < 0.5 else " "
+    return f"{_words(chance, chance.randint(3, 8))}{number}{_words(chance, chance.randint(2, 6))}."
+
+
+def run_queue(
+    files: Sequence[Path], *, engine: EngineProcess, store: Store, every: int, tell: Callable[[str], None]
+) -> Run:
+    """Everything through `pipeline.process`, with a sample after each `every` articles."""
+    samples: list[Sample] = []
+    forecasts: list[Forecast] = []
+    done = 0
+    started = perf_counter()
+    for event in process(files, engine=engine, store=store):
+        if isinstance(event, Progress) and event.seconds_left is not None:
+            forecasts.append(Forecast(perf_counter() - started, event.seconds_left))
+        if isinstance(event, ArticleDone):
+            done += 1
+            if done % every == 0:
+                samples.append(_sample(done, engine))
+            if done % (every * 10) == 0:
+                now = samples[-1]
+                seconds = perf_counter() - started
+                tell(f"{done:6} articles, {seconds:6.0f} s, {now.own_mb:.0f} MB, {now.handles} open files")
+    return Run(perf_counter() - started, tuple(samples), tuple(forecasts))
+
+
+def _sample(done: int, engine: EngineProcess) -> Sample:
+    engine_mb = _resident_mb(engine.pid) if engine.pid else 0.0
+    return Sample(done, _resident_mb(os.getpid()), engine_mb, len(os.listdir("/proc/self/fd")))  # noqa: PTH208
+
+
+def _resident_mb(pid: int) -> float:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def report(run: Run) -> Iterator[tuple[bool, str]]:
+    """Each limit: whether it was kept, and by how much."""
+    last = run.samples[-1]
+    yield True, f"{last.articles} articles in {run.seconds:.0f} s, {last.articles / run.seconds:.1f} a second"
+    for name, held, of in (
+        ("this process", last.own_mb, lambda one: one.own_mb),
+        ("the engine's", last.engine_mb, lambda one: one.engine_mb),
+    ):
+        slope = run.slope(of)
+        yield slope <= MOST_MB, f"memory of {name}: {held:.0f} MB, {slope:+.2f} MB for each 1,000 articles"
+    slope = run.slope(lambda one: one.handles)
+    yield slope <= MOST_HANDLES, f"open files: {last.handles}, {slope:+.2f} for each 1,000 articles"
+    wrong = run.wrong
+    within = float((wrong <= MOST_WRONG).mean())
+    yield (
+        bool(wrong.max() <= MOST_WRONG),
+        f"time left: off by {np.median(wrong):.0%} in the middle, {wrong.max():.0%} at most;"
+        f" {within:.0%} of {len(wrong)} forecasts within {MOST_WRONG:.0%}",
+    )
+
+
+def run_window(profile: Paths, files: Sequence[Path], *, engine: EngineProcess) -> tuple[float, float, int]:
+    """Open a window on the library and translate more. Longest gaps in seconds while listing and while
+    translating, and how many articles the window lists in the end."""
+    from naba_desktop.app import Desktop, make_application
+    from naba_desktop.dialogs import DesktopDialogs
+    from naba_desktop.settings import Settings, SettingsFile
+    from watchdog import Watchdog
+
+    make_application()
+    SettingsFile(profile.config / "window.ini").save(Settings(welcomed=True))
+    desktop = Desktop(paths=profile, engine=engine, dialogs=DesktopDialogs())
+    desktop.window.resize(1200, 800)
+    try:
+        listing = Watchdog()
+        _until(desktop.controller.listed, lambda: desktop.start([]))
+        listing.stop()
+        working = Watchdog()
+        _until(desktop.controller.rested, lambda: desktop.controller.translate(files))
+        working.stop()
+        return listing.longest, working.longest, len(desktop.library.entries())
+    finally:
+        desktop.window.close()
+        desktop.close()
+
+
+def _until(signal: SignalInstance, act: Callable[[], None]) -> None:
+    """Do it, and let the window live until the signal has come and what it set off is painted."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    signal.connect(lambda *_: QTimer.singleShot(500, loop.quit))
+    QTimer.singleShot(LONGEST_WAIT, loop.quit)
+    act()
+    loop.exec()
+
+
+def tiny_model(folder: Path) -> InstalledModel:
+    """The model of the tests."""
+    import tiny_model as tiny
+
+    return tiny.build(folder)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument(
+        "--window", type=int, default=200, metavar="N", help="articles translated in the window"
+    )
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave library and articles here")
+    arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="naba-soak-") as temporary:
+        folder = arguments.keep or Path(temporary)
+        os.environ[HOME_VARIABLE] = str(folder / "profile")
+        profile = Paths.of_user()
+        every = max(1, arguments.articles // 100)
+        engine = EngineProcess(tiny_model(folder / "tiny"), decoding=Decoding(beam=1), threads=1)
+        files = write_articles(folder / "press", arguments.articles)
+        with Store(profile.store) as store:
+            run = run_queue(files, engine=engine, store=store, every=every, tell=print)
+        lines = list(report(run))
+        more = write_articles(folder / "more", arguments.window, seed=8)
+        listing, working, count = run_window(profile, more, engine=engine)
+        engine.close()
+    lines += [
+        (
+            listing <= LONGEST_GAP,
+            f"window: away for {1000 * listing:.0f} ms at most while {count} are listed",
+        ),
+        (
+            working <= LONGEST_GAP,
+            f"window: away for {1000 * working:.0f} ms at most while {len(more)} are translated",
+        ),
+        (count == len(files) + len(more), f"window: {count} articles of {len(files) + len(more)} are there"),
+    ]
+    for well, line in lines:
+        print(f"{'ok  ' if well else 'OVER'}  {line}")
+    return 0 if all(well for well, _ in lines) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

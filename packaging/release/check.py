@@ -1,0 +1,206 @@
+"""Tries what `make release` made, as on a stranger's machine: check.py DIST VERSION.
+
+Everything is run without network and with a home of its own. Prints a line for each thing tried, and ends with 1
+where one of them failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from quarantine import Failed, Quarantine
+from window import open_window, virtual_display
+
+SAMPLE = Path(__file__).parents[2] / "resources/naba_resources/samples/floods-waha.txt"
+WINDOW_SECONDS, IDLE_MB = 1.5, 200.0
+STARTS = 5
+
+Lines = Iterator[str]
+
+
+class Release:
+    """The folder that was made, and room to try it in."""
+
+    def __init__(self, dist: Path, version: str, room: Path) -> None:
+        self.dist, self.version, self.room = dist, version, room
+        self.quarantine = Quarantine.made(room / "home")
+
+    def the(self, pattern: str) -> Path:
+        """The one file that is called so."""
+        found = sorted(self.dist.glob(pattern))
+        if len(found) != 1:
+            raise Failed(f"{pattern}: {len(found)} files in {self.dist}")
+        return found[0]
+
+    def unpacked(self, pattern: str) -> Path:
+        """The folder in an archive."""
+        where = self.room / pattern.strip("*")
+        with tarfile.open(self.the(pattern)) as archive:
+            archive.extractall(where, filter="data")
+        return next(where.iterdir())
+
+    def works(self, program: Path, name: str) -> str:
+        """It says its version, finds itself well, and translates. Raises Failed."""
+        if self.version not in (said := self.quarantine.run(program, "--version")):
+            raise Failed(f"{program} --version says {said}")
+        self.quarantine.run(program, "doctor")
+        out = self.room / f"out-{name}"
+        self.quarantine.run(
+            program, "translate", SAMPLE, "--out", out, NABA_HOME=str(self.room / f"home-{name}")
+        )
+        told = json.loads((out / "floods-waha.json").read_text(encoding="utf-8"))
+        if not (out / "floods-waha.pdf").read_bytes().startswith(b"%PDF") or not told:
+            raise Failed("the sample's PDF and JSON are not there")
+        return "version, doctor, a sample to PDF and JSON"
+
+
+def sums(release: Release) -> Lines:
+    done = subprocess.run(
+        ["sha256sum", "--quiet", "--check", "SHA256SUMS"],
+        cwd=release.dist,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Failed(done.stdout)
+    listed = {line.split("  ")[1] for line in (release.dist / "SHA256SUMS").read_text().splitlines()}
+    there = {path.name for path in release.dist.iterdir()} - {"SHA256SUMS", "SHA256SUMS.minisig"}
+    if listed != there:
+        raise Failed(f"not the same files: {listed ^ there}")
+    yield f"{len(listed)} files as SHA256SUMS says"
+
+
+def signature(release: Release) -> Lines:
+    if not shutil.which("minisign"):
+        yield "not tried: minisign is not installed"
+        return
+    key, public, file = (release.room / name for name in ("naba.key", "naba.pub", "signed"))
+    shutil.copy(release.dist / "SHA256SUMS", file)
+    subprocess.run(["minisign", "-GW", "-p", public, "-s", key], check=True, capture_output=True)
+    subprocess.run(["minisign", "-S", "-s", key, "-m", file], check=True, capture_output=True)
+    verify = ["minisign", "-Vm", file, "-p", public]
+    subprocess.run(verify, check=True, capture_output=True)
+    file.write_text(file.read_text().replace("0", "1", 1))
+    if subprocess.run(verify, capture_output=True, check=False).returncode == 0:
+        raise Failed("a changed SHA256SUMS passed")
+    signed = (release.dist / "SHA256SUMS.minisig").exists()
+    yield f"minisign signs, verifies and finds a changed byte (this release is {'signed' if signed else 'NOT signed'})"
+
+
+def archive(release: Release) -> Lines:
+    folder = release.unpacked("naba-*.tar.xz")
+    yield release.works(folder / "naba/naba", "archive")
+    if not (folder / "naba/_internal/naba_resources/licences/third-party.txt").is_file():
+        raise Failed("the third-party licences are not in it")
+    home = release.quarantine.home
+    release.quarantine.run(folder / "install.sh")
+    release.quarantine.run(home / ".local/bin/naba", "--version")
+    release.quarantine.run(folder / "install.sh")  # as an upgrade
+    release.quarantine.run(home / ".local/lib/naba/uninstall.sh")
+    left = [path for path in (home / ".local").rglob("*") if not path.is_dir() and path.suffix != ".cache"]
+    left = [path for path in left if "naba" in path.name and "share/naba" not in str(path)]
+    if left:
+        raise Failed(f"left after uninstall.sh: {left}")
+    yield "install.sh without root, again as an upgrade, uninstall.sh: nothing left"
+
+
+def window(release: Release) -> Lines:
+    program = release.room / "naba-.tar.xz"
+    program = next(program.iterdir()) / "naba/naba"
+    load = os.getloadavg()[0]
+    with virtual_display() as display:
+        first = open_window(program, release.quarantine, display=display)
+        yield f"first start, which translates the samples: {first.seconds:.2f} s"
+        yield f"at rest after that: {first.window_mb:.0f} MB, {first.all_mb:.0f} MB with the engine"
+        later = [open_window(program, release.quarantine, display=display) for _ in range(STARTS)]
+    seconds = statistics.median(one.seconds for one in later)
+    window_mb, all_mb = (max(getattr(one, name) for one in later) for name in ("window_mb", "all_mb"))
+    verdict = "within" if seconds < WINDOW_SECONDS else "OVER"
+    budget = f"{verdict} {WINDOW_SECONDS} s, at load {load:.1f}"
+    yield f"window on the screen after {seconds:.2f} s (median of {STARTS}): {budget}"
+    yield f"at rest {window_mb:.0f} MB, {all_mb:.0f} MB with its helpers (budget {IDLE_MB:.0f})"
+    if all_mb > IDLE_MB:
+        raise Failed("too much memory at rest")
+
+
+def debian(release: Release) -> Lines:
+    if not shutil.which("dpkg-deb"):
+        yield "not tried: dpkg is not installed"
+        return
+    package, root = release.the("*.deb"), release.room / "root"
+    if os.geteuid() == 0:
+        for folder in ("var/lib/dpkg/info", "var/lib/dpkg/updates", "var/log"):
+            (root / folder).mkdir(parents=True)
+        (root / "var/lib/dpkg/status").touch()
+        dpkg = ["dpkg", f"--root={root}", "--force-depends", "--log=/dev/null"]
+        subprocess.run([*dpkg, "--install", package], check=True, capture_output=True)
+        yield "dpkg --root installs it; " + release.works(root / "usr/bin/naba", "deb")
+        subprocess.run([*dpkg, "--purge", "naba"], check=True, capture_output=True)
+        if left := [path for path in root.rglob("*naba*") if "var" not in path.relative_to(root).parts]:
+            raise Failed(f"left after --purge: {left}")
+        yield "dpkg --purge leaves nothing"
+    else:
+        subprocess.run(["dpkg-deb", "--extract", package, root], check=True)
+        yield "dpkg-deb --extract; " + release.works(root / "usr/bin/naba", "deb")
+    if shutil.which("lintian"):
+        told = subprocess.run(
+            ["lintian", package], capture_output=True, text=True, check=False
+        ).stdout.splitlines()
+        errors = [line for line in told if line.startswith("E:")]
+        yield f"lintian: {len(errors)} errors, {len(told) - len(errors)} warnings"
+        yield from told[:20]
+
+
+def wheelhouse(release: Release) -> Lines:
+    folder = release.unpacked("naba-*-wheelhouse*.tar")
+    python = Path(sys.base_prefix) / "bin/python3"
+    release.quarantine.run(folder / "install.sh", release.room / "venv", PYTHON=str(python))
+    yield "install.sh by hashes alone; " + release.works(release.room / "venv/bin/naba", "wheels")
+
+
+def parts(release: Release) -> Lines:
+    bill = json.loads(release.the("*.cdx.json").read_text(encoding="utf-8"))
+    hashed = sum("hashes" in one for one in bill["components"])
+    unnamed = [one["name"] for one in bill["components"] if not one.get("licenses")]
+    if unnamed:
+        raise Failed(f"no licence in the list of parts: {unnamed}")
+    yield f"{len(bill['components'])} parts, each with its licence, {hashed} with hashes"
+
+
+def main() -> int:
+    dist, version = Path(sys.argv[1]).resolve(), sys.argv[2]
+    well = True
+    with tempfile.TemporaryDirectory(prefix="naba-release-") as room:
+        release = Release(dist, version, Path(room))
+        print(f"without network: {release.quarantine.name}")
+        steps: tuple[Callable[[Release], Lines], ...] = (
+            sums,
+            signature,
+            parts,
+            archive,
+            window,
+            debian,
+            wheelhouse,
+        )
+        for step in steps:
+            try:
+                for line in step(release):
+                    print(f"ok    {step.__name__:12} {line}", flush=True)
+            except Failed as error:
+                well = False
+                print(f"FAULT {step.__name__:12} {error}", flush=True)
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,5 +1,5 @@
-"""The command line: `naba translate`, `read`, `summary`, `stories`, `timeline`, `search`, `check`, `names`,
-`memory`, `library`, `gui`, `models`, `doctor`.
+"""The command line: `naba translate`, `read`, `summary`, `stories`, `timeline`, `search`, `export`, `verify`,
+`key`, `check`, `names`, `memory`, `library`, `gui`, `models`, `doctor`.
 
 Each command is a module with `add(commands)`, which only describes it, and `run(arguments)`, which imports
 what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
@@ -16,7 +16,9 @@ from naba_models import KnownError
 from naba_translation.cli import (
     check,
     doctor,
+    export,
     gui,
+    key,
     library,
     memory,
     models,
@@ -27,9 +29,12 @@ from naba_translation.cli import (
     summary,
     timeline,
     translate,
+    verify,
 )
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
+from naba_translation.paths import Paths
+from naba_translation.private import kept_private
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 """Exit codes: all done; some of it failed, each named; wrong usage; stopped by the user."""
@@ -41,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not getattr(parsed, "online", False):  # `models convert --online` goes offline after its download
         refuse_network()
     try:
-        return int(parsed.run(parsed))
+        with kept_private(Paths.of_user()):
+            return int(parsed.run(parsed))
     except KnownError as error:
         print(f"naba: {describe(error).line}", file=sys.stderr)
         return FAILED
@@ -65,6 +71,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     of_articles = (translate, read, summary, stories, timeline, search)
-    for command in (*of_articles, check, names, memory, library, gui, models, doctor):
+    for command in (*of_articles, export, verify, key, check, names, memory, library, gui, models, doctor):
         command.add(commands)
     return parser

@@ -19,6 +19,7 @@
     │   ├── EncryptionMissing        encrypted, and SQLCipher is not installed
     │   ├── BackupFailed             no copy of it could be made; the copies that were there stay
     │   └── StoreFailed              disk full, read-only, locked, vanished
+    ├── KeyUnusable                  a key for signing cannot be read, or its passphrase is wrong
     └── ExportError                  an output file could not be written
 
 Each carries the path and the reason as facts; `messages.describe` makes sentences of them.
@@ -48,6 +49,7 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FormatUnsupported",
+    "KeyUnusable",
     "KnownError",
     "ManifestInvalid",
     "ModelDamaged",
@@ -144,3 +146,7 @@ class StoreFailed(StoreError):
 
 class ExportError(_FileError):
     """An output file could not be written."""
+
+
+class KeyUnusable(_FileError):
+    """A key for signing is none, is damaged, or did not open with the passphrase."""

@@ -40,6 +40,13 @@ def describe(error: BaseException) -> Message:
                 "Choose another folder or free some space, and export again.",
                 "An older file of that name was left as it was; the translation is in the library.",
             )
+        case errors.KeyUnusable():
+            return Message(
+                "The key cannot be used",
+                f"{error.path}: {error.reason}.",
+                "Check which key it is and its passphrase, or make a new one with `naba key new`.",
+                "Nothing was signed.",
+            )
         case errors.EngineError():
             return Message(
                 "The translation engine stopped",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from naba_translation.cli.profile import open_library
 
-FORMATS = ("pdf", "html", "json", "txt")
+FORMATS = ("pdf", "docx", "html", "md", "txt", "json", "csv", "tmx", "xlf")
 DEFAULT_SUMMARY = "100"
 
 
@@ -28,7 +28,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--format",
-        type=_formats,
+        type=formats,
         default=("pdf", "json"),
         metavar="LIST",
         help=f"any of {','.join(FORMATS)} (default: pdf,json)",
@@ -74,7 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def formats(text: str) -> tuple[str, ...]:
+    """Names of formats from the command line, each once."""
     names = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip()))
     if unknown := [name for name in names if name not in FORMATS]:
         raise argparse.ArgumentTypeError(f"unknown format {unknown[0]!r}; choose from {', '.join(FORMATS)}")

@@ -18,6 +18,7 @@ from naba_translation.export import armour, tmx_file, xliff
 from naba_translation.export.docx_package import RECORD_NAME
 from naba_translation.export.html import RECORD_ID
 from naba_translation.export.pdf_record import record_in
+from naba_translation.export.xml_part import parse
 
 LARGEST = 1 << 28  # bytes of a file, and of a record in it; no export of ours is as large
 _TEMPLATE = re.compile(f'<template id="{RECORD_ID}">(.*?)</template>', re.DOTALL)
@@ -74,7 +75,7 @@ def _docx(content: bytes) -> bytes | None:
         for entry in archive.infolist():
             if _CUSTOM.fullmatch(entry.filename) and entry.file_size <= LARGEST:
                 with archive.open(entry) as part:
-                    root = _parse(part.read(LARGEST))
+                    root = parse(part.read(LARGEST))
                 if root.tag == RECORD_NAME:
                     return (root.text or "").encode()
     return None
@@ -89,17 +90,10 @@ def _xliff(content: bytes) -> bytes | None:
 
 
 def _element(content: bytes, name: str, kind: str) -> bytes | None:
-    for element in _parse(content).iter(name):
+    for element in parse(content).iter(name):
         if element.get("type") == kind:
             return (element.text or "").encode()
     return None
-
-
-def _parse(content: bytes) -> etree._Element:
-    """No entities, no files, no network. lxml's limit on the length of a text is off, since
-    a record may be longer; the file's own length was limited."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    return etree.fromstring(content, parser)
 
 
 _READERS: Mapping[str, Callable[[bytes], bytes | None]] = MappingProxyType(
@@ -112,6 +106,5 @@ _READERS: Mapping[str, Callable[[bytes], bytes | None]] = MappingProxyType(
         ".txt": _text,
         ".tmx": _tmx,
         ".xlf": _xliff,
-        ".xliff": _xliff,
     }
 )

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
-from naba_translation.article import Pair, Review, State
+from naba_translation.article import Review
 from naba_translation.export.report import Part
 from naba_translation.signature import fields_of
 
 
 def custody(part: Part) -> dict[str, Any]:
     """{"source_sha256", "text_sha256" of the article, "extractor", "english_sha256" of what a reader sees,
-    "engine", "decoding": {as in signature.py}, "normaliser", "splitter", "checks", "model_sha256",
-    "acts": [{"time", "author", "act", "sentence": index, "english" or "comment"}] in order of time}.
+    "engine", "decoding": {as in signature.py}, "normaliser", "splitter", "checks", "model_sha256"}.
     """
     review, said = part.review, fields_of(part.review.signature)
     kept = ("type", "beam", "rep", "second")
@@ -29,9 +27,6 @@ def custody(part: Part) -> dict[str, Any]:
         "normaliser": said.get("norm", ""),
         "splitter": said.get("split", ""),
         "checks": part.provenance.checks,
-        "acts": sorted(
-            (act for pair in review.pairs for act in _acts(pair)), key=lambda act: str(act["time"])
-        ),
     }
 
 
@@ -42,17 +37,3 @@ def english_digest(review: Review) -> str:
         lines = f"{pair.sentence.text}\n{pair.english}\n"
         digest.update(lines.encode(errors="surrogatepass"))
     return digest.hexdigest()
-
-
-def _acts(pair: Pair) -> Iterator[dict[str, Any]]:
-    index = pair.sentence.index
-    if edit := pair.edit:
-        act = {"act": "edit", "sentence": index, "english": edit.english}
-        yield {"time": edit.made.isoformat(), "author": edit.author, **act, "origin": edit.origin}
-    if mark := pair.mark:
-        what = "approve" if mark.state is State.APPROVED else "second look"
-        act = {"act": what, "sentence": index, "english": mark.english}
-        yield {"time": mark.made.isoformat(), "author": mark.author, **act}
-    for comment in pair.comments:
-        act = {"act": "comment", "sentence": index, "comment": comment.text}
-        yield {"time": comment.made.isoformat(), "author": comment.author, **act}

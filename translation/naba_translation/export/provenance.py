@@ -14,7 +14,7 @@ from naba_translation.article import Review
 from naba_translation.checks.version import checks_version
 from naba_translation.signature import SHORT_DIGEST, fields_of
 
-_LIBRARIES = ("naba", "ctranslate2", "sentencepiece", "typst")
+_LIBRARIES = ("naba", "ctranslate2", "sentencepiece", "typst", "python-docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def provenance_now(model: InstalledModel, *, signature: str, options: Mapping[st
         signature=signature,
         made=_now(),
         options=options,
-        versions=_versions(),
+        versions=library_versions(),
         model_files=manifest.files,
         tokenizer=manifest.tokenizer,
         checks=checks_version(),
@@ -64,7 +64,7 @@ def provenance_of(review: Review, *, models: Path | None, options: Mapping[str, 
     digits of its digest.
     """
     said = fields_of(review.signature)
-    for model in _models(models):
+    for model in installed(models):
         if said.get("sha") and model.manifest.digest.startswith(said["sha"]):
             return provenance_now(model, signature=review.signature, options=options)
     return Provenance(
@@ -73,13 +73,13 @@ def provenance_of(review: Review, *, models: Path | None, options: Mapping[str, 
         signature=review.signature,
         made=_now(),
         options=options,
-        versions=_versions(),
+        versions=library_versions(),
         checks=checks_version(),
     )
 
 
-def _models(folder: Path | None) -> Iterator[InstalledModel]:
-    """All that are installed, older versions too."""
+def installed(folder: Path | None) -> Iterator[InstalledModel]:
+    """All models that are installed, older versions too; some twice."""
     for model in installed_models(folder):
         if isinstance(model, InstalledModel):
             yield model
@@ -91,7 +91,7 @@ def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)  # Typst takes whole seconds
 
 
-def _versions() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
     return {**{name: version(name) for name in _LIBRARIES}, "python": platform.python_version()}
 
 

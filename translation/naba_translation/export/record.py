@@ -5,6 +5,7 @@
                     "model_files": [{"path", "bytes", "sha256"}], "tokenizer": null or {…}},
      "record": the line by which an export names its article (names.py),
      "names": [{"english", "arabic", "kind", "sentences", "changed", "author"}], "note",
+     "acts": [{"made", "author", "act", "sentence": index, "words", "origin"}] in order of time (acts.py),
      "custody": what follows from the rest, for a machine that asks (custody.py),
      "report": {"kind": "article" | "story" | "library", "made", "title", "options"},
      "sha256": of all this without "sha256", as JSON with sorted keys, no blanks and \\u escapes}
@@ -28,8 +29,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naba_models import ManifestFile, Tokenizer
+from naba_translation.export import acts, review_json
 from naba_translation.export import options as options_json
-from naba_translation.export import review_json
 from naba_translation.export.custody import custody
 from naba_translation.export.names_table import NameRow
 from naba_translation.export.provenance import Provenance
@@ -126,6 +127,7 @@ def _article(part: Part, *, full: bool) -> dict[str, Any]:
         "record": part.marker,
         "names": [asdict(name) for name in part.names],
         "note": part.note,
+        "acts": [acts.to_json(act) for act in part.acts],
         "custody": custody(part),
     }
 
@@ -137,6 +139,7 @@ def _part(item: dict[str, Any]) -> Part:
         marker=text(item["record"]),
         names=tuple(_name(name) for name in item["names"]),
         note=text(item["note"]),
+        acts=tuple(acts.from_json(act) for act in item["acts"]),
     )
 
 

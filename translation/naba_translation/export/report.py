@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Review
+from naba_translation.export.acts import Act, acts_in
 from naba_translation.export.names import record
 from naba_translation.export.options import Options
 from naba_translation.export.provenance import Provenance
@@ -36,6 +37,7 @@ class Part:
     marker: str  # by which an export is known to be this article's, see names.record
     names: tuple[NameRow, ...] = ()
     note: str = ""  # the analyst's, on the whole article
+    acts: tuple[Act, ...] = ()  # in order of time
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,17 @@ class Report:
         return f"naba-report:{sha256(ids.encode()).hexdigest()}"
 
 
-def part_of(review: Review, provenance: Provenance, *, names: Sequence[NameRow] = (), note: str = "") -> Part:
-    """An article ready for a document."""
-    return Part(review, provenance, record(review.article), tuple(names), note)
+def part_of(
+    review: Review,
+    provenance: Provenance,
+    *,
+    names: Sequence[NameRow] = (),
+    note: str = "",
+    acts: Sequence[Act] | None = None,
+) -> Part:
+    """An article ready for a document. Without `acts`, those of `acts_in`: what holds now."""
+    done = acts_in(review) if acts is None else tuple(acts)
+    return Part(review, provenance, record(review.article), tuple(names), note, done)
 
 
 def article_report(part: Part, options: Options | None = None) -> Report:

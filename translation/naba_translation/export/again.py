@@ -1,0 +1,67 @@
+"""Whether translating again gives the same words: the program's own pipeline on the record's own Arabic.
+
+Decoding has nothing random in it, so the same model, libraries and options give the same English, whatever else
+is in a batch. Where they are not the same, that is said and nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from naba_translation.article import Draft, Pair
+from naba_translation.drafting import translate_all, with_keys
+from naba_translation.engine import Engine
+from naba_translation.export.report import Report
+from naba_translation.export.verification import Difference, Finding, Outcome
+from naba_translation.second_try import with_second_tries
+from naba_translation.segment import split
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What came of it."""
+
+    finding: Finding
+    differences: tuple[Difference, ...] = ()
+
+
+def translate_again(report: Report, engine: Engine) -> Iterator[tuple[int, int] | Again]:
+    """Translate all articles again: yields sentences done and in all, and at the end what came of it.
+
+    Raises:
+        ModelError, EngineError
+    """
+    signatures = {part.review.signature for part in report.parts}
+    if signatures != {engine.signature}:
+        words = f"not tried: made as {', '.join(sorted(signatures))}, and here it would be {engine.signature}"
+        yield Again(Finding("again", Outcome.UNKNOWN, words))
+        return
+    texts: dict[str, str] = {}
+    pairs: list[tuple[str, Pair]] = []
+    for part in report.parts:
+        stored, more = with_keys(split(part.review.article))
+        texts |= more
+        places = {(one.sentence.start, one.sentence.end): one.key for one in stored}
+        for pair in part.review.pairs:
+            key = places.get((pair.sentence.start, pair.sentence.end))
+            if pair.draft is not None and pair.draft.parts:
+                pairs.append((key or "", pair))
+    drafts: dict[str, Draft] = {}
+    for batch in with_second_tries(translate_all(engine, texts), engine=engine, texts=texts):
+        drafts |= batch.drafts
+        yield len(drafts), len(texts)
+    yield _compared(pairs, drafts)
+
+
+def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft]) -> Again:
+    differences = []
+    for key, pair in pairs:
+        said = drafts[key].english if key in drafts else ""
+        if pair.draft is not None and said != pair.draft.english:
+            differences.append(Difference(pair.draft.english, said))
+    if not differences:
+        words = f"translated again: all {len(pairs)} sentences come out the same, byte for byte"
+        return Again(Finding("again", Outcome.GOOD, words))
+    words = f"translated again: {len(differences)} of {len(pairs)} sentences come out otherwise"
+    return Again(Finding("again", Outcome.BAD, words), tuple(differences))

@@ -46,6 +46,19 @@ def mutated(data: bytes, random: Random) -> bytes:
     return bytes(damaged)
 
 
+def touched(data: bytes, random: Random) -> bytes:
+    """One small change, half of them in the first two thousand bytes: a bit, or up to eight bytes in their place."""
+    damaged = bytearray(data)
+    end = min(len(data), 2_000) if random.random() < 0.5 else len(data)
+    at = random.randrange(max(1, end))
+    if random.random() < 0.5 and damaged:
+        damaged[at] ^= 1 << random.randrange(8)
+    else:
+        length = min(random.choice((1, 2, 4, 8)), len(data) - at)
+        damaged[at : at + length] = random.choice((random.randbytes(length), b"\xff" * length, bytes(length)))
+    return bytes(damaged)
+
+
 def _change(data: bytearray, random: Random) -> None:
     at = random.randrange(len(data) + 1)
     length = min(random.choice((1, 2, 8, 64, 1000)), len(data) - at)

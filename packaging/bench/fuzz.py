@@ -2,13 +2,14 @@
 
     .venv/bin/python packaging/bench/fuzz.py GROUP [--minutes M] [--count N] [--only KIND …] [--again KIND N]
 
-GROUP is documents, models or archives. Each input is made of a good file by one to eight changes, the same
-for the same number (tests/mutations.py), and goes the way a stranger's file goes: documents through the fenced
-reader; files of a model, with a manifest that vouches for them, through the fenced engine, which loads and
-translates; archives and manifests through the import, which runs in the program itself. Counted is how each ended. "died" is a child that was
-killed by a signal, which is what the fence is for; ESCAPED is an error in the program itself that is not a
-known one, and must be 0. What is done is kept in the state file, so that 10,000 of each can be run in pieces;
-`--again` writes one input to a file.
+GROUP is documents, models or archives. Each input is made of a good file by one to eight changes, every other
+by a single small one, the same for the same number (tests/mutations.py). It goes the way a stranger's file goes:
+documents through the fenced reader; files of a model, with a manifest that vouches for them, through the fenced
+engine, which loads and translates; archives and manifests through the import, which runs in the program itself.
+
+Counted is how each ended. "died" is a child that was killed by a signal or gave up, which is what the fence is
+for; ESCAPED is an error in the program itself that is not a known one, and must be 0. What is done is kept in the
+state file, so that 10,000 of each can be run in pieces; `--again` writes one input to a file.
 """
 
 from __future__ import annotations
@@ -32,23 +33,24 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from time import monotonic
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-import ctranslate2  # noqa: F401  loaded before the first fork
 
 import tiny_model
-from mutations import mutated
+from mutations import mutated, touched
 from naba_models import InstalledModel, KnownError, load_model, verify
 from naba_models.manifest import MANIFEST_NAME, describe_file, write_manifest
 from naba_models.staging import stage
 from naba_translation import engine_process
+from naba_translation.engine import CTranslate2Engine
 from naba_translation.engine_process import EngineProcess
+from naba_translation.fence import shut_in
 from naba_translation.read import Reader
 from naba_translation.signature import Decoding
 
 TEXT = ["أعلنت وزارة النقل أن الميناء الجديد سيفتح"]
+BEAM = Decoding(beam=2)
 SLICE = 50  # inputs of one kind before the next kind has its turn
 MODEL_FILES = ("model.bin", "sentencepiece.model", "shared_vocabulary.json", "config.json", "vmap.txt")
 
@@ -83,16 +85,18 @@ def main() -> None:
 
 def _run(kinds: list[Kind], state: dict[str, Counter[str]], options: argparse.Namespace) -> None:
     """The kind that is furthest behind goes next, until all have `count` or the minutes are over."""
-    end = monotonic() + 60 * options.minutes
-    while monotonic() < end:
+    over = monotonic() + 60 * options.minutes
+    while monotonic() < over:
         kind = min(kinds, key=lambda kind: sum(state.get(kind.name, {}).values()))
         ends = Counter(state.get(kind.name, {}))
         first = ends.total()
         if first >= options.count:
             return
         for number in range(first, min(first + SLICE, options.count)):
-            ends[_ended(kind, number)] += 1
-            if monotonic() > end:
+            ends[end := _ended(kind, number)] += 1
+            if end.startswith(("died", "hung")):
+                print(f"{kind.name} {number}: {end}", flush=True)
+            if monotonic() > over:
                 break
         state[kind.name] = ends
         temporary = options.state.with_suffix(".tmp")
@@ -111,7 +115,9 @@ def _ended(kind: Kind, number: int) -> str:
 
 
 def _damaged(kind: Kind, number: int) -> bytes:
-    return mutated(kind.good, Random(f"{kind.name} {number}"))
+    """Every other input is changed in one small place only, or few would come past the first look."""
+    random = Random(f"{kind.name} {number}")
+    return mutated(kind.good, random) if number % 2 else touched(kind.good, random)
 
 
 def _documents(_: Path, stack: ExitStack) -> Iterator[Kind]:
@@ -123,9 +129,9 @@ def _documents(_: Path, stack: ExitStack) -> Iterator[Kind]:
 
 
 def _models(folder: Path, _: ExitStack) -> Iterator[Kind]:
-    model, work = _model(folder / "tiny"), folder / "work"
+    nursery = _Nursery(folder)
     for name in MODEL_FILES:
-        yield Kind(name, (model.folder / name).read_bytes(), partial(_translate, model, work, name))
+        yield Kind(name, (nursery.model.folder / name).read_bytes(), partial(nursery.translate, name))
 
 
 def _packages(folder: Path, _: ExitStack) -> Iterator[Kind]:
@@ -143,43 +149,81 @@ def _read(reader: Reader, name: str, damaged: bytes) -> str:
     return "read"
 
 
-def _translate(model: InstalledModel, work: Path, name: str, damaged: bytes) -> str:
-    """The file in an otherwise whole model whose manifest says that it is right."""
-    shutil.rmtree(work, ignore_errors=True)
-    shutil.copytree(model.folder, work)
-    (work / name).write_bytes(damaged)
-    files = tuple(
-        describe_file(work, work / entry.path) if entry.path == name else entry
-        for entry in model.manifest.files
-    )
-    engine = _Forked(
-        InstalledModel(work, replace(model.manifest, files=files)), decoding=Decoding(beam=2), threads=1
-    )
-    try:
-        engine.translate(TEXT)
-    except KnownError as error:
-        return "died" if "its process died" in str(error) else type(error).__name__
-    finally:
-        engine.close()
-    return "translated"
+class _Nursery:
+    """A fenced process that runs the engine on one damaged model after the other.
 
+    As the engine's own process, but for the price of starting Python. What kills it goes through the engine's
+    own process once more, which must end in a known error.
+    """
 
-class _Forked(EngineProcess):
-    """The engine's process, forked off this one, which has its libraries loaded: twenty times as many in a minute."""
+    def __init__(self, folder: Path) -> None:
+        self._model = _model(folder / "tiny")
+        self._folder = folder
+        self._work = folder / "work"
+        self._child: tuple[BaseProcess, Connection] | None = None
 
-    def _spawn(self) -> tuple[BaseProcess, Connection]:
-        context = get_context("fork")
+    @property
+    def model(self) -> InstalledModel:
+        return self._model
+
+    def translate(self, name: str, damaged: bytes) -> str:
+        """Put the damaged file into an otherwise whole model whose manifest says that it is right."""
+        shutil.rmtree(self._work, ignore_errors=True)
+        shutil.copytree(self._model.folder, self._work)
+        (self._work / name).write_bytes(damaged)
+        files = tuple(
+            describe_file(self._work, self._work / entry.path) if entry.path == name else entry
+            for entry in self._model.manifest.files
+        )
+        write_manifest(self._work, replace(self._model.manifest, files=files))
+        if self._child is None:
+            self._child = self._started()
+        process, connection = self._child
+        try:
+            connection.send(str(self._work))
+            return str(connection.recv()) if connection.poll(60) else self._hung(process)
+        except (EOFError, OSError):
+            self._child = None
+            process.join()
+            return self._again(process.exitcode)
+
+    def _started(self) -> tuple[BaseProcess, Connection]:
+        context = get_context("spawn")
         ours, theirs = context.Pipe()
-        arguments = (ours, theirs, self._model, self._decoding, self._threads)
-        process = context.Process(target=_serve, args=arguments, daemon=True)
+        process = context.Process(target=_translate_all, args=(theirs, self._folder), daemon=True)
         process.start()
         theirs.close()
         return process, ours
 
+    def _hung(self, process: BaseProcess) -> str:
+        process.kill()
+        self._child = None
+        return "hung"
 
-def _serve(ours: Connection, theirs: Connection, *how: Any) -> None:
-    ours.close()  # a forked child has the parent's end too, and would never read that it was closed
-    engine_process._serve(theirs, *how)
+    def _again(self, code: int | None) -> str:
+        engine = EngineProcess(load_model(self._work), decoding=BEAM, threads=1)
+        try:
+            engine.translate(TEXT)
+        except KnownError:
+            return f"died ({code})"
+        finally:
+            engine.close()
+        return f"died once ({code})"
+
+
+def _translate_all(connection: Connection, folder: Path) -> None:
+    engine_process._be_silent()
+    shut_in(memory_bytes=6_000_000_000, open_files=256, readable=[folder])
+    while True:
+        try:
+            model = load_model(Path(connection.recv()))
+            CTranslate2Engine(model, decoding=BEAM, threads=1).translate(TEXT)
+        except EOFError:
+            return
+        except KnownError as error:
+            connection.send(type(error).__name__)
+        else:
+            connection.send("translated")
 
 
 def _load(model: InstalledModel, work: Path, damaged: bytes) -> str:

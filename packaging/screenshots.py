@@ -54,7 +54,6 @@ def photograph(folder: Path, *, look: str, size: tuple[int, int], files: list[Pa
     """All screens in one look; the path of the one for the README."""
     from naba_desktop import app
     from naba_desktop.dialogs import DesktopDialogs
-    from naba_desktop.export import export_review
     from naba_desktop.library.entry import Entry, State
     from naba_desktop.settings import Appearance, Settings, SettingsFile
     from naba_models import default_model
@@ -67,7 +66,7 @@ def photograph(folder: Path, *, look: str, size: tuple[int, int], files: list[Pa
     paths = Paths.of_user()
     SettingsFile(paths.config / "window.ini").save(Settings(appearance=Appearance(look), welcomed=True))
     engine = EngineProcess(default_model())
-    desktop = app.Desktop(paths=paths, engine=engine, export=export_review, dialogs=DesktopDialogs())
+    desktop = app.Desktop(paths=paths, engine=engine, dialogs=DesktopDialogs())
     window, camera = desktop.window, Photographer(folder, f"{look}-{size[0]}")
     do = {name: action.trigger for name, action in window.commands.actions.items()}
     window.resize(*size)

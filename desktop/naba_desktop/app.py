@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,19 +12,37 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from naba_desktop import fonts, theme
+from naba_desktop.batches.watcher import Watcher
 from naba_desktop.controller import Controller
 from naba_desktop.crash import CrashReports
 from naba_desktop.dialogs import DesktopDialogs, Dialogs
-from naba_desktop.export import export_review
+from naba_desktop.features.alternatives import Alternatives
 from naba_desktop.features.appearance import Looks
+from naba_desktop.features.batches import Batches
+from naba_desktop.features.choosing import Choosing
+from naba_desktop.features.comparing import Comparing
+from naba_desktop.features.dating import Dating
 from naba_desktop.features.documents import Documents
 from naba_desktop.features.files import Files
 from naba_desktop.features.guidance import Guidance
+from naba_desktop.features.judging import Judging
+from naba_desktop.features.model_choices import ModelChoices
+from naba_desktop.features.models import Models
+from naba_desktop.features.naming import Naming
 from naba_desktop.features.privacy import Privacy
+from naba_desktop.features.remarks import Remarks
+from naba_desktop.features.remembering import Remembering
+from naba_desktop.features.replacing import Replacing
+from naba_desktop.features.safekeeping import Safekeeping
+from naba_desktop.features.searching import Searching
 from naba_desktop.features.sentences import Sentences
+from naba_desktop.features.shelving import Shelving
+from naba_desktop.features.telling import Telling
 from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
+from naba_desktop.research.chores import Chores
+from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_desktop.signals import EndSignals
 from naba_desktop.single_instance import SingleInstance
@@ -43,17 +61,16 @@ _TURN_SECONDS = 0.0005
 class Desktop(QObject):
     """One profile's window with what stands behind it."""
 
-    def __init__(
-        self, *, paths: Paths, engine: Engine, export: Callable[..., tuple[Path, ...]], dialogs: Dialogs
-    ) -> None:
+    def __init__(self, *, paths: Paths, engine: Engine, dialogs: Dialogs) -> None:
         super().__init__()
         self._settings_file = SettingsFile(paths.config / "window.ini")
         self.settings = self._settings_file.load()
         self._apply_theme()
         engines = Engines(built_in=engine, make=EngineProcess, models=paths.models, config=paths.config)
-        self.controller = Controller(
-            engines=engines, store=paths.store, author=self.settings.author, export=export, parent=self
-        )
+        self.controller = Controller(engines=engines, store=paths.store, parent=self)
+        self.research = Research(paths.store, parent=self)
+        self.research.failed.connect(self.controller.tell_again)
+        self.chores = Chores(self.research, busy=lambda: self.controller.translating, parent=self)
         self.library = LibraryTable(self)
         self.window = MainWindow(
             controller=self.controller,
@@ -64,15 +81,35 @@ class Desktop(QObject):
         )
         self.window.commands.settings_changed.connect(self._on_settings)
         self.files = Files(self.window)
+        self.documents = Documents(self.window, self.research, models=paths.models)
+        self.models = Models(self.window, paths)
+        self.watcher = Watcher(paths.config / "watched.json", parent=self)
         for feature in (
             self.files,
             Sentences(self.window),
-            Documents(self.window),
+            Judging(self.window),
+            Choosing(self.window),
+            Remarks(self.window),
+            Remembering(self.window),
+            Replacing(self.window),
+            Naming(self.window),
+            self.documents,
+            Shelving(self.window, self.research, self.chores),
+            Searching(self.window, self.research, self.chores, self._theme),
+            telling := Telling(self.window, self.research, self._theme),
+            dating := Dating(self.window, self.research, self._theme),
             Looks(self.window),
             Privacy(self.window),
+            Safekeeping(self.window, self.chores),
+            Batches(self.window, self.watcher),
+            self.models,
+            ModelChoices(self.window, paths, self.models.page),
+            Alternatives(self.window, paths),
+            Comparing(self.window, paths),
             Guidance(self.window),
         ):
             self.window.add_feature(feature)
+        telling.timeline_wanted.connect(lambda story: dating.show_story(story.id, story.title))
         self.window.closing.connect(self.close)
         app().styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -85,8 +122,11 @@ class Desktop(QObject):
             self.window.painted.connect(lambda: self.controller.translate(files))
         elif not self.settings.welcomed:
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
+        self.window.painted.connect(self.window.desk.recover)
         self.window.painted.connect(self.controller.open_library)
+        self.window.painted.connect(self.watcher.start)
         self.window.show()
+        self.window.windowHandle().installEventFilter(self.chores)
 
     def come_forward(self, files: Sequence[Path]) -> None:
         """Bring the window to the front, as another start of the program wants, and open its files."""
@@ -102,6 +142,10 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End the threads and the engine; edits are saved. May be called twice."""
+        self.watcher.close()
+        self.models.close()
+        self.window.desk.close()
+        self.research.close()
         self.controller.close()
 
     def tell_fault(self, error: BaseException) -> None:
@@ -152,7 +196,7 @@ def main(files: Sequence[str] | None = None) -> int:
         dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
         instance.close()
         return 1
-    desktop = Desktop(paths=paths, engine=engine, export=export_review, dialogs=dialogs)
+    desktop = Desktop(paths=paths, engine=engine, dialogs=dialogs)
     reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
     reports.install()
     desktop.controller.faulted.connect(reports.write)

@@ -1,4 +1,4 @@
-"""What the window can do: open, translate, stop, edit, remove, export. No widget is known here."""
+"""What the window can do: open, translate, stop, edit, remove. No widget is known here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from naba_desktop import jobs
-from naba_desktop.background import Runner, Steps, one_step
+from naba_desktop.background import Runner, Steps
 from naba_desktop.batches.batch import Batch, Rest
 from naba_desktop.batches.batch_file import BatchFile
 from naba_desktop.errands import Errands
@@ -22,9 +22,6 @@ from naba_translation.messages import describe
 
 if TYPE_CHECKING:
     from naba_translation.engines import Engines
-
-Export = Callable[[Review, Path, str], tuple[Path, ...]]
-"""Writes a review to a path in a format; returns what was written."""
 
 
 class Controller(QObject):
@@ -41,7 +38,6 @@ class Controller(QObject):
         worked(Work): the progress of the translation.
         rested(str): the translation ended or was paused; what came of it in a few words.
         offered(int): so many files still waited when the program ended; `resume` goes on with them.
-        exported(object): the paths written.
         problem(Message): something did not work.
         retriable(object): follows a problem: a function that tries the same again.
         faulted(object): it was an error of the program's own; the exception, for a report.
@@ -55,7 +51,6 @@ class Controller(QObject):
     worked = Signal(object)
     rested = Signal(str)
     offered = Signal(int)
-    exported = Signal(object)
     problem = Signal(object)
     retriable = Signal(object)
     faulted = Signal(object)
@@ -65,13 +60,11 @@ class Controller(QObject):
         *,
         engines: Engines,
         store: Path,
-        export: Export,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engines = engines
         self.store = store  # the library's file, for jobs of the features
-        self._export = export
         self._entries: dict[str, Entry] = {}
         self._shown = ""  # the source whose review is wanted
         self._translator = Runner("translate", self)
@@ -203,10 +196,6 @@ class Controller(QObject):
             self.entry_removed.emit(entry.source)
         if ids:
             self.ask(lambda: jobs.remove(self.store, ids), lambda _: None)
-
-    def export(self, review: Review, path: Path, kind: str) -> None:
-        """Write a review to a file."""
-        self.ask(one_step(lambda: self._export(review, path, kind)), self.exported.emit)
 
     def close(self) -> None:
         """Stop translating, save what was edited, and give the engine back. Waits for one step at most."""

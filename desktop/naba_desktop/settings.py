@@ -47,6 +47,8 @@ class Settings:
     mode: Mode = Mode.SENTENCES
     last_folder: str = ""  # where a file was last opened
     export_folder: str = ""  # where an export was last written
+    export_format: str = "pdf"  # what was last exported; a suffix of exporting/formats.py
+    export_options: str = ""  # naba_translation.export.Options as JSON; empty: the standard ones
     author: str = ""  # who signs edits and approvals
     named: bool = False  # the author was asked for, and is not just the name of the login
     geometry: bytes = b""  # QWidget.saveGeometry

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from naba_desktop.app import Desktop, make_application
-from naba_desktop.export import export_review
 from naba_translation.article import (
     Article,
     Draft,
@@ -110,6 +109,7 @@ class Answers:
     folder: Path | None = None
     target: Path | None = None
     yes: bool = True
+    line: str | None = "Amal"
     shown: list[Path] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     model: Path | None = None
@@ -131,6 +131,16 @@ class Answers:
     def agree(self, parent: QWidget, question: str, detail: str, *, yes: str) -> bool:
         self.said.append(question)
         return self.yes
+
+    def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
+        self.said.append(question)
+        return self.line
+
+    def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
+        return self.files[0] if self.files else None
+
+    def names_to_write(self, parent: QWidget, proposed: Path) -> Path | None:
+        return self.target
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         self.said.append(f"{title}\n{text}")
@@ -162,7 +172,7 @@ def make_desktop(
     made: list[Desktop] = []
 
     def make() -> Desktop:
-        desktop = Desktop(paths=profile, engine=engine, export=export_review, dialogs=answers)
+        desktop = Desktop(paths=profile, engine=engine, dialogs=answers)
         made.append(desktop)
         return desktop
 

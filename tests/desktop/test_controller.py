@@ -9,7 +9,6 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.controller import Controller
-from naba_desktop.export import export_review
 from naba_desktop.library.entry import Entry, State
 from naba_translation.article import Draft, Level, Review
 from naba_translation.engine import CTranslate2Engine, Engine
@@ -61,7 +60,7 @@ def make_controller(qapp: object, profile: Paths, counting: Engine) -> Iterator[
 
     def make() -> Controller:
         engines = Engines(built_in=counting, make=EngineProcess, models=profile.models, config=profile.config)
-        made.append(Controller(engines=engines, store=profile.store, author="ana", export=export_review))
+        made.append(Controller(engines=engines, store=profile.store, author="ana"))
         return made[-1]
 
     yield make
@@ -254,23 +253,6 @@ def test_what_is_removed_is_gone_and_the_file_is_not(
     with sqlite3.connect(profile.store) as library:
         assert library.execute("SELECT count(*) FROM article").fetchone() == (0,)
     library.close()
-
-
-def test_an_export_is_written_and_a_failure_is_told(
-    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], tmp_path: Path
-) -> None:
-    (entry,) = translated(controller, qtbot, article_files[0])
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.show(entry.source)
-    review: Review = ready.args[0]
-    with qtbot.waitSignal(controller.exported, timeout=20_000) as exported:
-        controller.export(review, tmp_path / "report.txt", "txt")
-    assert exported.args[0] == (tmp_path / "report.txt",)
-    assert review.article.title in (tmp_path / "report.txt").read_text(encoding="utf-8")
-    with qtbot.waitSignal(controller.problem) as problem:
-        controller.export(review, article_files[0] / "report.txt", "txt")
-    assert problem.args[0].title == "Cannot write the file"
-
 
 def test_a_library_that_cannot_be_read_is_told(controller: Controller, qtbot: QtBot, profile: Paths) -> None:
     profile.data.mkdir(parents=True)

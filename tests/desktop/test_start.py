@@ -20,14 +20,13 @@ PAINT_AND_LEAVE = """
 import sys
 from naba_desktop import app
 from naba_desktop.dialogs import DesktopDialogs
-from naba_desktop.export import export_review
 from naba_models import default_model
 from naba_translation.engine_process import EngineProcess
 from naba_translation.paths import Paths
 
 application = app.make_application()
 engine = EngineProcess(default_model())
-desktop = app.Desktop(paths=Paths.of_user(), engine=engine, export=export_review, dialogs=DesktopDialogs())
+desktop = app.Desktop(paths=Paths.of_user(), engine=engine, dialogs=DesktopDialogs())
 def painted():
     print(*sorted(sys.modules))
     sys.stdout.flush()

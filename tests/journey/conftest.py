@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop, make_application
-from naba_desktop.export import export_review
 from naba_models import InstalledModel
 from naba_translation.engine_process import EngineProcess
 from naba_translation.paths import Paths
@@ -72,7 +71,7 @@ def opened(
 ) -> Iterator[Desktop]:
     """The window, shown."""
     make_application()
-    desktop = Desktop(paths=profile, engine=window_engine, export=export_review, dialogs=person)
+    desktop = Desktop(paths=profile, engine=window_engine, dialogs=person)
     desktop.window.resize(1200, 800)
     yield desktop
     desktop.window.close()

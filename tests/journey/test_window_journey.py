@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
-from naba_desktop.export import export_review
+from naba_desktop.exporting.export_dialog import ExportDialog
 from naba_desktop.library.entry import State
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_translation.engine_process import EngineProcess
@@ -22,11 +22,14 @@ CONTROL, SHIFT, KEY = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.S
 LONG = 30_000  # ms
 
 
-def press(qtbot: QtBot, key: Qt.Key, *, control: bool = False, shift: bool = False) -> None:
+def press(
+    qtbot: QtBot, key: Qt.Key, *, control: bool = False, shift: bool = False, alt: bool = False
+) -> None:
     """Press a key where the focus is."""
-    modifiers = (CONTROL if control else Qt.KeyboardModifier.NoModifier) | (
-        SHIFT if shift else Qt.KeyboardModifier.NoModifier
-    )
+    held = ((control, CONTROL), (shift, SHIFT), (alt, Qt.KeyboardModifier.AltModifier))
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for wanted, modifier in held:
+        modifiers |= modifier if wanted else Qt.KeyboardModifier.NoModifier
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     assert widget is not None
     qtbot.keyClick(widget, key, modifiers)
@@ -92,14 +95,18 @@ def test_open_translate_find_edit_and_export_with_the_keyboard_alone(
         press(qtbot, KEY.Key_Return)
 
     person.target = tmp_path / "out.pdf"
-    with qtbot.waitSignal(opened.controller.exported, timeout=LONG):
+    with qtbot.waitSignal(opened.documents.exported, timeout=LONG):
         press(qtbot, KEY.Key_E, control=True)
     assert person.target.read_bytes().startswith(b"%PDF-")
     assert window.banner.isVisible()
 
     person.target = tmp_path / "out.json"
-    with qtbot.waitSignal(opened.controller.exported, timeout=LONG):
-        window.commands.actions["export_json"].trigger()
+    press(qtbot, KEY.Key_E, control=True, alt=True)
+    dialog = window.findChild(ExportDialog)
+    qtbot.waitUntil(lambda: dialog.preview.count > 0, timeout=LONG)
+    dialog.findChild(QComboBox).setCurrentText("Data (JSON)")
+    with qtbot.waitSignal(opened.documents.exported, timeout=LONG):
+        press(qtbot, KEY.Key_Return)
     exported = load_json(person.target).review
     edited = next(p for p in exported.pairs if p.sentence.index == pair.sentence.index)
     assert edited.english == "The minister said in statement 103 that work goes on."
@@ -134,7 +141,7 @@ def test_the_first_start_opens_the_samples_and_the_second_the_library(
     opened.window.close()
     opened.close()
 
-    second = Desktop(paths=profile, engine=window_engine, export=export_review, dialogs=person)
+    second = Desktop(paths=profile, engine=window_engine, dialogs=person)
     try:
         show(second, qtbot)
         all_done(second, 5)()

@@ -1,0 +1,1 @@
+"""Handing over: which document, what is in it, and how it will look."""

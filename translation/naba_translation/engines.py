@@ -40,7 +40,7 @@ class Engines:
     ) -> None:
         self._make = make
         self._models = models
-        self._config = config
+        self.config = config
         self._memory = memory
         self._clock = clock
         embedded = default_model()
@@ -64,7 +64,7 @@ class Engines:
         Raises:
             ModelMissing: the model that was chosen is no longer installed.
         """
-        return self.engine(read_choice(self._config).model_for(article_id, tags))
+        return self.engine(read_choice(self.config).model_for(article_id, tags))
 
     def make_room(self, engine: Pooled) -> None:
         """`engine` is about to work: close those used longest ago until it fits in beside the others."""

@@ -132,8 +132,9 @@ class Batch(QObject):
         """Translate these files and what is in these folders, after what waits already."""
         chosen = tuple(path.absolute() for path in paths)
         if chosen:
+            if not self.busy:
+                self.worked.emit(Work("read", 0, 0))
             self._finding[self._finder.submit(one_step(lambda: find(chosen)))] = show
-            self.worked.emit(Work("read", 0, 0))
 
     def pause(self) -> None:
         """Stop at the next step; the list stays as it is."""

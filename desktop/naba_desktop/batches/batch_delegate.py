@@ -13,7 +13,7 @@ from naba_desktop.theme import Theme
 from naba_translation.display import reads_right_to_left
 
 Index = QModelIndex | QPersistentModelIndex
-_SIDE, _ICON, _BAR, _HIGH = 12, 16, 3, 14
+_SIDE, _ICON, _BAR, _HIGH = 14, 16, 3, 14
 
 
 class BatchDelegate(QStyledItemDelegate):

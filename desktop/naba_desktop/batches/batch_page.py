@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +18,7 @@ from naba_desktop.actions import Actions
 from naba_desktop.batches.batch_delegate import BatchDelegate
 from naba_desktop.batches.batch_table import BatchColumn, BatchLine, BatchTable
 from naba_desktop.batches.watcher import WatchedFolder
+from naba_desktop.command_button import button_row
 from naba_desktop.library.entry import State
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.shown import one_line
@@ -28,6 +26,7 @@ from naba_desktop.theme import Theme
 
 _NOTHING = "Nothing waits. Open files, or watch a folder, and they are translated in the order you see here."
 _WATCH_NOTE = "Files that come into these folders are translated when they are whole, also after a new start."
+_MOST_SHOWN = 4  # watched folders; the others are scrolled to
 _BUTTONS = ("pause", "queue_first", "queue_sooner", "queue_later", "queue_remove", "queue_retry")
 
 
@@ -58,7 +57,6 @@ class BatchPage(QWidget):
         self.folders.setObjectName("watched")
         self.folders.setAccessibleName("Watched folders")
         self.folders.setFrameShape(QFrame.Shape.NoFrame)
-        self.folders.setMaximumHeight(110)
         self.folders.currentItemChanged.connect(lambda *_: self.selected.emit())
         self._watch_note = PlainLabel(_WATCH_NOTE, name="page_note", wrap=True)
         column = QVBoxLayout(self)
@@ -67,14 +65,14 @@ class BatchPage(QWidget):
         column.addWidget(PlainLabel("Queue", name="page_title"))
         column.addWidget(self.note)
         column.addSpacing(4)
-        column.addLayout(_buttons(actions, _BUTTONS))
+        column.addLayout(button_row(actions, *_BUTTONS))
         column.addSpacing(4)
         column.addWidget(self.view, 1)
         column.addSpacing(10)
         column.addWidget(PlainLabel("Watched folders", name="section_title"))
         column.addWidget(self._watch_note)
         column.addWidget(self.folders)
-        column.addLayout(_buttons(actions, ("watch_folder", "unwatch_folder")))
+        column.addLayout(button_row(actions, "watch_folder", "unwatch_folder"))
         table.modelAboutToBeReset.connect(self._keep)
         table.modelReset.connect(self._restore)
         self.show_folders(())
@@ -110,6 +108,8 @@ class BatchPage(QWidget):
             self.folders.addItem(item)
         self.folders.setCurrentRow(min(max(at, 0), len(folders) - 1))
         self.folders.setVisible(bool(folders))
+        row = max(1, self.folders.sizeHintForRow(0))
+        self.folders.setFixedHeight(row * min(_MOST_SHOWN, len(folders)) + 2)
         self.selected.emit()
 
     # -- inside
@@ -177,31 +177,3 @@ def _said(one: WatchedFolder) -> str:
     if not one.reachable:
         return "cannot be reached now; it is looked for every half minute"
     return "1 new file" if one.came == 1 else f"{one.came} new files" if one.came else "no new files yet"
-
-
-def _buttons(actions: Actions, names: tuple[str, ...]) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    for name in names:
-        line.addWidget(_CommandButton(actions[name]))
-    line.addStretch()
-    return line
-
-
-class _CommandButton(QPushButton):
-    """A button of a command of the menus: its text, and whether it can be used."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
-        self._action = action
-        self.clicked.connect(lambda _: action.trigger())
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        text = self._action.iconText().rstrip("…")
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.setEnabled(self._action.isEnabled())
-        keys = self._action.shortcut().toString()
-        self.setToolTip(f"{text} ({keys})" if keys else text)

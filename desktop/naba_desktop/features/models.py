@@ -1,0 +1,211 @@
+"""The translation models: bringing them in, looking after them, measuring them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from naba_desktop.background import Runner, Steps
+from naba_desktop.errands import Errands
+from naba_desktop.feature import Feature, Situation
+from naba_desktop.installed import model_jobs as jobs
+from naba_desktop.installed.model_jobs import Doing, Imported, Listing
+from naba_desktop.installed.models_page import ModelsPage
+from naba_desktop.main_window import MainWindow
+from naba_desktop.settings import Settings
+from naba_desktop.shown import one_line
+from naba_desktop.theme import Theme
+from naba_models import KnownError
+from naba_translation.messages import describe
+from naba_translation.paths import Paths
+
+PLACE = "models"
+_OF_ONE = ("verify_model", "pack_model")
+
+
+class Models(Feature):
+    """Most of the menu "Models", and its place."""
+
+    def __init__(self, window: MainWindow, paths: Paths) -> None:
+        super().__init__(window)
+        self._window = window
+        self._paths = paths
+        self._doing: int | None = None
+        self._runner = Runner("models", self)
+        self._errands = Errands(self._runner, self)
+        self._errands.failed.connect(lambda error, _: self._tell(error))
+        self.page = ModelsPage(window.commands.actions, window.theme)
+        window.add_place(PLACE, self.page)
+        window.places.arrived.connect(self._on_arrived)
+        self.page.selected.connect(window.update_commands)
+        self.page.dropped.connect(self.import_from)
+        self.page.outdated.connect(self._refresh)
+        self.page.cancel_wanted.connect(self._runner.cancel)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "import_model": self._import_file,
+            "import_model_folder": self._import_folder,
+            "verify_model": partial(self._do_with_current, jobs.verify_model, self._on_verified),
+            "remove_model": self._remove,
+            "roll_back_model": self._roll_back,
+            "pack_model": self._pack,
+            "measure_models": self._measure,
+        }
+
+    def enabled(self, now: Situation) -> Mapping[str, bool]:
+        line = self.page.current if now.place == PLACE else None
+        free = self._doing is None
+        return {
+            **dict.fromkeys(_OF_ONE, line is not None and line.problem is None and free),
+            "roll_back_model": line is not None and bool(line.earlier) and free,
+            "remove_model": line is not None and not line.built_in and free,
+            **dict.fromkeys(("import_model", "import_model_folder"), free),
+            "measure_models": free and not now.translating,
+        }
+
+    def restyle(self, theme: Theme, settings: Settings) -> None:
+        self.page.restyle(theme)
+
+    def close(self) -> None:
+        """End the thread; what it does is undone by itself."""
+        self._runner.close()
+
+    def import_from(self, source: Path) -> None:
+        """Take a model in from a file or folder."""
+        self._window.places.go(PLACE)
+        self._do(lambda: jobs.import_model(source, self._paths), self._on_imported)
+
+    # -- commands
+
+    def _import_file(self) -> None:
+        source = self._window.dialogs.model_to_import(self._window, self._last_folder)
+        if source is not None:
+            self.import_from(source)
+
+    def _import_folder(self) -> None:
+        source = self._window.dialogs.folder_to_open(self._window, self._last_folder)
+        if source is not None:
+            self.import_from(source)
+
+    @property
+    def _last_folder(self) -> str:
+        return self._window.commands.settings.last_folder
+
+    def _remove(self) -> None:
+        line = self.page.current
+        detail = "Its files are deleted, the version before as well. What it translated is kept."
+        if line is not None and self._window.dialogs.agree(
+            self._window, f"Remove {one_line(line.name)}?", detail, yes="Remove"
+        ):
+            self._do_with_current(jobs.remove_model, lambda _: None)
+
+    def _roll_back(self) -> None:
+        line = self.page.current
+        if line is not None and self._window.dialogs.agree(
+            self._window,
+            f"Go back to version {one_line(line.earlier)} of {one_line(line.name)}?",
+            "The present version is kept; going back once more puts it in use again.",
+            yes="Go back",
+        ):
+            self._do_with_current(jobs.roll_back_model, lambda _: None)
+
+    def _pack(self) -> None:
+        line = self.page.current
+        folder = self._window.dialogs.folder_to_open(self._window, self._last_folder)
+        if line is not None and folder is not None:
+            self._do(lambda: jobs.pack_model(line.id, folder, self._paths), self._on_packed)
+
+    def _measure(self) -> None:
+        window = self._window
+        sets = ("The sample articles", "A file of mine: Arabic, a tab, and its English in each line…")
+        place = window.dialogs.choose(window, "Measure the models on which sentences?", sets)
+        source: Path | None = None
+        if place == 1:
+            files = window.dialogs.files_to_open(window, self._last_folder)
+            if not files:
+                return
+            source = files[0]
+        if place is not None:
+            self._window.places.go(PLACE)
+            self.page.tabs.setCurrentIndex(1)
+            self._do(lambda: jobs.measure_models(source, self._paths), lambda _: None, can_cancel=True)
+
+    # -- work in the background
+
+    def _do_with_current(self, job: Callable[[str, Paths], Steps], then: Callable[[object], None]) -> None:
+        line = self.page.current
+        if line is not None:
+            self._do(lambda: job(line.id, self._paths), then)
+
+    def _do(
+        self, start: Callable[[], Steps], then: Callable[[object], None], *, can_cancel: bool = False
+    ) -> None:
+        """Run a job, show how far it is, and the models as they are afterwards."""
+
+        def done(result: object) -> None:
+            then(result)
+            self._rest()
+
+        def show(doing: object) -> None:
+            if isinstance(doing, Doing):
+                self.page.show_doing(doing, can_cancel=can_cancel)
+
+        self._doing = self._errands.ask(start, done, progress=show, ended=self._rest)
+        self._window.update_commands()
+
+    def _rest(self) -> None:
+        self._doing = None
+        self.page.show_doing(None)
+        self._window.update_commands()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._errands.ask(lambda: jobs.list_models(self._paths, self._title), self._on_listed)
+
+    def _on_arrived(self, place: str) -> None:
+        if place == PLACE:
+            self._refresh()
+
+    def _on_listed(self, listing: object) -> None:
+        assert isinstance(listing, Listing)  # noqa: S101  what list_models returns
+        self.page.show_listing(listing)
+        self._window.update_commands()
+
+    def _on_imported(self, added: object) -> None:
+        assert isinstance(added, Imported)  # noqa: S101  what import_model returns
+        self.page.choose_next(added.id)
+        self._window.banner.show_success(
+            f"{one_line(added.name)} is installed",
+            f"It passed its self-test. Signature {added.signature}.",
+            button="Use for everything",
+            act=partial(self._use_imported, added.id),
+        )
+
+    def _use_imported(self, model_id: str) -> None:
+        self._window.banner.hide()
+        self.page.choose(model_id)
+        self._window.commands.actions["default_model"].trigger()
+
+    def _on_verified(self, _: object) -> None:
+        self._window.banner.show_success("The model is as its maker made it", "Every file was read.")
+
+    def _on_packed(self, path: object) -> None:
+        assert isinstance(path, Path)  # noqa: S101  what pack_model returns
+        window = self._window
+        window.banner.show_success(
+            f"Packed into {one_line(path.name)}",
+            "On the other computer, import this file.",
+            button="Show in folder",
+            act=lambda: window.dialogs.show_folder(path.parent),
+        )
+
+    def _title(self, article_id: str) -> str:
+        entry = self._window.controller.entry_of(article_id)
+        return one_line(entry.name) if entry else article_id
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            self._window.controller.faulted.emit(error)
+        self._window.banner.show_problem(describe(error))

@@ -111,7 +111,7 @@ class CTranslate2Engine:
                 inter_threads=self._threads,
                 intra_threads=1,
             )
-        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        except (RuntimeError, ValueError, LookupError, OSError, MemoryError) as error:
             raise EngineError(f"the engine refused {folder.name}: {error}") from error
         self._loaded = _Loaded(translator, load_pieces(folder, self._tokenizer))
         return self._loaded

@@ -1,6 +1,6 @@
 """Pictures of every screen of the real window with the default model and the samples, in light and dark.
 
-    python packaging/screenshots.py FOLDER [--size 1440x900] [--open PATH…] [--readme FILE]
+    python packaging/screenshots.py FOLDER [--size 1440x900] [--open PATH…] [--readme FILE] [--manual FOLDER]
 
 Needs no display: without one it draws offscreen. Look at every picture before a release.
 """
@@ -12,7 +12,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from naba_desktop.app import Desktop
+    from naba_desktop.main_window import MainWindow
 
 LONGEST_WAIT = 120_000  # ms
 
@@ -50,61 +58,164 @@ class Photographer:
         return path
 
 
-def photograph(folder: Path, *, look: str, size: tuple[int, int], files: list[Path]) -> Path:
-    """All screens in one look; the path of the one for the README."""
+@dataclass(frozen=True)
+class Stage:
+    """The window that is photographed."""
+
+    desktop: Desktop
+    camera: Photographer
+    files: tuple[Path, ...]
+
+    @property
+    def window(self) -> MainWindow:
+        return self.desktop.window
+
+    def do(self, command: str) -> None:
+        """Trigger a command of the menus."""
+        self.window.commands.actions[command].trigger()
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """A picture of the window, or of a dialog of it."""
+        self.camera.take(widget or self.window, name)
+
+
+def starting(stage: Stage) -> None:
+    """The empty library, the first translation, the tour."""
+    from naba_desktop.library.entry import State
+    from naba_desktop.tour import Tour
+
+    window, desktop = stage.window, stage.desktop
+    stage.camera.wait(lambda: window.middle.currentWidget() is window.start)
+    stage.take("1-empty")
+    if stage.files:
+        desktop.controller.translate(stage.files)
+    else:
+        desktop.open_samples()
+    stage.camera.wait(lambda: any(entry.state is State.WORKING for entry in desktop.library.entries()))
+    stage.take("2-working")
+    stage.camera.wait(lambda: not desktop.controller.translating and window.review_table.review is not None)
+    stage.do("tour")
+    stage.take("2-tour")
+    window.findChild(Tour).close()
+    window.commands.remember(toured=True)
+
+
+def reading(stage: Stage) -> None:
+    """One article, in its three ways."""
+    window = stage.window
+    stage.do("next_doubt")
+    stage.take("3-reading")
+    stage.do("mode_text")
+    stage.take("3-text")
+    stage.do("mode_summary")
+    stage.take("3-summary")
+    stage.do("mode_sentences")
+    window.reading.find_bar.show_words("من")
+    stage.take("4-find")
+    window.reading.find_bar.close_bar()
+    stage.do("edit")
+    stage.take("5-editing")
+    window.reading.sentences.finish_editing()
+
+
+def telling(stage: Stage) -> None:
+    """An edit, something that went well, something that did not, and large text."""
+    from naba_desktop.library.entry import Entry, State
+    from naba_translation.errors import NotArabic
+    from naba_translation.messages import describe
+
+    window = stage.window
+    cell = window.review_table.index(window.reading.sentences.currentIndex().row(), 2)
+    window.review_table.setData(cell, "These are the words of the analyst, who has read the Arabic again.")
+    window.banner.show_success("Exported port-strike.pdf", "In /home/ana/reports", button="Show in folder")
+    stage.take("6-edited")
+    error = NotArabic(Path("/home/ana/press/notes.txt"), "it seems to be French")
+    for _ in range(5):
+        stage.do("zoom_in")
+    window.banner.show_problem(describe(error))
+    stage.take("7-large")
+    stage.do("zoom_reset")
+    window.banner.hide()
+    stage.desktop.library.put(Entry(str(error.path), state=State.FAILED, problem=describe(error)))
+    window.articles.choose(str(error.path))
+    stage.take("8-failed")
+    stage.desktop.library.remove(str(error.path))
+    window.articles.step(0)
+
+
+def handing_over(stage: Stage) -> None:
+    """The dialogs of documents, copies, fonts; the manual."""
+    from naba_desktop.exporting.export_dialog import ExportDialog
+    from naba_desktop.font_dialog import FontDialog
+    from naba_desktop.keeping.backup_dialog import BackupDialog
+    from naba_desktop.manual_window import ManualWindow
+
+    window = stage.window
+    stage.camera.wait(lambda: window.review_table.review is not None)
+    stage.do("export")
+    dialog = window.findChild(ExportDialog)
+    stage.camera.wait(lambda: dialog.preview.count > 0)
+    stage.take("9-export", dialog)
+    dialog.reject()
+    stage.do("backups")
+    stage.take("9-backups", window.findChild(BackupDialog))
+    window.findChild(BackupDialog).reject()
+    stage.do("fonts")
+    stage.take("9-fonts", window.findChild(FontDialog))
+    window.findChild(FontDialog).reject()
+    stage.do("manual")
+    stage.take("9-manual", window.findChild(ManualWindow))
+    window.findChild(ManualWindow).close()
+
+
+SCENES: tuple[Callable[[Stage], None], ...] = (starting, reading, telling, handing_over)
+"""In this order; each finds the window in the place "Read" with the samples translated, and leaves it so."""
+
+MANUAL = {
+    "reading": "3-reading",
+    "text": "3-text",
+    "search": "search",
+    "stories": "stories",
+    "export": "9-export",
+    "models": "models",
+}
+"""The manual's pictures, by the names they have here."""
+
+
+def photograph(folder: Path, *, look: str, size: tuple[int, int], files: list[Path]) -> None:
+    """All screens in one look."""
     from naba_desktop import app
     from naba_desktop.dialogs import DesktopDialogs
-    from naba_desktop.library.entry import Entry, State
     from naba_desktop.settings import Appearance, Settings, SettingsFile
     from naba_models import default_model
     from naba_translation.engine_process import EngineProcess
-    from naba_translation.errors import NotArabic
-    from naba_translation.messages import describe
     from naba_translation.paths import Paths
 
     app.make_application()
     paths = Paths.of_user()
-    SettingsFile(paths.config / "window.ini").save(Settings(appearance=Appearance(look), welcomed=True))
+    settings = Settings(appearance=Appearance(look), welcomed=True, toured=True, author="Ana Lyst")
+    SettingsFile(paths.config / "window.ini").save(settings)
     engine = EngineProcess(default_model())
     desktop = app.Desktop(paths=paths, engine=engine, dialogs=DesktopDialogs())
-    window, camera = desktop.window, Photographer(folder, f"{look}-{size[0]}")
-    do = {name: action.trigger for name, action in window.commands.actions.items()}
-    window.resize(*size)
+    stage = Stage(desktop, Photographer(folder, f"{look}-{size[0]}"), tuple(files))
+    desktop.window.resize(*size)
     desktop.start([])
-    camera.wait(lambda: window.middle.currentWidget() is window.start)
-    camera.take(window, "1-empty")
-    if files:
-        desktop.controller.translate(files)
-    else:
-        desktop.open_samples()
-    camera.wait(lambda: any(entry.state is State.WORKING for entry in desktop.library.entries()))
-    camera.take(window, "2-working")
-    camera.wait(lambda: not desktop.controller.translating and window.review_table.review is not None)
-    do["next_doubt"]()
-    readme = camera.take(window, "3-reading")
-    window.reading.find_bar.show_words("من")
-    camera.take(window, "4-find")
-    window.reading.find_bar.close_bar()
-    do["edit"]()
-    camera.take(window, "5-editing")
-    window.reading.sentences.finish_editing()
-    cell = window.review_table.index(window.reading.sentences.currentIndex().row(), 2)
-    window.review_table.setData(cell, "These are the words of the analyst, who has read the Arabic again.")
-    window.banner.show_success("Exported port-strike.pdf", "In /home/ana/reports", button="Show in folder")
-    camera.take(window, "6-edited")
-    error = NotArabic(Path("/home/ana/press/notes.txt"), "it seems to be French")
-    for _ in range(5):
-        do["zoom_in"]()
-    window.banner.show_problem(describe(error))
-    camera.take(window, "7-large")
-    do["zoom_reset"]()
-    window.banner.hide()
-    desktop.library.put(Entry(str(error.path), state=State.FAILED, problem=describe(error)))
-    window.articles.choose(str(error.path))
-    camera.take(window, "8-failed")
-    window.close()
+    for scene in SCENES:
+        scene(stage)
+    desktop.window.close()
     desktop.close()
-    return readme
+
+
+def copy_scaled(picture: Path, target: Path, *, width: int) -> None:
+    """A picture in fewer pixels, for reading rather than looking at."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    image = QImage(str(picture))
+    scaled = image.scaledToWidth(width, smooth) if image.width() > width else image
+    scaled.convertToFormat(QImage.Format.Format_Indexed8).save(str(target))
 
 
 def main() -> int:
@@ -114,6 +225,7 @@ def main() -> int:
     parser.add_argument("--open", nargs="*", type=Path, default=[], metavar="PATH", dest="files")
     parser.add_argument("--look", choices=("light", "dark"), action="append")
     parser.add_argument("--readme", type=Path, metavar="FILE", help="where to put the picture for the README")
+    parser.add_argument("--manual", type=Path, metavar="FOLDER", help="where the manual is, for its pictures")
     arguments = parser.parse_args()
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -122,10 +234,17 @@ def main() -> int:
     for look in arguments.look or ("light", "dark"):
         with tempfile.TemporaryDirectory() as home:
             os.environ["NABA_HOME"] = home
-            picture = photograph(arguments.folder, look=look, size=(width, height), files=arguments.files)
-        if arguments.readme is not None and look == "light":
-            arguments.readme.parent.mkdir(parents=True, exist_ok=True)
-            arguments.readme.write_bytes(picture.read_bytes())
+            photograph(arguments.folder, look=look, size=(width, height), files=arguments.files)
+        if look == "light":
+            suffix = f"light-{width}.png"
+            if arguments.readme is not None:
+                arguments.readme.parent.mkdir(parents=True, exist_ok=True)
+                arguments.readme.write_bytes((arguments.folder / f"3-reading-{suffix}").read_bytes())
+            if arguments.manual is not None:
+                for name, scene in MANUAL.items():
+                    copy_scaled(
+                        arguments.folder / f"{scene}-{suffix}", arguments.manual / f"{name}.png", width=1080
+                    )
     return 0
 
 

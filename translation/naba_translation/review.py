@@ -32,6 +32,7 @@ from naba_translation.names.check import with_flags
 from naba_translation.names.enforce import enforce
 from naba_translation.names.gazetteer import Found, Gazetteer
 from naba_translation.names.table import NameTable
+from naba_translation.second_opinion import SecondOpinion, contradicted, second_opinion
 from naba_translation.signature import score_levels
 from naba_translation.store import Store, StoredSentence
 from naba_translation.summary import choose
@@ -80,12 +81,15 @@ def assemble(
     budget: Budget,
     seconds: Mapping[str, float],
     names: Gazetteer,
+    second: SecondOpinion | None = None,
 ) -> Review:
-    """Put an article's facts together and check them."""
+    """Put an article's facts together and check them; against another model's words where there are any."""
     started = perf_counter()
     found = _names_in(stored, names)
     checked_pairs = check(_pairs(stored, drafts, human, found), levels=score_levels(signature))
     pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
+    if second is not None:
+        pairs = contradicted(pairs, [item.key for item in stored], found, second)
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
     summary = choose(sentences, words=budget.of(sentences))
@@ -100,15 +104,17 @@ def load_review(store: Store, article_id: str, *, budget: Budget | None = None) 
         return None
     stored = store.sentences(article)
     signature = store.signature(article_id)
+    keys = [item.key for item in stored if item.key]
     return assemble(
         article,
         stored,
-        drafts=store.drafts(signature, [item.key for item in stored if item.key]),
+        drafts=store.drafts(signature, keys),
         human=Human.of(store, article_id),
         signature=signature,
         budget=budget or Budget(),
         seconds={},
         names=NameTable(store).gazetteer(),
+        second=second_opinion(store, signature, keys),
     )
 
 

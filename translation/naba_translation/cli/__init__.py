@@ -1,5 +1,5 @@
 """The command line: `naba translate`, `read`, `summary`, `stories`, `timeline`, `search`, `export`, `verify`,
-`key`, `check`, `names`, `memory`, `library`, `gui`, `models`, `doctor`.
+`key`, `check`, `compare`, `names`, `memory`, `library`, `gui`, `models`, `doctor`.
 
 Each command is a module with `add(commands)`, which only describes it, and `run(arguments)`, which imports
 what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
@@ -15,6 +15,7 @@ from importlib.metadata import version
 from naba_models import KnownError
 from naba_translation.cli import (
     check,
+    compare,
     doctor,
     export,
     gui,
@@ -71,6 +72,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     of_articles = (translate, read, summary, stories, timeline, search)
-    for command in (*of_articles, export, verify, key, check, names, memory, library, gui, models, doctor):
+    for command in (*of_articles, export, verify, key, check, compare, names, memory, library, gui, models, doctor):
         command.add(commands)
     return parser

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from naba_models import InstalledModel
+from naba_models import InstalledModel, Receipt
+from naba_models.install import install
+from naba_models.staging import stage
 from naba_translation.article import Draft, Level, Review
-from naba_translation.cli import main
 from naba_translation.drafting import with_keys
 from naba_translation.engine import CTranslate2Engine
+from naba_translation.paths import Paths
 from naba_translation.pipeline import ArticleDone, process
 from naba_translation.review import load_review
 from naba_translation.second_opinion import SECOND_MODEL, second_opinion
@@ -113,25 +117,39 @@ def test_a_humans_words_are_not_held_against_a_machines(
 
 @pytest.mark.default_model
 def test_the_command_compares_a_text_and_an_article(
-    built_model: InstalledModel, profile: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    built_model: InstalledModel, profile: Paths, tmp_path: Path
 ) -> None:
-    from naba_models.install import install
-    from naba_models.receipt import Receipt
-    from naba_models.staging import stage
-    from naba_translation.paths import Paths
-
-    paths = Paths.of_user()
-    with stage(built_model.folder, paths.models) as staged:
-        install(staged, Receipt(installed=datetime.now(UTC).isoformat()))
-    assert main(["compare", ARABIC[0], "--models", "naba-ar-en", "tiny"]) == 0
-    told = capsys.readouterr().out
+    with stage(built_model.folder, profile.models) as staged:
+        install(staged, Receipt())
+    models = ("--models", "naba-ar-en", "tiny")
+    told = naba("compare", ARABIC[0], *models)
     assert "«300»" in told
     assert "1 of 1 sentences differ" in told
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(ARABIC), encoding="utf-8")
-    assert main(["compare", str(path), "--models", "naba-ar-en", "tiny", "--json"]) == 0
-    with Store(paths.store) as store:
+    assert len(json.loads(naba("compare", path, *models, "--json"))) == len(ARABIC)
+    with Store(profile.store) as store:
         (row,) = store.articles()
         assert row.done == row.sentences == len(ARABIC)
         assert second_flags(store, row.id)
-    assert main(["compare", "نص", "--models", "naba-ar-en", "nothing"]) == 1
+
+
+@pytest.mark.default_model
+def test_the_default_model_is_the_analysts_choice(
+    built_model: InstalledModel, profile: Paths, tmp_path: Path
+) -> None:
+    with stage(built_model.folder, profile.models) as staged:
+        install(staged, Receipt())
+    assert "naba-ar-en" in naba("models", "default")
+    assert "tiny" in naba("models", "default", "tiny")
+    path = tmp_path / "a.txt"
+    path.write_text(ARABIC[0], encoding="utf-8")
+    naba("translate", path, "--out", tmp_path, "--format", "json")
+    assert json.loads((tmp_path / "a.json").read_text())["signature"].startswith("model:tiny@")
+    naba("models", "remove", "tiny")
+    assert "naba-ar-en" in naba("models", "default")
+
+
+def naba(*arguments: object) -> str:
+    command = [str(part) for part in (Path(sys.executable).with_name("naba"), *arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

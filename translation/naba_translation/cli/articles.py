@@ -57,10 +57,13 @@ def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     from naba_models import find_model
     from naba_translation.cli.report import Report
     from naba_translation.engine_process import EngineProcess
+    from naba_translation.model_choice import read_choice
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
 
-    engine = EngineProcess(find_model(arguments.model, Paths.of_user().models))
+    paths = Paths.of_user()
+    named = arguments.model or read_choice(paths.config).default or None
+    engine = EngineProcess(find_model(named, paths.models))
     done: list[str] = []
     failures = 0
     report = Report(quiet=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from naba_models import (
@@ -32,6 +33,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checking = actions.add_parser("verify", help="compare every file of the models with their manifests")
     checking.add_argument("id", nargs="?", help="one model (default: all)")
     checking.set_defaults(run=run_verify)
+    standing = actions.add_parser("default", help="which model translates when none is named; choose another")
+    standing.add_argument("id", nargs="?", help="the model to use from now on (default: only tell)")
+    standing.set_defaults(run=run_default)
     models_add.add(actions)
     packing = actions.add_parser("pack", help="write a model into one file for another machine")
     packing.add_argument("id")
@@ -82,6 +86,23 @@ def run_show(arguments: argparse.Namespace) -> int:
     return code
 
 
+def run_default(arguments: argparse.Namespace) -> int:
+    """Tell or change the default, for the window and the command line alike."""
+    from naba_translation.display import visible
+    from naba_translation.model_choice import read_choice, save_choice
+
+    paths = Paths.of_user()
+    choice = read_choice(paths.config)
+    model = find_model(arguments.id or choice.default or None, paths.models)
+    if arguments.id:
+        built_in = model.folder == default_model().folder
+        save_choice(paths.config, replace(choice, default="" if built_in else model.manifest.id))
+    print(visible(f"{model.manifest.id} {model.manifest.version} · {model.manifest.name}"))
+    if choice.tags or choice.articles:
+        print(f"{len(choice.tags)} collections and {len(choice.articles)} articles have models of their own.")
+    return 0
+
+
 def run_verify(arguments: argparse.Namespace) -> int:
     """Verify one model or all; 1 when a file is not what its manifest names."""
     models = Paths.of_user().models
@@ -112,8 +133,14 @@ def run_remove(arguments: argparse.Namespace) -> int:
     """Delete an added model."""
     from naba_models.install import remove
 
-    for folder in remove(arguments.id, Paths.of_user().models):
+    from naba_translation.model_choice import read_choice, save_choice
+
+    paths = Paths.of_user()
+    for folder in remove(arguments.id, paths.models):
         print(f"Removed {folder}. What it translated is kept.")
+    choice = read_choice(paths.config)
+    if choice.without(arguments.id) != choice:
+        save_choice(paths.config, choice.without(arguments.id))
     return 0
 
 

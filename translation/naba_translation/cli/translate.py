@@ -34,7 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help=f"any of {','.join(FORMATS)} (default: pdf,json)",
     )
     parser.add_argument(
-        "--model", metavar="ID", help="which model; see `naba models list` (default: the built-in one)"
+        "--model", metavar="ID", help="which model; see `naba models list` (default: that of `naba models default`)"
     )
     parser.add_argument(
         "--summary",
@@ -53,12 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
     from naba_translation.engine_process import EngineProcess
+    from naba_translation.model_choice import read_choice
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
     from naba_translation.review import Budget
 
     paths = Paths.of_user()
-    model = find_model(arguments.model, paths.models)
+    model = find_model(arguments.model or read_choice(paths.config).default or None, paths.models)
     engine = EngineProcess(model, threads=arguments.jobs)
     budget = Budget(**arguments.summary)
     outputs = Outputs(arguments.out, arguments.format, roots=arguments.paths, model=model, budget=budget)

@@ -39,9 +39,9 @@ CORPUS = (
 class _Random(Converter):
     """Fills every weight of a small Transformer with fixed random numbers."""
 
-    def __init__(self, pieces: list[str]) -> None:
+    def __init__(self, pieces: list[str], seed: int) -> None:
         self._pieces = pieces
-        self._random = np.random.default_rng(7)
+        self._random = np.random.default_rng(seed)
 
     def _matrix(self, *shape: int) -> np.ndarray:
         return self._random.normal(0, 0.5, shape).astype(np.float32)
@@ -93,8 +93,9 @@ class _Random(Converter):
         self._linear(spec.linear[-1], WIDTH, WIDTH)
 
 
-def build(folder: Path) -> InstalledModel:
-    """Write the model with its vocabulary and manifest into `folder`, which is made."""
+def build(folder: Path, *, model_id: str = "tiny", seed: int = 7) -> InstalledModel:
+    """Write the model with its vocabulary and manifest into `folder`, which is made. Another seed says other
+    things."""
     folder.mkdir(parents=True)
     vocabulary = io.BytesIO()
     sentencepiece.SentencePieceTrainer.train(
@@ -110,14 +111,14 @@ def build(folder: Path) -> InstalledModel:
         minloglevel=2,
     )
     pieces = sentencepiece.SentencePieceProcessor(model_proto=vocabulary.getvalue())
-    converter = _Random([pieces.id_to_piece(index) for index in range(pieces.get_piece_size())])
+    converter = _Random([pieces.id_to_piece(index) for index in range(pieces.get_piece_size())], seed)
     converter.convert(str(folder), quantization="int8", force=True)
     (folder / "sentencepiece.model").write_bytes(vocabulary.getvalue())
     names = sorted(path for path in folder.iterdir())
     write_manifest(
         folder,
         Manifest(
-            id="tiny",
+            id=model_id,
             version="1",
             name="Tiny test model",
             source="ar",

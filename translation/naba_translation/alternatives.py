@@ -38,7 +38,8 @@ class Compared:
 
 
 def other_ways(pair: Pair, *, engine: Engine, names: Gazetteer, count: int = WAYS) -> tuple[Pair, ...]:
-    """Up to `count` ways to say a sentence, the engine's first choice first, each checked, its names enforced.
+    """Up to `count` ways to say a sentence, each checked, its names enforced: those with the fewest doubts first,
+    of these the likeliest.
 
     A sentence that is too long for the engine is varied in all its parts at once. The English that a second
     try set aside is among them.
@@ -56,7 +57,7 @@ def other_ways(pair: Pair, *, engine: Engine, names: Gazetteer, count: int = WAY
     if pair.draft is not None and pair.draft.rejected:
         drafts.append(replace(pair.draft, english=pair.draft.rejected, rejected="", links=()))
     ways = {way.english: way for way in checked([replace(pair, draft=draft) for draft in drafts], names)}
-    return tuple(ways.values())
+    return tuple(sorted(ways.values(), key=_doubts))
 
 
 def compare(
@@ -107,3 +108,7 @@ def checked(pairs: Sequence[Pair], names: Gazetteer) -> tuple[Pair, ...]:
         replace(pair, enforced=enforce(pair, those)) for pair, those in zip(plain, found, strict=True)
     ]
     return tuple(with_flags(pair, those, names) for pair, those in zip(check(enforced), found, strict=True))
+
+
+def _doubts(pair: Pair) -> int:
+    return sum(flag.level is Level.DOUBT for flag in pair.flags)

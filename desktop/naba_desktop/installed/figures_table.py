@@ -94,7 +94,7 @@ def _figures(score: Score) -> tuple[str, ...]:
 
 
 def _or_nothing(value: float | None, digits: int) -> str:
-    return "" if value is None else f"{value:.{digits}f}"
+    return "–" if value is None else f"{value:.{digits}f}"
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

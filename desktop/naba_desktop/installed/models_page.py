@@ -266,7 +266,7 @@ def _second_line(line: ModelLine, default: bool) -> str:
         return line.problem.title
     parts = [f"{line.megabytes:.0f} MB", f"version {line.version}"]
     if default:
-        parts.append("used for everything")
+        parts.append("default")
     if line.restricted:
         parts.append("licence!")
     return "  ·  ".join(map(one_line, parts))

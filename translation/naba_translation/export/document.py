@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Level, Pair, State
@@ -85,6 +85,7 @@ class Document:
     stories: tuple[StoryPage, ...]
     pages: tuple[Page, ...]
     timeline: tuple[EventRow, ...]
+    provenance: tuple[Fact, ...]  # what holds of all articles, where there are several; theirs is the rest
     legend: tuple[Meaning, ...]  # of the signs in it
     options: Options
     footer: str
@@ -96,6 +97,7 @@ def lay_out(report: Report) -> Document:
     """Lay a report out."""
     options = report.options
     pages = tuple(build(part, number=number, options=options) for number, part in enumerate(report.parts, 1))
+    common, pages = _shared(pages) if report.kind is not ReportKind.ARTICLE else ((), pages)
     numbers = {part.review.article.id: page.number for part, page in zip(report.parts, pages, strict=True)}
     stories = tuple(_story(story, report, numbers) for story in report.stories)
     timeline = tuple(_timeline(report, numbers)) if options.timeline else ()
@@ -109,11 +111,21 @@ def lay_out(report: Report) -> Document:
         stories=stories,
         pages=pages,
         timeline=timeline,
+        provenance=common,
         legend=tuple(meaning for meaning in LEGEND if meaning.sign in shown | {Sign.LOOK, Sign.DOUBT}),
         options=options,
         footer=_footer(report),
         marker=report.marker,
         has_hidden=any("[U+" in text for page in pages for text in page.texts),
+    )
+
+
+def _shared(pages: tuple[Page, ...]) -> tuple[tuple[Fact, ...], tuple[Page, ...]]:
+    """What was said of how all articles were made, once, and the pages with the rest."""
+    common = tuple(fact for fact in pages[0].provenance if all(fact in page.provenance for page in pages))
+    rest = ([fact for fact in page.provenance if fact not in common] for page in pages)
+    return common, tuple(
+        replace(page, provenance=tuple(facts)) for page, facts in zip(pages, rest, strict=True)
     )
 
 

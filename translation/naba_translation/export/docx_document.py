@@ -13,15 +13,16 @@ from docx import Document as new_document
 from docx.document import Document as Word
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from naba_translation.article import Kind
 from naba_translation.export.document import HIDDEN_NOTE, Document, SaidRow, StoryPage, lay_out
 from naba_translation.export.docx_package import packed
-from naba_translation.export.docx_tables import ACCENT, QUIET, Grid
-from naba_translation.export.docx_text import arabic, bookmark, english, field, link, plain, style_fonts
-from naba_translation.export.options import First, Paper
+from naba_translation.export.docx_page import set_page
+from naba_translation.export.docx_tables import ACCENT, INK, QUIET, Grid
+from naba_translation.export.docx_text import arabic, bookmark, english, link, plain
+from naba_translation.export.options import First
 from naba_translation.export.page import Fact, Page
 from naba_translation.export.pages import in_arabic, in_english
 from naba_translation.export.report import Report, ReportKind
@@ -32,8 +33,6 @@ _TONES = {
     Sign.SECOND_LOOK: "6B3FA0",
 }  # fmt: skip
 _SMALL = 8.0  # points
-_SIZES = {Paper.A4: (Mm(210), Mm(297)), Paper.LETTER: (Mm(215.9), Mm(279.4))}
-_MARGIN = Mm(17)
 _SHORT_ROW = 600  # letters; a longer row may run over to the next page
 
 
@@ -52,7 +51,7 @@ class _Writer:
         self._several = document.kind is not ReportKind.ARTICLE
         self._bookmarks = 0
         self._arabic_first = document.options.first is First.ARABIC
-        self._set_page()
+        set_page(self.word, document)
         self._head()
         for number, story in enumerate(document.stories, 1):
             self._story(story, number)
@@ -61,24 +60,11 @@ class _Writer:
             self._timeline()
         for page in document.pages:
             self._article(page)
+        if document.provenance:
+            self._heading("How this document was made", level=1)
+            self._fact_table(document.provenance)
 
     # -- the document
-
-    def _set_page(self) -> None:
-        section = self.word.sections[0]
-        section.page_width, section.page_height = _SIZES[self._document.options.paper]
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-        for name, size in (("Normal", 10.5), ("Heading 1", 18), ("Heading 2", 12)):
-            style = self.word.styles[name]
-            style_fonts(style, size=size)
-            style.paragraph_format.space_after = Pt(4)
-            if name != "Normal":
-                style.font.color.rgb = RGBColor.from_string(ACCENT if size < 15 else "1B1F23")
-        foot = section.footer.paragraphs[0]
-        english(foot, in_english(self._document.footer + " · "), size=_SMALL, colour=QUIET)
-        field(foot, "PAGE", size=_SMALL, colour=QUIET)
-        plain(foot, " / ", size=_SMALL, colour=QUIET)
-        field(foot, "NUMPAGES", size=_SMALL, colour=QUIET)
 
     def _head(self) -> None:
         document = self._document
@@ -174,12 +160,16 @@ class _Writer:
             self._heading("Timeline", level=2)
             self._timeline()
         if page.provenance:
-            self._heading("How this document was made", level=2)
-            grid = Grid(self.word, widths=(38, 134), heads=())
-            for fact in page.provenance:
-                label, value = grid.row()
-                plain(label, fact.label, size=_SMALL, colour=QUIET)
-                english(value, in_english(fact.value), size=_SMALL)
+            heading = "Where this article comes from" if self._several else "How this document was made"
+            self._heading(heading, level=2)
+            self._fact_table(page.provenance)
+
+    def _fact_table(self, facts: Iterable[Fact]) -> None:
+        grid = Grid(self.word, widths=(38, 134), heads=())
+        for fact in facts:
+            label, value = grid.row()
+            plain(label, fact.label, size=_SMALL, colour=QUIET)
+            english(value, in_english(fact.value), size=_SMALL)
 
     def _legend(self) -> None:
         paragraph = self._paragraph()
@@ -273,7 +263,7 @@ class _Writer:
     def _heading(self, text: str, *, level: int, name: str = "") -> None:
         paragraph = self.word.add_heading("", level=level)
         size = {1: 18.0, 2: 12.0}[level]
-        english(paragraph, in_english(text), size=size, bold=True, colour=ACCENT if level == 2 else "1B1F23")
+        english(paragraph, in_english(text), size=size, bold=True, colour=ACCENT if level == 2 else INK)
         if name:
             self._mark(paragraph, name)
 

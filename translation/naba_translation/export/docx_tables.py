@@ -17,7 +17,7 @@ from naba_translation.export.docx_text import arabic, plain
 from naba_translation.export.pages import in_arabic
 from naba_translation.normalise import has_arabic
 
-ACCENT, QUIET, _FAINT, _TINT = "17525F", "5C6670", "D9DDE1", "F1F5F6"
+ACCENT, QUIET, INK, _FAINT, _TINT = "17525F", "5C6670", "1B1F23", "D9DDE1", "F1F5F6"
 
 
 class Grid:

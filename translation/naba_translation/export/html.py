@@ -81,6 +81,10 @@ def _body(document: Document, record: str) -> Iterator[str]:
         yield "</section>"
     for page in document.pages:
         yield from _article(page, document, several=several)
+    if document.provenance:
+        yield '<section class="made"><h1>How this document was made</h1><dl class="provenance">'
+        yield from (_fact(fact) for fact in document.provenance)
+        yield "</dl></section>"
     yield "</main>"
     yield f'<footer><p class="quiet">{escape(document.footer)}</p></footer>'
     yield record
@@ -127,7 +131,8 @@ def _article(page: Page, document: Document, *, several: bool) -> Iterator[str]:
         yield from _timeline(document)
         yield "</section>"
     if page.provenance:
-        yield '<section class="made"><h2>How this document was made</h2><dl class="provenance">'
+        heading = "Where this article comes from" if several else "How this document was made"
+        yield f'<section class="made"><h2>{heading}</h2><dl class="provenance">'
         yield from (_fact(fact) for fact in page.provenance)
         yield "</dl></section>"
     yield "</article>"

@@ -44,6 +44,10 @@ def _lines(document: Document) -> Iterator[str]:
         yield from _timeline(document)
     for page in document.pages:
         yield from _article(page, document, several=several)
+    if document.provenance:
+        yield from ("# How this document was made", "")
+        yield from _facts(document.provenance)
+        yield ""
     yield from (_text(document.footer), "", f"<!-- {document.marker} -->")
 
 
@@ -97,7 +101,7 @@ def _article(page: Page, document: Document, *, several: bool) -> Iterator[str]:
         yield from ("## Timeline", "")
         yield from _timeline(document)
     if page.provenance:
-        yield from ("## How this document was made", "")
+        yield from (f"## {'Where this article comes from' if several else 'How this document was made'}", "")
         yield from _facts(page.provenance)
         yield ""
 

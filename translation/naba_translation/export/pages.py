@@ -34,6 +34,7 @@ _ARABIC_WORD = re.compile(f"[{_LETTERS}{_MARKS}]+")
 _ARABIC_OR_LATIN_WORD = re.compile(f"{_ARABIC_WORD.pattern}|[A-Za-z0-9]+(?:[.,:/-][A-Za-z0-9]+)*%?")
 _RUNNING_TITLE = 90  # characters
 _LONG_TITLE = 90  # characters; longer ones are set smaller
+_MANY = 12  # articles; the contents of a larger document do not name their parts
 _LONG_ROW = 300  # characters; about six lines, and longer rows may run over to the next page
 
 
@@ -49,6 +50,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "arabic_first": options.first is First.ARABIC,
         "cover": options.cover,
         "contents": options.contents,
+        "contents_depth": 2 if len(document.pages) <= _MANY else 1,
         "several": several,
         "kicker": document.kicker.upper(),
         "running_title": in_english(running),
@@ -61,6 +63,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "articles": [_article(page) for page in document.pages],
         "timeline": [_event(event, document) for event in document.timeline],
         "legend": [{"sign": one.sign, "word": one.word, "meaning": one.meaning} for one in document.legend],
+        "provenance": _facts(document.provenance),
         "legend_plain": LEGEND_PLAIN,
         "hidden_note": HIDDEN_NOTE if document.has_hidden else "",
         "not_translated": NOT_TRANSLATED,

@@ -40,6 +40,10 @@ def _lines(document: Document) -> Iterator[str]:
         yield from _timeline(document)
     for page in document.pages:
         yield from _article(page, document, several=several)
+    if document.provenance:
+        yield from ("HOW THIS DOCUMENT WAS MADE", "")
+        yield from (f"{fact.label}: {fact.value}" for fact in document.provenance)
+        yield ""
     yield document.marker
 
 
@@ -74,7 +78,7 @@ def _article(page: Page, document: Document, *, several: bool) -> Iterator[str]:
     if not several:
         yield from _timeline(document)
     if page.provenance:
-        yield "HOW THIS DOCUMENT WAS MADE"
+        yield "WHERE THIS ARTICLE COMES FROM" if several else "HOW THIS DOCUMENT WAS MADE"
         yield ""
         yield from (f"{fact.label}: {fact.value}" for fact in page.provenance)
         yield ""

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from naba_translation.article import Draft
 from naba_translation.drafting import BATCH_WORDS, key_of, translate_all
-from naba_translation.pace import Pace
 from naba_translation.signature import Decoding
 
 
@@ -71,14 +70,3 @@ def _part_lengths(text: str) -> list[int]:
     engine = Echo()
     list(translate_all(engine, {key_of(text): text}))
     return [len(part.split()) for part in engine.batches[0]]
-
-
-def test_the_time_left_counts_the_files_not_read_yet() -> None:
-    pace = Pace()
-    pace.expect(4)
-    pace.read(10, 100)
-    assert pace.seconds_left is None
-    pace.translated(5, 50, 1.0)
-    assert pace.total == 40
-    assert pace.words_per_second == 50
-    assert pace.seconds_left == 7.0

@@ -231,3 +231,11 @@ def test_the_summary_keeps_to_its_budget(
     ].review
     words = sum(len(review.pairs[index].sentence.text.split()) for index in review.summary.indexes)
     assert 0 < words <= most
+
+
+def test_what_the_library_has_is_told_at_once(tmp_path: Path, engine: Engine, store: Store) -> None:
+    """Else a job over a whole library that is done already would hold all of it in memory."""
+    files = [write(tmp_path / f"{number}.txt", range(number, number + 2)) for number in range(0, 12, 4)]
+    list(process(files, engine=engine, store=store))
+    events = list(process(files, engine=engine, store=store))
+    assert [type(event) for event in events] == [Progress, ArticleDone] * 3

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import perf_counter
+
 
 class Pace:
-    """Counts what was read and translated; files not read yet are taken to be like the others."""
+    """Counts what was read and translated; files not read yet are taken to be like the others.
 
-    def __init__(self) -> None:
+    The time left is reckoned by the clock, not by the engine: checking, keeping and exporting take their share,
+    with short articles the larger one. Reading is apart, because it runs ahead of the rest.
+    """
+
+    def __init__(self, *, clock: Callable[[], float] = perf_counter) -> None:
+        self._clock = clock
+        self._started = clock()
+        self._reading_since = self._started
+        self._seconds_reading = 0.0
         self.files_read = 0
         self._files_waiting = 0
         self._sentences_read = 0
@@ -21,12 +32,14 @@ class Pace:
         return self.files_read + self._files_waiting
 
     def expect(self, files: int) -> None:
-        """So many files are still to be read."""
+        """So many files are still to be read, the first of them now."""
         self._files_waiting = files
+        self._reading_since = self._clock()
 
     def read(self, sentences: int, words: int) -> None:
         """One more file was read; these are its sentences and words that need the engine."""
         self.files_read += 1
+        self._seconds_reading += self._clock() - self._reading_since
         self._files_waiting = max(0, self._files_waiting - 1)
         self._sentences_read += sentences
         self._words_read += words
@@ -35,7 +48,7 @@ class Pace:
         """One more batch came back."""
         self.done += sentences
         self._words_done += words
-        self._seconds += seconds
+        self._seconds += seconds  # of the engine
 
     @property
     def total(self) -> int:
@@ -49,10 +62,15 @@ class Pace:
 
     @property
     def seconds_left(self) -> float | None:
-        """None before the first batch."""
-        if not self._words_done:
+        """None before the first batch, unless nothing that was read needs the engine."""
+        if not self.files_read or (self._words_read and not self._words_done):
             return None
-        return max(0.0, self._words_read * self._scale - self._words_done) / self.words_per_second
+        to_read = self._files_waiting * self._seconds_reading / self.files_read
+        rest = self._clock() - self._started - self._seconds_reading
+        if not self._words_done:
+            return to_read + self._files_waiting * rest / self.files_read
+        words_left = max(0.0, self._words_read * self._scale - self._words_done)
+        return to_read + words_left * rest / self._words_done
 
     @property
     def _scale(self) -> float:

@@ -142,6 +142,7 @@ def work_off(
             except ReadError as error:
                 run.pace.read(0, 0)
                 yield ArticleFailed(path, error)
+            yield from run.finish(waiting)  # what the library has all of does not wait for the others
             if sum(len(job.missing) for job in waiting) >= READ_AHEAD_SENTENCES:
                 yield from run.translate(waiting)
                 waiting = []
@@ -189,7 +190,6 @@ class _Run:
 
     def translate(self, jobs: list[_Job]) -> Iterator[Event]:
         """Those of one engine together; as there are rarely two, not more cleverly than one after the other."""
-        yield from self._finish(jobs)
         while jobs:
             yield from self._translate([job for job in jobs if job.engine is jobs[0].engine], of=jobs)
 
@@ -207,10 +207,10 @@ class _Run:
                 job.seconds["translate"] += seconds * words / max(1, batch.words)
             self.pace.translated(len(batch.drafts), batch.words, seconds)
             yield self._progress(of)
-            yield from self._finish(of)
+            yield from self.finish(of)
             started = perf_counter()
 
-    def _finish(self, jobs: list[_Job]) -> Iterator[ArticleDone]:
+    def finish(self, jobs: list[_Job]) -> Iterator[ArticleDone]:
         """Tell the jobs that have all their drafts, and take them off the list."""
         for job in [job for job in jobs if not job.missing]:
             jobs.remove(job)

@@ -19,6 +19,7 @@ from naba_desktop.dialogs import DesktopDialogs, Dialogs
 from naba_desktop.features.alternatives import Alternatives
 from naba_desktop.features.appearance import Looks
 from naba_desktop.features.batches import Batches
+from naba_desktop.features.checking import Checking
 from naba_desktop.features.choosing import Choosing
 from naba_desktop.features.comparing import Comparing
 from naba_desktop.features.dating import Dating
@@ -37,6 +38,7 @@ from naba_desktop.features.safekeeping import Safekeeping
 from naba_desktop.features.searching import Searching
 from naba_desktop.features.sentences import Sentences
 from naba_desktop.features.shelving import Shelving
+from naba_desktop.features.summing import Summing
 from naba_desktop.features.telling import Telling
 from naba_desktop.icons import window_icon
 from naba_desktop.library.library_table import LibraryTable
@@ -81,7 +83,7 @@ class Desktop(QObject):
         )
         self.window.commands.settings_changed.connect(self._on_settings)
         self.files = Files(self.window)
-        self.documents = Documents(self.window, self.research, models=paths.models)
+        self.documents = Documents(self.window, self.research, paths=paths)
         self.models = Models(self.window, paths)
         self.watcher = Watcher(paths.config / "watched.json", parent=self)
         for feature in (
@@ -94,10 +96,12 @@ class Desktop(QObject):
             Replacing(self.window),
             Naming(self.window),
             self.documents,
+            Checking(self.window, self.research, self._theme, paths=paths),
             Shelving(self.window, self.research, self.chores),
             Searching(self.window, self.research, self.chores, self._theme),
             telling := Telling(self.window, self.research, self._theme),
             dating := Dating(self.window, self.research, self._theme),
+            Summing(self.window),
             Looks(self.window),
             Privacy(self.window),
             Safekeeping(self.window, self.chores),

@@ -111,6 +111,7 @@ class ReadingPage(QWidget):
             for row, pair in enumerate(review.pairs):
                 if shown is not None and shown.pairs[row] != pair:
                     self._table.put(pair)
+            self._table.keep_summary(review.summary)
         else:
             self._table.show(review)
         self.header.show_review(review)

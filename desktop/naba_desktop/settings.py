@@ -55,6 +55,7 @@ class Settings:
     columns: bytes = b""  # QSplitter.saveState: list, article, summary
     rows: bytes = b""  # QSplitter.saveState: table, details
     order: Order = Order.ADDED  # of the list of articles
+    summary: str = "100"  # how long summaries are; one of summary_panel.LENGTHS
     welcomed: bool = False  # the samples were opened once
     toured: bool = False  # the tour was seen or skipped
     headlines: bool = False  # the window's title names the article, for the system and its lists to see
@@ -111,6 +112,8 @@ def _parsed(name: str, raw: object) -> object | None:
             return int(text) if text in map(str, ZOOM_STEPS) else None
         case "arabic_size":
             return int(text) if text in map(str, ARABIC_SIZES) else None
+        case "summary":
+            return text if text.removesuffix("%").isdecimal() and len(text) < 4 else None
         case "order":
             return Order(text) if text in list(Order) else None
         case "mode":

@@ -161,6 +161,7 @@ def apply(theme: Theme, app: QApplication) -> None:
     """Colour the whole program."""
     app.setPalette(_palette(theme))
     words = {key: value for key, value in asdict(theme).items() if isinstance(value, str)}
+    words["icons"] = path("icons").as_posix()
     app.setStyleSheet(Template(path("style/window.qss").read_text(encoding="utf-8")).substitute(words))
 
 

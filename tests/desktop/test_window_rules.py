@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QComboBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -21,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.app import Desktop
 from naba_translation.article import Review
 
-INTERACTIVE = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QProgressBar, QTabBar)
+INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QTabBar)
 
 
 def menus(desktop: Desktop) -> list[QMenu]:
@@ -110,10 +111,11 @@ def _name(widget: QWidget) -> str:
 
 
 def _is_part_of_qt(widget: QWidget) -> bool:
-    """Made by Qt inside one of its own widgets: a header, a clear button, the menu bar's overflow."""
-    return widget.objectName().startswith("qt_") or isinstance(
-        widget.parent(), (QAbstractItemView, QLineEdit)
-    )
+    """Made by Qt inside one of its own widgets: a header, a clear button, a box's list, the menu bar's
+    overflow."""
+    parent = widget.parent()
+    in_box = parent is not None and isinstance(parent.parent(), QComboBox)
+    return widget.objectName().startswith("qt_") or isinstance(parent, (QAbstractItemView, QLineEdit)) or in_box
 
 
 def test_every_command_does_something(desktop: Desktop) -> None:

@@ -17,6 +17,7 @@ from naba_translation.store import Store
 
 if TYPE_CHECKING:
     from naba_translation.stories.grouping import Groups
+    from naba_translation.stories.likeness import Matrix
 
 METHOD = "letters/1"
 """What a kept profile was made with; those of another method are made again."""
@@ -34,6 +35,15 @@ class Heading:
     outlets: tuple[str, ...]  # known ones, by name
     first: date | None  # day of publication of the earliest; None where none is known
     last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What grouping must know of an article beside its letters."""
+
+    article: str
+    published: date | None
+    titled: bool
 
 
 class StoryShelf:
@@ -97,9 +107,10 @@ class StoryShelf:
         they were; what was learnt of single texts is kept.
         """
         yield from self._learn()
-        ids, days, known = self._standing(afresh)
-        if not ids:
+        listed, known = self._standing(afresh)
+        if not listed:
             return
+        ids = [one.article for one in listed]
         import numpy as np
 
         from naba_translation.stories.grouping import grouped
@@ -109,7 +120,7 @@ class StoryShelf:
             kept = dict(letters.letters(self._db, METHOD, ids))
         whole = b"".join(kept.get(article, bytes(SLOTS)) for article in ids)
         rows = weighed(np.frombuffer(whole, np.int8).reshape(-1, SLOTS))
-        steps = grouped(rows, days, known=known)
+        steps = grouped(rows, [one.published for one in listed], known=known)
         while True:
             try:
                 done, total = next(steps)
@@ -118,9 +129,7 @@ class StoryShelf:
                 break
             yield 50 + 50 * done // total, 100
         told = [members for members in found if len(members) > 1]
-        middles = [
-            members[int(np.argmax(rows[list(members)] @ rows[list(members)].sum(0)))] for members in told
-        ]
+        middles = [_middle(members, rows, [one.titled for one in listed]) for members in told]
         self.save(
             [[ids[at] for at in members] for members in told], middles=[ids[at] for at in middles], of=ids
         )
@@ -183,26 +192,28 @@ class StoryShelf:
             done += len(batch)
             yield min(49, 50 * done // total), 100
 
-    def _standing(self, afresh: bool) -> tuple[list[str], list[date | None], list[list[int]]]:
-        """All articles, their days, and the stories and lone articles there are, as numbers of the articles.
+    def _standing(self, afresh: bool) -> tuple[list[_Listed], list[list[int]]]:
+        """All articles, and the stories and lone articles there are, as numbers of the articles.
 
-        None where there is nothing new.
+        No articles where nothing is new.
         """
+        query = "SELECT article, published, title, story, standing FROM listing ORDER BY rowid"
         with errors_named(self._store.path):
-            rows = list(
-                self._db.query("SELECT article, published, story, standing FROM listing ORDER BY rowid")
-            )
+            rows = list(self._db.query(query))
         if not afresh and all(row["standing"] for row in rows):
-            return [], [], []
+            return [], []
         known: dict[str, list[int]] = {}
         for at, row in enumerate(rows):
             if row["standing"] and not afresh:
                 known.setdefault(row["story"] or row["article"], []).append(at)
-        return (
-            [row["article"] for row in rows],
-            [_date(row["published"]) for row in rows],
-            list(known.values()),
-        )
+        listed = [_Listed(row["article"], _date(row["published"]), bool(row["title"])) for row in rows]
+        return listed, list(known.values())
+
+
+def _middle(members: Sequence[int], rows: Matrix, titled: Sequence[bool]) -> int:
+    """The member most like the others; one with a title where there is any."""
+    likeness = rows[list(members)] @ rows[list(members)].sum(axis=0)
+    return max(zip(members, likeness.tolist(), strict=True), key=lambda one: (titled[one[0]], one[1]))[0]
 
 
 def _id_of(members: Sequence[str], former: dict[str, str], taken: set[str]) -> str:

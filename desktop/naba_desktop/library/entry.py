@@ -49,9 +49,10 @@ class Entry:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Where it comes from and what the analyst calls it: outlet, day, tags."""
+        """Where it comes from and what the analyst calls it: outlet and day, or its file; tags."""
         day = self.published.isoformat() if self.published else ""
-        return tuple(part for part in (self.outlet, day, *(f"#{tag}" for tag in self.tags)) if part)
+        known = tuple(part for part in (self.outlet, day) if part) or (Path(self.source).name,)
+        return *known, *(f"#{tag}" for tag in self.tags)
 
     @property
     def searched(self) -> str:

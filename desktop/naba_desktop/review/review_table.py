@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from naba_desktop.review.only import Only
 from naba_desktop.review.words import signs
 from naba_desktop.shown import shown
-from naba_translation.article import Edit, Kind, Pair, Review
+from naba_translation.article import Edit, Kind, Pair, Review, Summary
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -168,6 +168,11 @@ class ReviewTable(QAbstractTableModel):
                     self.toggle(row)
                     break
         return self.row_of(sentence_index)
+
+    def keep_summary(self, summary: Summary) -> None:
+        """The article has another summary now; no row depends on it."""
+        if self._review is not None:
+            self._review = replace(self._review, summary=summary)
 
     def put(self, pair: Pair) -> None:
         """Show a sentence's pair as it is now."""

@@ -111,7 +111,7 @@ class StoriesPlace(QWidget):
         """Show a story, if one still stands on it."""
         current = self.current
         if current is not None and current.id == told.id:
-            self.page.show_story(told.story, entry_of)
+            self.page.show_story(told.story, entry_of, title=current.title)
             self._right.setCurrentWidget(self.page)
 
     def restyle(self, theme: Theme, faces: Faces) -> None:

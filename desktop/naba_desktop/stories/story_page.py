@@ -56,24 +56,29 @@ class StoryPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Views of the story")
         self._no_comparison = PlainLabel(name="place_note", wrap=True)
+        self._above_comparisons, self._above_articles = _line_of(self._no_comparison), _line_of(self.copies)
         self._lay_out()
         self.show_story(None)
 
     def show_story(
-        self, story: Story | None, entry_of: Callable[[str], Entry | None] = lambda _: None
+        self,
+        story: Story | None,
+        entry_of: Callable[[str], Entry | None] = lambda _: None,
+        *,
+        title: str = "",
     ) -> None:
-        """Show this story; None empties the page."""
+        """Show this story under a title, or under its own; None empties the page."""
         self._story, self._entry_of = story, entry_of
         self.setVisible(story is not None)
         if story is None:
             for table in (self.summary, self.articles, self.comparisons):
                 table.reset(())
             return
-        self._title.setText(one_line(story.title))
+        self._title.setText(one_line(title or story.title))
         self._facts.setText(story_facts(story))
         self.summary.reset([self._said(said) for said in story.summary])
         self.comparisons.reset(story.comparisons)
-        self._no_comparison.setVisible(not story.comparisons)
+        self._above_comparisons.setVisible(not story.comparisons)
         self._no_comparison.setText(
             "No statement was found in two of these articles."
             if len(story.folded) > 1
@@ -81,7 +86,7 @@ class StoryPage(QWidget):
         )
         self.tabs.setTabText(1, f"Side by side ({len(story.comparisons)})")
         self.tabs.setTabText(2, f"Articles ({len(story.articles)})")
-        self.copies.setVisible(len(story.folded) < len(story.articles))
+        self._above_articles.setVisible(len(story.folded) < len(story.articles))
         self._fill_articles()
 
     def restyle(self, theme: Theme, faces: Faces) -> None:
@@ -144,8 +149,8 @@ class StoryPage(QWidget):
         buttons.addStretch(1)
         top.addLayout(buttons)
         self.tabs.addTab(self._summary, "Summary")
-        self.tabs.addTab(_over(self._no_comparison, self._comparisons), "Side by side")
-        self.tabs.addTab(_over(self.copies, self._articles), "Articles")
+        self.tabs.addTab(_over(self._above_comparisons, self._comparisons), "Side by side")
+        self.tabs.addTab(_over(self._above_articles, self._articles), "Articles")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,12 +182,17 @@ def _over(above: QWidget, below: QWidget) -> QWidget:
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    line = QHBoxLayout()
-    line.setContentsMargins(20, 8, 20, 8)
-    line.addWidget(above)
-    column.addLayout(line)
+    column.addWidget(above)
     column.addWidget(below, 1)
     return whole
+
+
+def _line_of(widget: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(20, 8, 20, 8)
+    row.addWidget(widget)
+    return line
 
 
 def _button(text: str) -> QPushButton:

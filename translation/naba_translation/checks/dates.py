@@ -53,7 +53,7 @@ _ENGLISH_PAST = frozenset(
 _ENGLISH_COMING = frozenset("next coming upcoming future following forthcoming ahead later".split())
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     kind: str  # "month" or "day"
     number: int
     start: int
@@ -62,7 +62,7 @@ class _Named(NamedTuple):
 
 def dates(arabic: View, english: View) -> Iterator[Flag]:
     """A month or a weekday that is lost, altered or made up; yesterday, tomorrow, last and next."""
-    ours, theirs = _arabic_names(arabic.tokens), _english_names(english)
+    ours, theirs = _arabic_names(arabic.tokens), english_names(english)
     if ours or theirs:
         for kind in ("month", "day"):
             lost, new = _lost(kind, ours, english), _new(kind, theirs, arabic)
@@ -71,7 +71,7 @@ def dates(arabic: View, english: View) -> Iterator[Flag]:
     yield from _relative(arabic, english)
 
 
-def _lost(kind: str, ours: Sequence[_Named], english: View) -> list[_Named]:
+def _lost(kind: str, ours: Sequence[Named], english: View) -> list[Named]:
     """What the Arabic names for certain and the English has in no form."""
     table = ENGLISH_MONTHS if kind == "month" else ENGLISH_DAYS
     there = {
@@ -94,7 +94,7 @@ def _lost(kind: str, ours: Sequence[_Named], english: View) -> list[_Named]:
     ]
 
 
-def _new(kind: str, theirs: Sequence[_Named], arabic: View) -> list[_Named]:
+def _new(kind: str, theirs: Sequence[Named], arabic: View) -> list[Named]:
     """What the English names for certain and nothing in the Arabic may stand for."""
     mine = [name for name in theirs if name.kind == kind]
     if not mine:
@@ -119,7 +119,7 @@ def _new(kind: str, theirs: Sequence[_Named], arabic: View) -> list[_Named]:
 
 
 def _names_differ(
-    kind: str, lost: Sequence[_Named], new: Sequence[_Named], arabic: View, english: View
+    kind: str, lost: Sequence[Named], new: Sequence[Named], arabic: View, english: View
 ) -> Iterator[Flag]:
     names = _NAMES[kind]
     if lost:
@@ -141,7 +141,7 @@ def _names_differ(
         )
 
 
-def _arabic_names(tokens: Sequence[Token]) -> list[_Named]:
+def _arabic_names(tokens: Sequence[Token]) -> list[Named]:
     found = []
     for at, token in enumerate(tokens):
         if token.kind != "arabic":
@@ -150,15 +150,15 @@ def _arabic_names(tokens: Sequence[Token]) -> list[_Named]:
         after = tokens[at + 1].form if at + 1 < len(tokens) else ""
         month = ARABIC_MONTHS.get(f"{token.form}_{after}")
         if month is not None:
-            found.append(_Named("month", month, token.start, tokens[at + 1].end))
+            found.append(Named("month", month, token.start, tokens[at + 1].end))
             continue
         month = ARABIC_MONTHS.get(token.form)
         if month is not None and (token.form not in UNCERTAIN_MONTHS or _dated(before, after, tokens, at)):
-            found.append(_Named("month", month, token.start, token.end))
+            found.append(Named("month", month, token.start, token.end))
             continue
         day = ARABIC_DAYS.get(token.form)
         if day is not None and (day not in (1, 7) or before in _AROUND_DAY or after in _AROUND_DAY):
-            found.append(_Named("day", day, token.start, token.end))
+            found.append(Named("day", day, token.start, token.end))
     return found
 
 
@@ -171,7 +171,7 @@ def _dated(before: str, after: str, tokens: Sequence[Token], at: int) -> bool:
     return after in ("الماضي", "المقبل", "الجاري", "القادم") or before in ARABIC_MONTHS
 
 
-def _english_names(view: View) -> list[_Named]:
+def english_names(view: View) -> list[Named]:
     found = []
     for at, token in enumerate(view.tokens):
         if token.kind != "latin" or not view.clean.text[token.start].isupper():
@@ -183,9 +183,9 @@ def _english_names(view: View) -> list[_Named]:
             if not any(b.isdecimal() or b in _BESIDE_MONTH for b in beside):
                 continue
         if month is not None:
-            found.append(_Named("month", month, token.start, token.end))
+            found.append(Named("month", month, token.start, token.end))
         elif day is not None:
-            found.append(_Named("day", day, token.start, token.end))
+            found.append(Named("day", day, token.start, token.end))
     return found
 
 

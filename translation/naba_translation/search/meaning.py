@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from naba_translation.store import Store
 
 BATCH = 64
-"""Sentences learnt in one step: a fifth of a second, which is how long a cancel may wait."""
+"""Sentences learnt in one step where none says otherwise: a fifth of a second, which is how long a cancel may
+wait."""
 
 UNLIKE = 0.2
 """Likeness up to which two sentences have nothing to do with each other: of pairs on FLORES 99 % are
@@ -47,8 +48,8 @@ class Meaning:
         self._vectors: NDArray[np.int8] = np.empty((0, 0), np.int8)
         self._lengths: NDArray[np.float32] = np.empty(0, np.float32)
 
-    def learn(self) -> Iterator[tuple[int, int]]:
-        """Make the vectors that are missing, a batch at a time; each is on disk before it is told.
+    def learn(self, *, batch: int = BATCH) -> Iterator[tuple[int, int]]:
+        """Make the vectors that are missing, `batch` sentences at a time; each is on disk before it is told.
 
         Yields how many are done, and how many there are to do. Closing the generator stops it.
         """
@@ -58,17 +59,17 @@ class Meaning:
         done = 0
         while done < total:
             with errors_named(store.path):
-                batch = passages.without_meaning(store.database, name, limit=BATCH)
-            if not batch:
+                some = passages.without_meaning(store.database, name, limit=batch)
+            if not some:
                 return
-            vectors = _whole(self.encoder.encode([arabic for _, arabic in batch]))
+            vectors = _whole(self.encoder.encode([arabic for _, arabic in some]))
             with errors_named(store.path), writing(store.database):
                 passages.keep_meaning(
                     store.database,
                     name,
-                    {passage: row.tobytes() for (passage, _), row in zip(batch, vectors, strict=True)},
+                    {passage: row.tobytes() for (passage, _), row in zip(some, vectors, strict=True)},
                 )
-            done += len(batch)
+            done += len(some)
             yield done, total
 
     def nearest(

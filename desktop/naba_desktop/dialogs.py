@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
+    QLineEdit,
     QMessageBox,
     QSystemTrayIcon,
     QWidget,
@@ -44,6 +45,9 @@ class Dialogs(Protocol):
     def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
         """A line of words; `answer` is there already. None when the person does not want to say."""
 
+    def secret(self, parent: QWidget | None, question: str) -> str | None:
+        """A passphrase, typed unseen; None when the person does not want to say."""
+
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """Say something that must be read before going on."""
 
@@ -60,6 +64,9 @@ class Dialogs(Protocol):
 
     def names_to_write(self, parent: QWidget, proposed: Path) -> Path | None:
         """Where to write names: a file that ends in .csv or .tbx."""
+
+    def document_to_check(self, parent: QWidget, folder: str) -> Path | None:
+        """A document that Naba wrote."""
 
     def notify(self, window: QWidget, title: str, text: str) -> None:
         """Tell who works elsewhere that something is done; nothing where the window is in front."""
@@ -99,6 +106,11 @@ class DesktopDialogs:
         said, agreed = QInputDialog.getText(parent, "Naba", question, text=answer)
         return said if agreed else None
 
+    def secret(self, parent: QWidget | None, question: str) -> str | None:
+        unseen = QLineEdit.EchoMode.Password
+        said, agreed = QInputDialog.getText(parent, "Naba", question, unseen)
+        return said if agreed else None
+
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         _box(parent, title, text).exec()
 
@@ -111,6 +123,11 @@ class DesktopDialogs:
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         kinds = "Models (*.argosmodel *.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2);;All files (*)"
         name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", folder, kinds)
+        return Path(name) if name else None
+
+    def document_to_check(self, parent: QWidget, folder: str) -> Path | None:
+        kinds = f"Documents of Naba ({' '.join(f'*.{kind}' for kind in FORMATS)});;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(parent, "Check a document", folder, kinds)
         return Path(name) if name else None
 
     def names_to_import(self, parent: QWidget, folder: str) -> Path | None:

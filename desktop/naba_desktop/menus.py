@@ -34,6 +34,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("export_pdf", "&Export as PDF…", ("Ctrl+E",), "export", "Export PDF"),
             Command("export", "E&xport with choices…", ("Ctrl+Alt+E",)),
             Command("export_selected", "Export the selected &articles…"),
+            Command("check_document", "Check a &document…", ("Ctrl+Alt+V",)),
             SEPARATOR,
             Command("remove", "&Remove from the library…", ("Ctrl+Backspace",)),
             SEPARATOR,

@@ -136,6 +136,13 @@ class Answers:
         self.said.append(question)
         return self.line
 
+    def secret(self, parent: QWidget | None, question: str) -> str | None:
+        self.said.append(question)
+        return self.line
+
+    def document_to_check(self, parent: QWidget, folder: str) -> Path | None:
+        return self.files[0] if self.files else None
+
     def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
         return self.files[0] if self.files else None
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
+from naba_desktop.checking.check_dialog import CheckDialog
 from naba_desktop.exporting.export_dialog import ExportDialog
 
 LONG = 30_000
@@ -113,3 +114,66 @@ def test_several_articles_make_one_document(
     text = answers.target.read_text(encoding="utf-8")
     assert "افتتاح الميناء الجديد في الربيع" in text
     assert "جسر جديد فوق النهر الكبير" in text
+
+
+def test_a_document_is_signed_with_a_key_made_in_the_dialog_and_checked(
+    translated: Desktop, qtbot: QtBot, answers, tmp_path: Path
+) -> None:
+    window = translated.window
+    answers.line = "a passphrase"
+    dialog = opened(translated, "export")
+    signature = next(one for one in dialog.findChildren(QComboBox) if one.accessibleName() == "Signature")
+    signature.setCurrentIndex(signature.count() - 1)
+    signature.activated.emit(signature.count() - 1)
+    assert signature.currentText() == "a passphrase"  # the answer to the key's name too
+    answers.target = tmp_path / "report.pdf"
+    with qtbot.waitSignal(translated.documents.exported, timeout=LONG) as exported:
+        dialog.accept()
+    assert exported.args[0] == (answers.target, tmp_path / "report.pdf.minisig")
+
+    answers.files = (answers.target,)
+    window.commands.actions["check_document"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(CheckDialog) is not None, timeout=LONG)
+    check = window.findChild(CheckDialog)
+    assert "Nothing wrong was found" in words_of(check)
+    assert "In order: signed with" in words_of(check)
+    check.again.click()
+    qtbot.waitUntil(lambda: "come out the same, byte for byte" in words_of(check), timeout=LONG)
+    check.reject()
+
+
+def test_a_document_that_was_changed_is_found_out(
+    translated: Desktop, qtbot: QtBot, answers, tmp_path: Path
+) -> None:
+    window = translated.window
+    dialog = opened(translated, "export")
+    choose(dialog, "Format", "Web page")
+    answers.target = tmp_path / "report.html"
+    with qtbot.waitSignal(translated.documents.exported, timeout=LONG):
+        dialog.accept()
+    english = window.review_table.review.pairs[1].english
+    text = answers.target.read_text(encoding="utf-8")
+    assert english in text
+    answers.target.write_text(text.replace(english, "It never happened.", 1), encoding="utf-8")
+    answers.files = (answers.target,)
+    window.commands.actions["check_document"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(CheckDialog) is not None, timeout=LONG)
+    check = window.findChild(CheckDialog)
+    assert "Something does not match" in words_of(check)
+    assert "stands there: It never happened." in words_of(check), words_of(check)
+    check.reject()
+
+
+def test_what_is_no_document_of_naba_is_told(
+    translated: Desktop, qtbot: QtBot, answers, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"%PDF-1.4\nnothing of ours\n")
+    answers.files = (other,)
+    with qtbot.waitSignal(translated.controller.problem, timeout=LONG) as problem:
+        translated.window.commands.actions["check_document"].trigger()
+    assert "other.pdf" in problem.args[0].detail
+
+
+def words_of(dialog: CheckDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,6 +53,7 @@ _ARCHIVE = {
     Archive.NONE: "Plain PDF",
 }
 _OWN = "Your own choice"
+_NEW_KEY = "A key of your own, made now…"
 _REST_MS = 350  # after the last click before the pages are laid out again
 
 
@@ -60,11 +62,15 @@ class ExportDialog(QDialog):
 
     Signals:
         preview_wanted(object): the Options whose pages are to be shown; `show_preview` shows them.
+        key_wanted(): a key to sign with is to be made; `add_key` takes it.
     """
 
     preview_wanted = Signal(object)
+    key_wanted = Signal()
 
-    def __init__(self, name: str, options: Options, kind: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, options: Options, *, kind: str, keys: Sequence[Path], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -79,6 +85,9 @@ class ExportDialog(QDialog):
         self._paper = _box("Paper", _PAPER, options.paper)
         self._first = _box("Order of the languages", _FIRST, options.first)
         self._standard = _box("Kind of PDF", _ARCHIVE, options.standard)
+        self._sign = _box(
+            "Signature", {"": "Not signed", **{key: key.stem for key in keys}, None: _NEW_KEY}, ""
+        )
         self._parts = {name: QCheckBox(text) for name, text in _PARTS.items()}
         self.preview = PagePreview()
         self._lay_out(one_line(name))
@@ -87,6 +96,7 @@ class ExportDialog(QDialog):
         self._template.currentIndexChanged.connect(self._on_template)
         for part in self._parts.values():
             part.toggled.connect(self._on_choice)
+        self._sign.activated.connect(self._on_sign)
         for box in (self._paper, self._first, self._standard):
             box.currentIndexChanged.connect(self._on_choice)
         self._on_format()
@@ -101,6 +111,18 @@ class ExportDialog(QDialog):
     def options(self) -> Options:
         """What is chosen."""
         return self._options
+
+    @property
+    def key(self) -> Path | None:
+        """The secret key to sign with; None: the document is not signed."""
+        chosen = self._sign.currentData()
+        return chosen if isinstance(chosen, Path) else None
+
+    def add_key(self, key: Path | None) -> None:
+        """Sign with a key that was made; None: none was."""
+        if key is not None:
+            self._sign.insertItem(self._sign.count() - 1, key.stem, key)
+        self._sign.setCurrentIndex(self._sign.count() - 2 if key is not None else 0)
 
     def show_preview(self, made: Preview | None) -> None:
         """Show pages; None: there is nothing to show."""
@@ -124,6 +146,7 @@ class ExportDialog(QDialog):
         form.addRow("Pa&per", self._paper)
         form.addRow("L&anguages", self._first)
         form.addRow("P&DF", self._standard)
+        form.addRow("Si&gn with", self._sign)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.accepted.connect(self.accept)
@@ -148,6 +171,10 @@ class ExportDialog(QDialog):
     def _on_format(self) -> None:
         self._what.setText(FORMATS[self.kind].use)
         self._standard.setEnabled(self.kind == "pdf")
+
+    def _on_sign(self) -> None:
+        if self._sign.currentText() == _NEW_KEY:
+            self.key_wanted.emit()
 
     def _on_template(self) -> None:
         chosen = TEMPLATES.get(str(self._template.currentData()))

@@ -12,13 +12,15 @@ from PySide6.QtCore import Signal
 from naba_desktop.exporting import report_jobs
 from naba_desktop.exporting.export_dialog import ExportDialog
 from naba_desktop.exporting.formats import FORMATS
-from naba_desktop.exporting.report_jobs import Preview, Subject
+from naba_desktop.exporting.keys import Keys
+from naba_desktop.exporting.report_jobs import Preview, Seal, Subject
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.library.entry import State
 from naba_desktop.main_window import MainWindow
 from naba_desktop.research.research import Research
 from naba_translation.export.options import TEMPLATES, Options, as_json, from_json
 from naba_translation.headline import english_headline
+from naba_translation.paths import Paths
 
 
 class Documents(Feature):
@@ -30,11 +32,12 @@ class Documents(Feature):
 
     exported = Signal(object)
 
-    def __init__(self, window: MainWindow, research: Research, *, models: Path) -> None:
+    def __init__(self, window: MainWindow, research: Research, *, paths: Paths) -> None:
         super().__init__(window)
         self._window = window
         self._research = research
-        self._models = models
+        self._models = paths.models
+        self._keys = Keys(paths.config, window)
         self._dialog: ExportDialog | None = None
         self._preview: int | None = None  # the job that makes pages for the dialog
 
@@ -79,8 +82,11 @@ class Documents(Feature):
     def _open(self, subject: Subject, options: Options, *, stem: str) -> None:
         kind = self._window.commands.settings.export_format
         kind = kind if kind in FORMATS else "pdf"
-        dialog = self._dialog = ExportDialog(subject.name, options, kind, self._window)
+        dialog = self._dialog = ExportDialog(
+            subject.name, options, kind=kind, keys=self._keys.own(), parent=self._window
+        )
         dialog.preview_wanted.connect(lambda options: self._show_pages(replace(subject, options=options)))
+        dialog.key_wanted.connect(lambda: dialog.add_key(self._keys.make()))
         dialog.accepted.connect(lambda: self._accept(subject, dialog, Path(stem)))
         dialog.finished.connect(self._on_closed)
         dialog.open()
@@ -113,9 +119,14 @@ class Documents(Feature):
         if len(subject.articles) == 1:
             self._window.commands.remember(export_options=options)
         self._window.commands.remember(export_format=dialog.kind)
-        self._write(replace(subject, options=dialog.options), dialog.kind, source)
+        seal = None
+        if dialog.key is not None:
+            seal = self._keys.seal(dialog.key)
+            if seal is None:
+                return
+        self._write(replace(subject, options=dialog.options), dialog.kind, source, seal=seal)
 
-    def _write(self, subject: Subject, kind: str, source: Path) -> None:
+    def _write(self, subject: Subject, kind: str, source: Path, *, seal: Seal | None = None) -> None:
         window = self._window
         folder = window.commands.settings.export_folder or source.parent
         path = window.dialogs.file_to_write(window, Path(folder) / f"{source.stem}.{kind}", kind)
@@ -124,7 +135,9 @@ class Documents(Feature):
         window.commands.remember(export_folder=str(path.parent))
         self._saved(
             lambda: self._research.ask(
-                lambda archive: report_jobs.write(archive, subject, path, kind, models=self._models),
+                lambda archive: report_jobs.write(
+                    archive, subject, path, kind, models=self._models, seal=seal
+                ),
                 self._tell,
             )
         )

@@ -48,7 +48,9 @@ from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_desktop.signals import EndSignals
 from naba_desktop.single_instance import SingleInstance
+from naba_desktop.unlocking import unlocked
 from naba_models import KnownError, default_model
+from naba_translation.connection import Place
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
@@ -63,14 +65,17 @@ _TURN_SECONDS = 0.0005
 class Desktop(QObject):
     """One profile's window with what stands behind it."""
 
-    def __init__(self, *, paths: Paths, engine: Engine, dialogs: Dialogs) -> None:
+    def __init__(
+        self, *, paths: Paths, engine: Engine, dialogs: Dialogs, library: Place | None = None
+    ) -> None:
         super().__init__()
         self._settings_file = SettingsFile(paths.config / "window.ini")
         self.settings = self._settings_file.load()
         self._apply_theme()
         engines = Engines(built_in=engine, make=EngineProcess, models=paths.models, config=paths.config)
-        self.controller = Controller(engines=engines, store=paths.store, parent=self)
-        self.research = Research(paths.store, parent=self)
+        place = library or Place(paths.store)
+        self.controller = Controller(engines=engines, store=place, parent=self)
+        self.research = Research(place, parent=self)
         self.research.failed.connect(self.controller.tell_again)
         self.chores = Chores(self.research, busy=lambda: self.controller.translating, parent=self)
         self.library = LibraryTable(self)
@@ -194,13 +199,17 @@ def main(files: Sequence[str] | None = None) -> int:
         dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
         return 1
     try:
+        library = unlocked(paths.store, dialogs)
+        if library is None:
+            instance.close()
+            return 0
         engine = EngineProcess(default_model())
     except KnownError as error:
         message = describe(error)
         dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
         instance.close()
         return 1
-    desktop = Desktop(paths=paths, engine=engine, dialogs=dialogs)
+    desktop = Desktop(paths=paths, engine=engine, dialogs=dialogs, library=library)
     reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
     reports.install()
     desktop.controller.faulted.connect(reports.write)

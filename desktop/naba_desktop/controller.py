@@ -21,6 +21,7 @@ from naba_translation.article import Review
 from naba_translation.messages import describe
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.engines import Engines
 
 
@@ -59,12 +60,12 @@ class Controller(QObject):
         self,
         *,
         engines: Engines,
-        store: Path,
+        store: Place,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engines = engines
-        self.store = store  # the library's file, for jobs of the features
+        self.store = store  # the library, for jobs of the features
         self._entries: dict[str, Entry] = {}
         self._shown = ""  # the source whose review is wanted
         self._translator = Runner("translate", self)
@@ -72,7 +73,7 @@ class Controller(QObject):
         self.batch = Batch(
             start=lambda files: jobs.translate(files, engines=engines, store=store),
             runner=self._translator,
-            file=BatchFile(store.with_name("waiting.json")),
+            file=BatchFile(store.path.with_name("waiting.json")),
             parent=self,
         )
         self.batch.added.connect(self._on_added)

@@ -20,6 +20,7 @@ from naba_translation.messages import Message, describe
 from naba_translation.normalise import has_arabic
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.engine import Engine
     from naba_translation.engines import Engines
     from naba_translation.pipeline import Files
@@ -74,7 +75,7 @@ def find(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(discover(paths))
 
 
-def translate(files: Files, *, engines: Engines, store: Path) -> Generator[Event]:
+def translate(files: Files, *, engines: Engines, store: Place) -> Generator[Event]:
     """Read and translate files as they are taken, each with the model that is chosen for it."""
     from naba_translation.pipeline import ArticleDone, ArticleFailed, work_off
     from naba_translation.shelf import Shelf
@@ -104,7 +105,7 @@ def translate(files: Files, *, engines: Engines, store: Path) -> Generator[Event
                     )
 
 
-def list_library(store: Path) -> Steps:
+def list_library(store: Place) -> Steps:
     """Returns the library as entries, the oldest first. Reads one short line of each article and no text."""
     from naba_translation.shelf import Shelf
     from naba_translation.store import Store
@@ -136,7 +137,7 @@ def listed(row: Listed) -> Entry:
     )
 
 
-def load_review(store: Path, article_id: str) -> Steps:
+def load_review(store: Place, article_id: str) -> Steps:
     """Returns the Review, or None when the article is not in the library."""
     from naba_translation.review import load_review as load
     from naba_translation.store import Store
@@ -146,7 +147,7 @@ def load_review(store: Path, article_id: str) -> Steps:
         return load(library, article_id)
 
 
-def remove(store: Path, article_ids: Sequence[str]) -> Steps:
+def remove(store: Place, article_ids: Sequence[str]) -> Steps:
     """Forget articles, one a step."""
     from naba_translation.store import Store
 

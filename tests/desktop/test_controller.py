@@ -10,15 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.controller import Controller
 from naba_desktop.library.entry import Entry, State
-from naba_translation.article import Draft, Level, Review
+from naba_translation.article import Draft
+from naba_translation.connection import Place
 from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
-from naba_translation.shelf import Shelf
 from naba_translation.signature import Decoding
-from naba_translation.store import Store
 
 STARTED = ("translate", True)
 
@@ -60,7 +59,7 @@ def make_controller(qapp: object, profile: Paths, counting: Engine) -> Iterator[
 
     def make() -> Controller:
         engines = Engines(built_in=counting, make=EngineProcess, models=profile.models, config=profile.config)
-        made.append(Controller(engines=engines, store=profile.store, author="ana"))
+        made.append(Controller(engines=engines, store=Place(profile.store)))
         return made[-1]
 
     yield make
@@ -134,57 +133,6 @@ def test_the_review_asked_for_comes_when_it_is_translated(
     assert ready.args[0].article.source == str(article_files[1])
 
 
-def test_an_edit_is_in_the_library_and_can_be_taken_back(
-    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path]
-) -> None:
-    (entry,) = translated(controller, qtbot, article_files[0])
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.show(entry.source)
-    review: Review = ready.args[0]
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.edit(review, review.pairs[1], "My own words.")
-    edited = ready.args[0].pairs[1].edit
-    assert (edited.english, edited.author) == ("My own words.", "ana")
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.edit(review, review.pairs[1], None)
-    assert ready.args[0].pairs[1] == review.pairs[1]
-
-
-def test_an_edit_changes_what_the_list_says_is_doubtful(
-    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
-) -> None:
-    (entry,) = translated(controller, qtbot, article_files[0])
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.show(entry.source)
-    review: Review = ready.args[0]
-    with qtbot.waitSignal(controller.review_ready) as ready:
-        controller.edit(review, review.pairs[0], "A new bridge over the great river")
-    levels = [pair.level for pair in ready.args[0].pairs]
-    assert levels != [pair.level for pair in review.pairs]
-    with Store(profile.store) as store:
-        (listed,) = Shelf(store).entries()
-    assert (listed.look, listed.doubt) == (levels.count(Level.LOOK), levels.count(Level.DOUBT))
-
-
-def test_edits_made_just_before_closing_are_saved(
-    make_controller: Make, qtbot: QtBot, article_files: tuple[Path, Path]
-) -> None:
-    first = make_controller()
-    (entry,) = translated(first, qtbot, article_files[0])
-    with qtbot.waitSignal(first.review_ready) as ready:
-        first.show(entry.source)
-    review: Review = ready.args[0]
-    for pair in review.pairs:
-        first.edit(review, pair, f"edited {pair.sentence.index}")
-    first.close()
-    second = make_controller()
-    with qtbot.waitSignal(second.listed):
-        second.open_library()
-    with qtbot.waitSignal(second.review_ready) as ready:
-        second.show(entry.source)
-    assert [pair.english for pair in ready.args[0].pairs] == [f"edited {n}" for n in range(len(review.pairs))]
-
-
 def test_stopping_keeps_what_is_translated_and_goes_on_from_there(
     controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], tmp_path: Path, counting: Counting
 ) -> None:
@@ -254,9 +202,10 @@ def test_what_is_removed_is_gone_and_the_file_is_not(
         assert library.execute("SELECT count(*) FROM article").fetchone() == (0,)
     library.close()
 
+
 def test_a_library_that_cannot_be_read_is_told(controller: Controller, qtbot: QtBot, profile: Paths) -> None:
     profile.data.mkdir(parents=True)
     profile.store.write_bytes(b"This is no library." * 1000)
     with qtbot.waitSignal(controller.problem) as problem:
         controller.open_library()
-    assert problem.args[0].title == "The library cannot be read"
+    assert problem.args[0].title == "The library is damaged"

@@ -39,7 +39,7 @@ def test_going_back_to_a_copy_brings_an_article_back_and_keeps_what_was_there(
     qtbot.waitUntil(lambda: desktop.library.rowCount() == 2, timeout=LONG)
     with Store(controller.store) as store:
         assert len(store.articles()) == 2
-    assert len(list((controller.store.parent / "backups").glob("*.db"))) == 2
+    assert len(list((controller.store.path.parent / "backups").glob("*.db"))) == 2
     assert "again" in window.banner.findChild(type(window.banner._title), "banner_title").text()
 
 
@@ -47,5 +47,5 @@ def test_the_copy_of_the_day_is_made_while_the_analyst_rests(
     desktop: Desktop, qtbot: QtBot, article_files: tuple[Path, Path]
 ) -> None:
     desktop.start(list(article_files))
-    copies = desktop.controller.store.parent / "backups"
+    copies = desktop.controller.store.path.parent / "backups"
     qtbot.waitUntil(lambda: len(list(copies.glob("*-daily.db"))) == 1, timeout=LONG)

@@ -71,7 +71,7 @@ class Alternatives(Feature):
 
         job = self._window.controller.ask_engine(
             lambda engines: jobs.other_ways(
-                engines, pair, article_id=article_id, model=model, store=self._paths.store
+                engines, pair, article_id=article_id, model=model, store=self._window.controller.store
             ),
             show,
             ended=fail,

@@ -67,7 +67,9 @@ class Comparing(Feature):
         total = 2 * len(pairs)
         self.page.show_progress((0, total))
         self._job = self._window.controller.ask_engine(
-            lambda engines: jobs.compare(engines, pairs, first=first, second=second, store=self._paths.store),
+            lambda engines: jobs.compare(
+                engines, pairs, first=first, second=second, store=self._window.controller.store
+            ),
             self._show,
             progress=lambda done: self.page.show_progress((int(str(done)), total)),
             ended=self._rest,

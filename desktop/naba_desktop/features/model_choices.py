@@ -74,7 +74,7 @@ class ModelChoices(Feature):
         )
 
     def _choose_for_tag(self) -> None:
-        self._window.controller.ask(lambda: jobs.tags(self._paths), self._on_tags)
+        self._window.controller.ask(lambda: jobs.tags(self._window.controller.store), self._on_tags)
 
     def _on_tags(self, tags: object) -> None:
         assert isinstance(tags, tuple)  # noqa: S101  what jobs.tags returns

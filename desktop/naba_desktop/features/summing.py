@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
@@ -14,6 +13,7 @@ from naba_translation.article import Review, Summary
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from naba_translation.connection import Place
     from naba_translation.ticks import Tick
 
 
@@ -57,7 +57,7 @@ class Summing(Feature):
             self._panel.table.tick(found.ticks)
 
 
-def summed(store: Path, review: Review, length: str) -> Steps:
+def summed(store: Place, review: Review, length: str) -> Steps:
     """Returns the review's summary at a length of `summary_panel.LENGTHS`, with its ticks."""
     from naba_translation.names.table import NameTable
     from naba_translation.review import Budget

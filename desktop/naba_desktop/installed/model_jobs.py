@@ -14,6 +14,7 @@ from naba_translation.paths import Paths
 if TYPE_CHECKING:
     from naba_desktop.installed.model_line import ModelLine
     from naba_models import InstalledModel
+    from naba_translation.connection import Place
     from naba_translation.model_scores import Measured
 
 
@@ -153,13 +154,13 @@ def measure_models(source: Path | None, paths: Paths) -> Steps:
     return measured
 
 
-def tags(paths: Paths) -> Steps:
+def tags(store: Place) -> Steps:
     """Returns the tags of the library."""
     from naba_translation.shelf import Shelf
     from naba_translation.store import Store
 
     yield
-    with Store(paths.store) as library:
+    with Store(store) as library:
         return Shelf(library).tags()
 
 

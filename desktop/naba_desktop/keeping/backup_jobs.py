@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
     from naba_translation.backups import Backup
+    from naba_translation.connection import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Copies:
     problem: str
 
 
-def list_copies(store: Path) -> Steps:
+def list_copies(store: Place) -> Steps:
     """Returns the Copies there are."""
     from naba_translation.backups import Backups
 
@@ -30,7 +30,7 @@ def list_copies(store: Path) -> Steps:
     return Copies(backups.list(), backups.last_problem)
 
 
-def make_copy(store: Path) -> Steps:
+def make_copy(store: Place) -> Steps:
     """Copy the library now; returns the Copies there are then."""
     from naba_translation.backups import Backups
 
@@ -40,7 +40,7 @@ def make_copy(store: Path) -> Steps:
     return Copies(backups.list(), backups.last_problem)
 
 
-def restore(store: Path, backup: Backup) -> Steps:
+def restore(store: Place, backup: Backup) -> Steps:
     """Put a copy in the library's place; returns where the former library lies, None where there was none."""
     from naba_translation.backups import Backups
 
@@ -48,7 +48,7 @@ def restore(store: Path, backup: Backup) -> Steps:
     return Backups(store).restore(backup)
 
 
-def daily_copy(store: Path) -> Iterator[tuple[int, int]]:
+def daily_copy(store: Place) -> Iterator[tuple[int, int]]:
     """A chore: the copy of the day, if one is due. A failure is kept for the dialog and told by the next start:
     the analyst at work can do nothing about a full disk in the middle of a sentence."""
     from naba_translation.backups import Backups

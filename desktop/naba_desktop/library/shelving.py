@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
@@ -14,9 +13,10 @@ if TYPE_CHECKING:
 
     from naba_desktop.research.archive import Archive
     from naba_translation.article import Review
+    from naba_translation.connection import Place
 
 
-def set_reviewed(store: Path, article_ids: Sequence[str], reviewed: bool) -> Steps:
+def set_reviewed(store: Place, article_ids: Sequence[str], reviewed: bool) -> Steps:
     """Say that articles are reviewed, or not."""
     from naba_translation.shelf import Shelf
     from naba_translation.store import Store
@@ -28,7 +28,7 @@ def set_reviewed(store: Path, article_ids: Sequence[str], reviewed: bool) -> Ste
 
 
 def set_order(
-    store: Path, article_ids: Sequence[str], *, add: Iterable[str], drop: Iterable[str], note: str | None
+    store: Place, article_ids: Sequence[str], *, add: Iterable[str], drop: Iterable[str], note: str | None
 ) -> Steps:
     """Add and take off tags, and set the note where it is not None. Returns the tags of each article by id."""
     from naba_translation.shelf import Shelf
@@ -46,7 +46,7 @@ def set_order(
     return found
 
 
-def set_terms(store: Path, terms: Sequence[str]) -> Steps:
+def set_terms(store: Place, terms: Sequence[str]) -> Steps:
     """Watch for these terms and no others."""
     from naba_translation.shelf import Shelf
     from naba_translation.store import Store

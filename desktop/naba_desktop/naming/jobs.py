@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
 from naba_desktop.naming.name_row import NameRow
 
+if TYPE_CHECKING:
+    from naba_translation.connection import Place
 
-def look_at(store: Path, article_ids: Sequence[str]) -> Steps:
+
+def look_at(store: Place, article_ids: Sequence[str]) -> Steps:
     """Returns the Usages of the names in these articles, and what is Unknown in them."""
     from naba_translation.names.table import NameTable
     from naba_translation.names.unknown import unknown
@@ -25,7 +29,7 @@ def look_at(store: Path, article_ids: Sequence[str]) -> Steps:
         return usages(reviews, gazetteer), unknown(reviews, gazetteer)
 
 
-def choose(store: Path, row: NameRow, english: str, *, author: str) -> Steps:
+def choose(store: Place, row: NameRow, english: str, *, author: str) -> Steps:
     """Let `english` be the form of a name from now on; the former one gives way to it, and so do the forms
     the engine wrote where there was none."""
     from naba_translation.names.name import Name, NameKind
@@ -43,7 +47,7 @@ def choose(store: Path, row: NameRow, english: str, *, author: str) -> Steps:
         table.add([replace(name, english=english, also=kept, author=author)], author=author)
 
 
-def remove(store: Path, arabic: str) -> Steps:
+def remove(store: Place, arabic: str) -> Steps:
     """Take out a name that was added here, or switch off one that comes with the program."""
     from naba_translation.names.table import NameTable
     from naba_translation.store import Store
@@ -53,7 +57,7 @@ def remove(store: Path, arabic: str) -> Steps:
         return NameTable(library).remove(arabic)
 
 
-def import_file(store: Path, path: Path, *, author: str) -> Steps:
+def import_file(store: Place, path: Path, *, author: str) -> Steps:
     """Take in a CSV or TBX file; returns how many names."""
     from naba_translation.names.exchange import import_names
     from naba_translation.names.table import NameTable
@@ -64,7 +68,7 @@ def import_file(store: Path, path: Path, *, author: str) -> Steps:
         return NameTable(library).add(import_names(path), author=author)
 
 
-def export_file(store: Path, path: Path) -> Steps:
+def export_file(store: Place, path: Path) -> Steps:
     """Write the names added here to a CSV or TBX file; returns how many."""
     from naba_translation.names.exchange import export_names
     from naba_translation.names.table import NameTable

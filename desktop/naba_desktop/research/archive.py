@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.search.encoder import Encoder
     from naba_translation.search.meaning import Meaning
     from naba_translation.store import Store
@@ -20,7 +20,7 @@ _KEPT_STORIES = 20
 class Archive:
     """The library and what was made of it. Used in one thread; each part is opened when it is wanted first."""
 
-    def __init__(self, store: Path, encoder: Callable[[], Encoder]) -> None:
+    def __init__(self, store: Place, encoder: Callable[[], Encoder]) -> None:
         self._path = store
         self._make_encoder = encoder
         self._stories: dict[object, Story] = {}

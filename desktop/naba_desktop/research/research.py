@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from naba_desktop.errands import Errands
 from naba_desktop.research.archive import Archive, sentence_encoder
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.search.encoder import Encoder
 
 
@@ -27,7 +27,7 @@ class Research(QObject):
 
     def __init__(
         self,
-        store: Path,
+        store: Place,
         *,
         encoder: Callable[[], Encoder] = sentence_encoder,
         parent: QObject | None = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from naba_desktop.review.steps import Taken, Turns
 from naba_translation.article import Pair, Review, Span, State
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.history import History, Step
 
 
@@ -137,7 +137,7 @@ class Desk(QObject):
     # -- inside
 
     @property
-    def _store(self) -> Path:
+    def _store(self) -> Place:
         return self._controller.store
 
     def _take(self, article_id: str, act: Callable[[History], Step | None]) -> None:

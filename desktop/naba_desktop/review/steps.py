@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
 from naba_translation.article import Mark, Review, Span, State
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.history import History, Step
     from naba_translation.memory import Offer
     from naba_translation.store import Store
@@ -41,7 +41,7 @@ class Recovered:
     count: int  # sentences
 
 
-def take(store: Path, article_id: str, act: Callable[[History], Step | None]) -> Steps:
+def take(store: Place, article_id: str, act: Callable[[History], Step | None]) -> Steps:
     """Take a step that may change words; returns Taken, or None when the article is gone."""
     from naba_translation.history import History
     from naba_translation.review import load_review
@@ -54,7 +54,7 @@ def take(store: Path, article_id: str, act: Callable[[History], Step | None]) ->
         return _taken(library, review, step) if review is not None else None
 
 
-def take_note(store: Path, review: Review, act: Callable[[History], Step | None]) -> Steps:
+def take_note(store: Place, review: Review, act: Callable[[History], Step | None]) -> Steps:
     """Take a step that changes no words, only judgements and comments, of an article that is shown; as `take`.
 
     Nothing is checked again, so that approving one sentence after the other costs nothing.
@@ -77,7 +77,7 @@ def take_note(store: Path, review: Review, act: Callable[[History], Step | None]
         return _taken(library, replace(review, pairs=tuple(pairs)), step)
 
 
-def turns(store: Path, article_id: str) -> Steps:
+def turns(store: Place, article_id: str) -> Steps:
     """Returns the Turns of an article."""
     from naba_translation.history import History
     from naba_translation.store import Store
@@ -87,7 +87,7 @@ def turns(store: Path, article_id: str) -> Steps:
         return _turns(History(library), article_id)
 
 
-def keep_typing(store: Path, article_id: str, place: Span, english: str, *, author: str) -> Steps:
+def keep_typing(store: Place, article_id: str, place: Span, english: str, *, author: str) -> Steps:
     """Keep what stands in an open editor."""
     from naba_translation.store import Store
     from naba_translation.unsaved import Unsaved
@@ -97,7 +97,7 @@ def keep_typing(store: Path, article_id: str, place: Span, english: str, *, auth
         Unsaved(library).keep(article_id, place, english, author=author)
 
 
-def forget_typing(store: Path, article_id: str, place: Span, english: str) -> Steps:
+def forget_typing(store: Place, article_id: str, place: Span, english: str) -> Steps:
     """The editor was closed with these words, and they are saved."""
     from naba_translation.store import Store
     from naba_translation.unsaved import Unsaved
@@ -107,7 +107,7 @@ def forget_typing(store: Path, article_id: str, place: Span, english: str) -> St
         Unsaved(library).forget(article_id, place, english)
 
 
-def recover(store: Path) -> Steps:
+def recover(store: Place) -> Steps:
     """Make edits of typing that had not been saved; returns Recovered for each article."""
     from naba_translation.store import Store
     from naba_translation.unsaved import Unsaved
@@ -117,7 +117,7 @@ def recover(store: Path) -> Steps:
         return tuple(Recovered(one.article_id, len(one.places)) for one in Unsaved(library).recover())
 
 
-def offers(store: Path, arabic: str, english: str) -> Steps:
+def offers(store: Place, arabic: str, english: str) -> Steps:
     """Returns what was written for sentences like this one, the most similar first, as Offers; not what says
     the same as `english`."""
     from naba_translation.memory import Memory

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
 from naba_translation.article import Pair
 
 if TYPE_CHECKING:
+    from naba_translation.connection import Place
     from naba_translation.engines import Engines
 
 
@@ -22,7 +22,7 @@ class Ways:
     model: str  # whose they are, its id; empty: the built-in one
 
 
-def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | None, store: Path) -> Steps:
+def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | None, store: Place) -> Steps:
     """Returns the Ways of a model; of the one that is chosen for the article where `model` is None."""
     from naba_translation.alternatives import other_ways as ways
     from naba_translation.model_choice import read_choice
@@ -38,7 +38,7 @@ def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | No
     return Ways(ways(pair, engine=engines.engine(model), names=names), model)
 
 
-def compare(engines: Engines, pairs: Sequence[Pair], *, first: str, second: str, store: Path) -> Steps:
+def compare(engines: Engines, pairs: Sequence[Pair], *, first: str, second: str, store: Place) -> Steps:
     """Yields how many drafts are made; returns a tuple of Compared."""
     from naba_translation.alternatives import compare as compared
     from naba_translation.names.table import NameTable

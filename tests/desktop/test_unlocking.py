@@ -1,0 +1,66 @@
+"""An encrypted library opens with its passphrase, and the window works on it as on any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from naba_desktop.app import Desktop
+from naba_desktop.unlocking import unlocked
+from naba_translation.connection import Place, is_encrypted
+from naba_translation.encryption import encrypt
+from naba_translation.engine import CTranslate2Engine
+from naba_translation.paths import Paths
+from naba_translation.store import Store
+
+LONG = 30_000
+
+
+@pytest.fixture
+def encrypted(profile: Paths) -> Place:
+    """A library under a passphrase."""
+    Store(profile.store).close()
+    return encrypt(Place(profile.store), "correct horse").place
+
+
+def test_a_library_without_passphrase_asks_for_none(profile: Paths, answers) -> None:
+    assert unlocked(profile.store, answers) == Place(profile.store)
+    assert answers.said == []
+
+
+def test_a_wrong_passphrase_is_told_and_asked_for_again(encrypted: Place, answers) -> None:
+    tries = iter(["wrong", "correct horse"])
+    answers.secret = lambda parent, question: next(tries)
+    assert unlocked(encrypted.path, answers) == encrypted
+    assert len(answers.said) == 1
+    assert "passphrase" in answers.said[0]
+
+
+def test_no_passphrase_opens_nothing(encrypted: Place, answers) -> None:
+    answers.secret = lambda parent, question: None
+    assert unlocked(encrypted.path, answers) is None
+
+
+def test_articles_are_kept_in_it_encrypted(
+    encrypted: Place,
+    profile: Paths,
+    engine: CTranslate2Engine,
+    answers,
+    application: object,
+    qtbot: QtBot,
+    article_files: tuple[Path, Path],
+) -> None:
+    desktop = Desktop(paths=profile, engine=engine, dialogs=answers, library=encrypted)
+    qtbot.addWidget(desktop.window)
+    desktop.window.show()
+    with qtbot.waitSignal(desktop.controller.rested, timeout=LONG):
+        desktop.controller.translate(article_files)
+    qtbot.waitUntil(lambda: desktop.library.rowCount() == 2, timeout=LONG)
+    desktop.window.close()
+    assert is_encrypted(profile.store)
+    with Store(encrypted) as store:
+        assert len(store.articles()) == 2
+    for file in profile.data.rglob("*"):
+        assert not file.is_file() or "الميناء".encode() not in file.read_bytes(), file

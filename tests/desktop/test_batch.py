@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from naba_desktop.batches.batch_table import BatchTable
+from naba_desktop.batches.work_list import WorkList
+from naba_desktop.controller import Controller
+from naba_desktop.library.entry import State
+from naba_translation import pipeline
+from naba_translation.article import Draft
+from naba_translation.connection import Place
+from naba_translation.engine import CTranslate2Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.engines import Engines
+from naba_translation.errors import EngineError, StoreFailed
+from naba_translation.paths import Paths
+from naba_translation.signature import Decoding
+
+SENTENCES = (
+    "أعلنت وزارة النقل رقم {0} أن الميناء الجديد رقم {1} سيفتح في الربيع المقبل بعد تأخير دام عامين كاملين"
+    " وأن الأعمال مستمرة حسب الجدول الزمني المعلن في المدينة وفي ست مدن ساحلية أخرى بحسب المتحدث.",
+    "وقال الوزير رقم {0} في بيانه رقم {1} إن المشروع لم يتوقف وإن التكلفة بلغت ملايين عديدة هذا العام"
+    " وشارك في الاجتماع ممثلون عن المدن وناقشوا خطة النقل البحري وموعد الافتتاح في الربيع المقبل.",
+)
+EACH = 24  # sentences of an article: more words than go into one batch of the engine
+A, B, C, D = (Path(name) for name in "abcd")
+
+
+class TestWorkList:
+    def test_files_are_taken_in_their_order_and_put_back_in_front(self) -> None:
+        work = WorkList()
+        assert work.add([A, B, A]) == (A, B)
+        assert work.take() == A
+        assert work.add([A, C]) == (C,), "what is in hand is not added again"
+        assert (work.taken, work.waiting, len(work)) == ((A,), (B, C), 2)
+        work.put_back()
+        assert (work.taken, work.waiting) == ((), (A, B, C))
+        assert [work.take() for _ in range(4)] == [A, B, C, None]
+        work.done(B)
+        assert work.taken == (A, C)
+
+    def test_what_is_dropped_is_not_taken(self) -> None:
+        work = WorkList()
+        work.add([A, B, C])
+        work.take()
+        assert work.drop([A, C, D]) == (C,), "A is in hand"
+        assert work.waiting == (B,)
+
+    @pytest.mark.parametrize(
+        ("chosen", "by", "order"),
+        [
+            ([C], -1, "acbd"),
+            ([C], -9, "cabd"),
+            ([A, C], -1, "acbd"),
+            ([C, D], -2, "cdab"),
+            ([A, B], 1, "cabd"),
+            ([B, D], 1, "acbd"),
+            ([A], 9, "bcda"),
+        ],
+    )
+    def test_files_move_together_and_stop_at_the_ends(self, chosen: list[Path], by: int, order: str) -> None:
+        work = WorkList()
+        work.add([A, B, C, D])
+        work.move(chosen, by)
+        assert "".join(map(str, work.waiting)) == order
+
+    @given(
+        st.lists(st.sampled_from("abcdefgh"), unique=True),
+        st.sets(st.sampled_from("abcdefgh")),
+        st.integers(-9, 9),
+    )
+    def test_moving_loses_nothing_and_keeps_each_groups_order(
+        self, names: list[str], chosen: set[str], by: int
+    ) -> None:
+        work = WorkList()
+        work.add(map(Path, names))
+        work.move(map(Path, chosen), by)
+        after = [str(path) for path in work.waiting]
+        for group in (chosen, set(names) - chosen):
+            assert [name for name in after if name in group] == [name for name in names if name in group]
+        assert sorted(after) == sorted(names)
+
+
+class Slow:
+    """The tiny engine; before each call it lets the test say something."""
+
+    def __init__(self, engine: CTranslate2Engine) -> None:
+        self._engine = engine
+        self.asked: list[str] = []  # the second tries apart
+        self.failing: BaseException | None = None
+
+    @property
+    def signature(self) -> str:
+        return self._engine.signature
+
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
+        if self.failing is not None:
+            raise self.failing
+        self.asked += texts if decoding is None else ()
+        return self._engine.translate(texts, decoding=decoding)
+
+    def close(self) -> None:
+        self._engine.close()
+
+
+@pytest.fixture
+def slow(engine: CTranslate2Engine) -> Slow:
+    return Slow(engine)
+
+
+Make = Callable[[], Controller]
+
+
+@pytest.fixture
+def make(qapp: object, profile: Paths, slow: Slow) -> Iterator[Make]:
+    made: list[Controller] = []
+
+    def make() -> Controller:
+        engines = Engines(built_in=slow, make=EngineProcess, models=profile.models, config=profile.config)
+        made.append(Controller(engines=engines, store=Place(profile.store)))
+        return made[-1]
+
+    yield make
+    for controller in made:
+        controller.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Six articles; three of them are read ahead and translated together."""
+    monkeypatch.setattr(pipeline, "READ_AHEAD_SENTENCES", 3 * EACH)
+    made = []
+    for number in range(6):
+        path = tmp_path / f"{number}.txt"
+        text = "\n\n".join(s.format(number, n) for n in range(EACH // 2) for s in SENTENCES)
+        path.write_text(text, encoding="utf-8")
+        made.append(path)
+    return made
+
+
+def names(sources: Sequence[str]) -> str:
+    return "".join(Path(source).stem for source in sources)
+
+
+def when_translating(controller: Controller, act: Callable[[], object]) -> None:
+    """Do something once, when the first sentences are translated."""
+
+    def on_worked(work: object) -> None:
+        if getattr(work, "stage", "") == "translate":
+            controller.batch.worked.disconnect(on_worked)
+            act()
+
+    controller.batch.worked.connect(on_worked)
+
+
+def test_a_pause_keeps_the_order_and_going_on_translates_nothing_twice(
+    make: Make, qtbot: QtBot, files: list[Path], slow: Slow
+) -> None:
+    controller = make()
+    when_translating(controller, controller.batch.pause)
+    with qtbot.waitSignal(controller.batch.rested, timeout=30_000) as rested:
+        controller.translate(files[:4])
+    assert rested.args[0].paused
+    assert names(controller.batch.waiting) == "0123"
+    assert controller.batch.in_hand == ()
+    at_pause = len(slow.asked)
+    controller.batch.move([str(files[3])], -3)
+    done = QSignalSpy(controller.batch.translated)
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.batch.resume()
+    assert sorted(done.at(n)[0].source for n in range(done.count())) == sorted(map(str, files[:4]))
+    assert 0 < at_pause < len(slow.asked)
+    assert len(set(slow.asked)) == len(slow.asked)
+
+
+def test_the_order_can_be_changed_while_it_is_being_worked_off(
+    make: Make, qtbot: QtBot, files: list[Path]
+) -> None:
+    controller = make()
+    read: list[str] = []
+    controller.batch.worked.connect(lambda work: read.append(work.source) if work.source else None)
+    when_translating(controller, lambda: controller.batch.move([str(files[5])], -9))
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files)
+    assert names(read) == "012534", "three were in hand"
+
+
+def test_each_file_says_how_far_it_is(make: Make, qtbot: QtBot, files: list[Path]) -> None:
+    controller = make()
+    table = BatchTable(controller.batch)
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    seen: dict[str, list[int]] = {}
+
+    def look() -> None:
+        for line in table.lines():
+            if line.total:
+                assert line.total == EACH
+                seen.setdefault(line.source, []).append(line.done)
+
+    controller.batch.changed.connect(look)
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files[:2])
+    assert seen.keys() == {str(path) for path in files[:2]}
+    assert all(counts == sorted(counts) and len(set(counts)) > 1 for counts in seen.values())
+    assert table.rowCount() == 0
+
+
+def test_a_file_in_hand_can_be_taken_out_and_the_others_are_done(
+    make: Make, qtbot: QtBot, files: list[Path]
+) -> None:
+    controller = make()
+    when_translating(controller, lambda: controller.batch.remove([str(files[0]), str(files[4])]))
+    done = QSignalSpy(controller.batch.translated)
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files[:5])
+    assert sorted(names([done.at(n)[0].source for n in range(done.count())])) == list("123")
+    for path in (files[0], files[4]):
+        entry = controller.entry(str(path))
+        assert entry is not None
+        assert entry.state is State.STOPPED
+
+
+def test_what_is_asked_of_the_engine_goes_before_the_files(
+    make: Make, qtbot: QtBot, files: list[Path]
+) -> None:
+    controller = make()
+    order: list[str] = []
+    controller.batch.translated.connect(lambda event: order.append(Path(event.source).stem))
+
+    def ask() -> None:
+        def steps(engines: Engines) -> Iterator[None]:
+            yield
+            return engines.engine().signature
+
+        controller.ask_engine(steps, lambda signature: order.append(f"asked {bool(signature)}"))
+
+    when_translating(controller, ask)
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files[:2])
+    assert order[0] == "asked True"
+    assert sorted(order[1:]) == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    "fault", [EngineError("its process died"), StoreFailed(Path("library.db"), "the disk is full")]
+)
+def test_after_a_failure_the_same_can_be_tried_again(
+    make: Make, qtbot: QtBot, files: list[Path], slow: Slow, fault: Exception
+) -> None:
+    controller = make()
+    slow.failing = fault
+    retriable = QSignalSpy(controller.retriable)
+    with qtbot.waitSignal(controller.problem, timeout=30_000):
+        controller.translate(files[:2])
+    again = retriable.at(0)[0]
+    qtbot.waitUntil(lambda: not controller.translating)
+    assert [entry.state for path in files[:2] if (entry := controller.entry(str(path)))] == [
+        State.STOPPED
+    ] * 2
+    slow.failing = None
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000) as rested:
+        again()
+    assert (rested.args[0].done, rested.args[0].failed) == (2, 0)
+    assert controller.batch.left == ()
+
+
+def test_what_still_waited_is_offered_at_the_next_start(
+    make: Make, qtbot: QtBot, files: list[Path], profile: Paths
+) -> None:
+    first = make()
+    when_translating(first, first.batch.pause)
+    with qtbot.waitSignal(first.batch.rested, timeout=30_000):
+        first.translate(files[:2])
+    first.close()
+    second = make()
+    with qtbot.waitSignal(second.offered, timeout=10_000) as offered:
+        second.open_library()
+    assert offered.args == [2]
+    assert not second.translating
+    with qtbot.waitSignal(second.batch.rested, timeout=60_000) as rested:
+        second.resume()
+    assert rested.args[0].done == 2
+    second.close()
+    assert json.loads((profile.data / "waiting.json").read_text(encoding="utf-8")) == {"waiting": []}
+
+
+def test_a_kill_forgets_nothing_that_was_in_hand(
+    make: Make, qtbot: QtBot, files: list[Path], profile: Paths
+) -> None:
+    controller = make()
+    kept = profile.data / "waiting.json"
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files[:3])
+        qtbot.waitUntil(kept.exists, timeout=30_000)
+        waiting = json.loads(kept.read_text(encoding="utf-8"))["waiting"]
+        assert waiting
+        assert set(waiting) <= set(map(str, files[:3]))
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"waiting": 3}', '{"waiting": [3]}', "no JSON"])
+def test_a_list_that_makes_no_sense_is_no_list(make: Make, qtbot: QtBot, profile: Paths, text: str) -> None:
+    profile.data.mkdir(parents=True)
+    (profile.data / "waiting.json").write_text(text, encoding="utf-8")
+    controller = make()
+    with qtbot.waitSignal(controller.listed, timeout=10_000):
+        controller.open_library()
+    assert controller.batch.left == ()

@@ -35,6 +35,7 @@ _ARABIC_OR_LATIN_WORD = re.compile(f"{_ARABIC_WORD.pattern}|[A-Za-z0-9]+(?:[.,:/
 _RUNNING_TITLE = 90  # characters
 _LONG_TITLE = 90  # characters; longer ones are set smaller
 _MANY = 12  # articles; the contents of a larger document do not name their parts
+_SHORT_FACT = 40  # characters
 _LONG_ROW = 300  # characters; about six lines, and longer rows may run over to the next page
 
 
@@ -184,7 +185,10 @@ def _row(row: Row, article: int, *, linked: bool = True) -> dict[str, Any]:
 
 
 def _facts(facts: Iterable[Fact]) -> list[dict[str, Any]]:
-    return [{"label": fact.label, "value": in_english(fact.value)} for fact in facts]
+    return [
+        {"label": fact.label, "value": in_english(fact.value), "short": len(fact.value) <= _SHORT_FACT}
+        for fact in facts
+    ]
 
 
 def in_english(text: str, *, marked: bool = False) -> list[dict[str, Any]]:

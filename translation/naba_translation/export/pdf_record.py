@@ -13,6 +13,7 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
+_LAST = re.compile(rb"startxref\s+(\d+)")
 _NAME, _PIECE, _RECORD = "naba-record.json", "/Naba", "/Record"
 
 
@@ -21,19 +22,57 @@ class NotPdfError(ValueError):
 
 
 def with_private_record(pdf: bytes, record: str, *, made: datetime) -> bytes:
-    """The PDF with the record as private data. The same input gives the same bytes."""
-    from pypdf import PdfWriter
-    from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
+    """The PDF with the record as private data. The same input gives the same bytes.
 
-    writer = PdfWriter(io.BytesIO(pdf), incremental=True)
-    stream = StreamObject()
-    stream.set_data(record.encode())
-    private = DictionaryObject({NameObject(_RECORD): writer._add_object(stream.flate_encode())})
+    pypdf reads what is there. Its own updates leave the new cross-reference stream out of itself, which the
+    standard forbids (7.5.8.1) and qpdf complains of, so the few objects are written here.
+    """
+    from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject, IndirectObject, NameObject, NumberObject, TextStringObject
+
+    reader = PdfReader(io.BytesIO(pdf))
+    trailer: Any = reader.trailer
+    root: DictionaryObject = reader.root_object
+    catalogue, first = root.indirect_reference, int(trailer["/Size"])
+    private = DictionaryObject({NameObject(_RECORD): IndirectObject(first, 0, reader)})
     stamp = TextStringObject(made.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"))
     piece = DictionaryObject({NameObject("/LastModified"): stamp, NameObject("/Private"): private})
-    writer.root_object[NameObject("/PieceInfo")] = DictionaryObject({NameObject(_PIECE): piece})
+    root[NameObject("/PieceInfo")] = DictionaryObject({NameObject(_PIECE): piece})
+    about = DictionaryObject(
+        {NameObject(key): trailer.raw_get(key) for key in ("/Root", "/Info", "/ID") if key in trailer}
+    )
+    about[NameObject("/Type")], about[NameObject("/Size")] = NameObject("/XRef"), NumberObject(first + 2)
+    about[NameObject("/Prev")] = NumberObject(int(_LAST.findall(pdf)[-1]))
+    if catalogue is None:
+        raise NotPdfError("the document has no catalogue of its own")
+    return _updated(pdf, _written(root), record.encode(), about, catalogue=catalogue.idnum, first=first)
+
+
+def _updated(pdf: bytes, root: bytes, record: bytes, about: Any, *, catalogue: int, first: int) -> bytes:
+    """The PDF with the new catalogue, the record and a cross-reference stream behind it."""
+    from pypdf.generic import ArrayObject, NameObject, NumberObject
+
+    places = {}
     out = io.BytesIO()
-    writer.write(out)
+    out.write(pdf if pdf.endswith(b"\n") else pdf + b"\n")
+    packed = zlib.compress(record, 9)
+    head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode()
+    for number, body in ((catalogue, root), (first, head + packed + b"\nendstream")):
+        places[number] = out.tell()
+        out.write(f"{number} 0 obj\n".encode() + body + b"\nendobj\n")
+    places[first + 1] = out.tell()
+    table = b"".join(b"\x01" + place.to_bytes(4, "big") + b"\0" for place in places.values())
+    about[NameObject("/W")] = ArrayObject(map(NumberObject, (1, 4, 1)))
+    about[NameObject("/Index")] = ArrayObject(map(NumberObject, (catalogue, 1, first, 2)))
+    about[NameObject("/Length")] = NumberObject(len(table))
+    out.write(f"{first + 1} 0 obj\n".encode() + _written(about) + b"\nstream\n" + table)
+    out.write(f"\nendstream\nendobj\nstartxref\n{places[first + 1]}\n%%EOF\n".encode())
+    return out.getvalue()
+
+
+def _written(value: Any) -> bytes:
+    out = io.BytesIO()
+    value.write_to_stream(out)
     return out.getvalue()
 
 

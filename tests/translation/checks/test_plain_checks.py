@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naba_models import ScoreLevels
 from naba_translation.article import Draft, Edit, Level, Pair, Sentence
 from naba_translation.checks import check, check_text
 from naba_translation.checks.view import look
@@ -85,11 +86,46 @@ def test_an_edit_is_checked_instead_of_the_draft_and_a_missing_draft_is_left_alo
     bad = pair("وصل الوزير إلى دمشق.", "The دمشق", score=-3.0, cut=True)
     good = replace(bad, edit=Edit("The minister arrived in Damascus.", "a", datetime.now(UTC)))
     empty = replace(pair("وصل الوزير.", None), flags=check_text("أ ب ت", "أ ب ت"))
-    checked = check([bad, good, empty])
+    checked = check([bad, good, empty], levels=ScoreLevels(look=-0.65, doubt=-0.95))
     assert {flag.check for flag in checked[0].flags} >= {"untranslated", "cut", "score"}
     assert checked[0].level is Level.DOUBT
     assert [p.flags for p in checked[1:]] == [(), ()]
     assert [p.sentence for p in checked] == [bad.sentence, good.sentence, empty.sentence]
+
+
+def test_a_score_is_doubted_by_the_levels_of_its_own_model_and_never_without_them() -> None:
+    arabic, english = "وصل الوزير إلى دمشق.", "The minister arrived in Damascus."
+    levels = ScoreLevels(look=-0.65, doubt=-0.95)
+    found = [
+        check([pair(arabic, english, score=score)], levels=levels)[0].level for score in (-0.6, -0.7, -1.0)
+    ]
+    assert found == [Level.OK, Level.LOOK, Level.DOUBT]
+    assert check([pair(arabic, english, score=-9.0)])[0].level is Level.OK
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "lost"),
+    [
+        (
+            "أعلنت الحكومة زيادة الرواتب، ورفض العمال العودة إلى المصانع قبل دفع الأجور المتأخرة، واستمر الإضراب.",
+            "The government announced a rise in salaries, and the strike continued.",
+            "العمال",
+        ),
+        (
+            "غادر الرئيس العاصمة صباح اليوم متوجها إلى تونس لحضور القمة العربية ولقاء عدد من الزعماء.",
+            "The president left the capital this morning.",
+            "القمة",
+        ),
+    ],
+)
+def test_a_clause_that_fell_out_is_shown_where_it_was(arabic: str, english: str, lost: str) -> None:
+    [flag] = [flag for flag in check_text(arabic, english) if flag.check == "dropped"]
+    assert any(lost in arabic[start:end] for start, end in flag.arabic)
+
+
+def test_an_acronym_stands_for_the_words_it_is_short_for() -> None:
+    arabic = "جاء قرار الرابطة الوطنية لكرة السلة بعد اجتماع عقد أمس."
+    assert not names(arabic, "The NBA took its decision after a meeting held yesterday.")
 
 
 LONG = "أعلنت وزارة الخارجية في بيان لها اليوم عن استئناف المحادثات بين الطرفين في جنيف"

@@ -33,6 +33,7 @@ from naba_translation.checks.view import View, look
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from naba_models import ScoreLevels
     from naba_translation.article import Flag, Pair
 
     Check = Callable[[View, View], Iterable[Flag]]
@@ -46,8 +47,8 @@ _LONGER = 0.25
 _ENOUGH = 12  # pairs of a document before its own length ratio counts as much as the general one
 
 
-def check(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The same pairs in the same order, their flags replaced.
+def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[Pair, ...]:
+    """The same pairs in the same order, their flags replaced. `levels`: see `draft_flags`.
 
     What is checked is `Pair.english`: the edit where there is one. The engine's score and limits are looked
     at only where the draft still stands. A pair without draft and edit is returned without flags.
@@ -62,7 +63,7 @@ def check(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
         if view is not None:
             flags = _flags(*view, usual=usual)
             if pair.draft is not None and pair.edit is None:
-                flags += tuple(draft_flags(pair.draft))
+                flags += tuple(draft_flags(pair.draft, levels=levels))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
     return tuple(checked)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
+from naba_translation.checks.english_denial import prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ class Denial(NamedTuple):
     verbal: (
         bool  # of a clause (لم، لن، ليس، لا), not of one word (غير، عدم) and not going on with another (ولا)
     )
+    adjective: bool  # غير, which often joins with its word into another English one
     exceptive: bool  # with إلا or سوى: English may say only, but, just
 
 
@@ -39,9 +41,13 @@ _FORMS: Final = {
     for before in clitics
 }
 _STILL = r"[يتن]?زال|[يتن]زل|برح"
+_STILL_ALONE = re.compile(_STILL)
+_AFTER_WHAT = frozenset(
+    "بين اذا قبل بعد ان هو هي يقرب يقارب يعرف يسمي يعادل يلي لم لا وراء فوق تحت حول يزيد يقدر".split()
+)
 # لا يزال still, لا سيما especially, لا بد must, لا يقل عن at least, لا مفر inevitable, لا يحصى countless…
 _AFTER_NO = re.compile(
-    rf"{_STILL}|سيما|بد$|شك$|ريب$|[يت]قل|[يت]تجاوز|[يت]زيد|[يت]تعد|[يت]فوق|غني|محال|مفر|الحصر|حصر|مثيل|نها[يئ]|نظير"
+    rf"{_STILL}|سيما|بد$|شك$|ريب$|[يت]قل(?:ون)?$|[يت]تجاوز|[يت]زيد|[يت]تعد|[يت]فوق|غني|محال|مفر|الحصر|حصر|مثيل|نها[يئ]|نظير"
     r"|[يت]حصي|[يت]صدق|[يت]عد$|[يت]كاد|مانع|باس$|جدال|جدل|[يت]خفي|[يت]تجزا|[يت]خلو|[يت]ستهان|[يت]وصف|[يت]ستخف"
     r"|محدود|طالما|مركزي|غير$|عجب|غرو"
 )
@@ -54,20 +60,27 @@ _UNDER = frozenset(
     "سن السن مستوي المستوي خط عمر الحد حد المطلوب الصفر غيره غيرها غيرهم".split()
 )  # below an age, a level
 _ONLY = frozenset({"الا", "سوي", "وسوي"})
+_MA = frozenset({"ما", "وما", "فما"})
+_ONLY_OR_UNLESS = _ONLY | {"والا"}
 _HOWEVER = re.compile(r"ان$|انه|اننا|انني")  # إلا أن
 # Words and roots that may stand behind an English "not" without being one of those above.
 _SOFT_WORDS: Final = frozenset(
     before + word
     for word in (
-        "الا سوي ما لما مما كلا ابدا قط لولا لو كاد يكاد تكاد حال حالت يحول تحول ضد عكس خلاف بدل بدلا نادرا "
-        "قلما قله قليل اي احد كم سوء ندره مستحيل استحاله ممنوع محظور سلبا سلبيه عديم صعب مجرد اقل بعيدا ايا "
-        "عدمه كف ابي ابت مجانا اليس اليست الم الن افلا".split()
+        "سوي كلا ابدا لولا لو كاد يكاد تكاد ضد عكس خلاف بدل بدلا نادرا قلما قله قليل ندره مستحيل "
+        "استحاله ممنوع محظور سلبا عديم عدمه مجانا اليس اليست اوليس اوليست الم اولم الن افلا اللا "
+        "ناهيك ايا كف يكف".split()
     )
-    for before in ("", "و", "ف", "ب", "ل", "ك", "ال", "بال", "لل")
+    for before in ("", "و", "ف", "ب", "ل", "ال", "بال", "لل")
 )
+# With at most a clitic and a prefix before them and an ending after, so that نسي is not in الجنسية.
 _SOFT_ROOTS = re.compile(
-    "نف[يتو]|نفا|رفض|امتن|منع|حظر|فشل|عجز|فتقر|فتقا|نقص|ناقص|ستحال|تعذر|نعدم|حرم|حروم|ستبعد|تحاش|تفاد|تجنب|توقف|غاب|غيب|غياب"
-    "|فقد|خلو|خالي|تخل|جهل|جهول|نكر|نكار|الغا|لغي|بطل|همل|ستثن|عارض|قتصر|زال|هان|ضعف|نسي|تنس|قلل|خسر|ترك|تراجع|ناهيك|للا|جافي|شح"
+    r"[وف]?(?:[بلك]?ال|لل|[بلك])?(?:س?[يتنا]|م)?"
+    r"(?:نف[يت]|نفا|ناف[يت]?|رفض|رفوض|متن[اع]+|منع|منوع|مانع|حظر|فشل|فاشل|عجز|عاجز|فتقر|فتقار|فتقد|نقص|ناقص|ستحيل|ستحال"
+    r"|تعذر|نعدم|نعدام|حرم|حروم|حرمان|ستبعد|ستبعاد|تحاش|تفاد|تجنب|توقف|يقاف|وقف|غاب|غيب|غياب|غايب|فقدان|فقود|فقدت|فقدوا|يفقد"
+    r"|خلو|خال|جهل|جهول|تجاهل|نكر|نكار|الغا|الغي|لغي[ته]|بطل|باطل|همل|همال|ستثن|ستثنا|عارض|قتصر|قتصار|زال|زول|ضعف|نسي|تنس|ترك(?!يا|يه|ي)"
+    r"|تراجع|تخل|شح|شحيح|هان|ندر|صعب|صعوب)"
+    r"(?:ت|ا|ء|اء|وا|ون|ين|ي|ي[هتا]|ه|ها|هم|ات|ان|نا|ته|تها|تهم|ى)?"
 )
 
 
@@ -82,25 +95,65 @@ def denials(view: View) -> list[Denial]:
             continue
         if not _is_other(kind, tokens[max(0, at - 4) : at], following.form):
             verbal = kind in ("past", "any", "no") and token.form != "ولا"
-            found.append(Denial(token.start, following.end, verbal, only))
+            found.append(Denial(token.start, following.end, verbal, kind == "other", only))
     return found
 
 
 def may_deny(view: View) -> int:
     """How many words could stand behind an English denial."""
+    tokens = view.tokens
     return sum(
         1
-        for token in view.tokens
+        for at, token in enumerate(tokens)
         if token.kind == "arabic"
-        and (token.form in _FORMS or token.form in _SOFT_WORDS or _SOFT_ROOTS.search(token.form) is not None)
+        and (
+            (token.form in _FORMS and not _is_still(tokens, at))
+            or token.form in _SOFT_WORDS
+            or (token.form in _MA and _may_be_not(tokens, at))
+            or (token.form in _ONLY_OR_UNLESS and not _is_however(tokens, at))
+            or _SOFT_ROOTS.fullmatch(token.form) is not None
+        )
     )
+
+
+def spoken_for(arabic: View, english: View) -> int:
+    """How many English words that may deny (stop, fail, lack) stand for an Arabic word of just that meaning, and
+    so for no "not": "ceased" for أوقفت."""
+    ours = [token.form for token in arabic.tokens if token.kind == "arabic"]
+    theirs = [token.form for token in english.tokens if token.kind == "latin"]
+    return sum(
+        min(
+            sum(1 for form in ours if meaning.arabic.fullmatch(form)),
+            sum(1 for form in theirs if meaning.english.match(form)),
+        )
+        for meaning in _OWN_WORDS
+    )
+
+
+def prefixed(arabic: View, english: View) -> int:
+    """How many of غير, عدم, بلا and دون became an English word of their own (un-, in-, without), and stand for no
+    "not" any more."""
+    ours = sum(1 for token in arabic.tokens if _FORMS.get(token.form) in ("other", "noun", "without"))
+    return min(ours, prefixes(english))
+
+
+def _may_be_not(tokens: Sequence[Token], at: int) -> bool:
+    """ما is "what" after a preposition or a noun, and before some; "not" where a clause begins with it."""
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    begins = at == 0 or tokens[at - 1].kind == "mark" or tokens[at].form != "ما"
+    return begins and following not in _AFTER_WHAT and not _is_still(tokens, at)
+
+
+def _is_still(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and _STILL_ALONE.match(tokens[at + 1].form) is not None
+
+
+def _is_however(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and _HOWEVER.match(tokens[at + 1].form) is not None
 
 
 def _only(tokens: tuple[Token, ...]) -> bool:
-    return any(
-        token.form in _ONLY and not (at + 1 < len(tokens) and _HOWEVER.match(tokens[at + 1].form))
-        for at, token in enumerate(tokens)
-    )
+    return any(token.form in _ONLY and not _is_however(tokens, at) for at, token in enumerate(tokens))
 
 
 def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
@@ -113,6 +166,33 @@ def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
         )
     rule = {"any": _AFTER_ANY, "no": _AFTER_NO, "noun": _AFTER_NOUN, "other": _AFTER_OTHER}[kind]
     return rule.match(after) is not None
+
+
+class _OwnWord(NamedTuple):
+    """A meaning near to denying that both languages have their own word for."""
+
+    arabic: re.Pattern[str]  # of a folded word
+    english: re.Pattern[str]  # of a lower-case word, its beginning
+
+
+def _own(arabic: str, english: str) -> _OwnWord:
+    before, after = r"[وف]?(?:[بلك]?ال|لل|[بلك])?(?:س?[يتنا])?", r"(?:ت|وا|ون|ها|ه|هم|ات|ا)?"
+    return _OwnWord(re.compile(f"{before}(?:{arabic}){after}"), re.compile(english))
+
+
+_OWN_WORDS: Final = (
+    _own("وقف|ايقاف|توقف|اوقف|انهاء|انه[يت]", "stop|ceas|halt|end"),
+    _own("فشل|اخفق|اخفاق", "fail"),
+    _own("رفض|رافض", "refus|reject|declin"),
+    _own("منع|حظر|حال", "prevent|prohibit|forbid"),
+    _own("تجنب|تفاد|تفادي|تحاشي", "avoid"),
+    _own("نقص|افتقر|افتقار|فتقر|فتقار", "lack"),
+    _own("فقد|فقدان|مفقود|فقود", "miss"),
+    _own("غاب|غياب|غايب", "absen"),
+    _own("تجاهل|همل|اهمال|هملت", "neglect|ignor"),
+    _own("نف[يت]|نفا|نفوا|انكر|نكر|انكار", "den(?:y|ied|ies|ial)"),
+    _own("شك|شكوك|شكك", "doubt"),
+)
 
 
 class Averted(NamedTuple):

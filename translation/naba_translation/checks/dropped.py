@@ -1,4 +1,5 @@
-"""Content that fell out: fewer sentences, or an English too short for its Arabic; and one too long for it.
+"""Content that fell out: fewer sentences, words that nothing stands for, or an English too short for its Arabic; and
+one too long for it.
 
 The length model is Gale and Church's (1993, "A Program for Aligning Sentences in Bilingual Corpora"), the
 logarithm of the ratio of letters being normal. Mean and spread are of human translations of Arabic news
@@ -13,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.reasons import counted
+from naba_translation.checks.coverage import missing
+from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,9 @@ _SHORT = -2.8  # standard deviations under which words are missing
 _LONG = 3.8  # and over which words were added
 _SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
+_ROOM = -0.3  # standard deviations under which the lengths leave room for a loss, and words are looked at
+_LOST = 3.8  # weight of a run of words from which it is taken to be lost; see coverage.py
+_SURELY_LOST = 7.0
 _ODDS = 1.0  # that a sentence was dropped rather than joined to another, where the English has fewer of them
 
 _ARABIC_STOP = re.compile(
@@ -48,12 +53,25 @@ def dropped(arabic: View, english: View, *, usual: float = USUAL) -> Iterator[Fl
     spread = math.sqrt(0.14**2 + 0.8 / _letters(arabic))
     sizes = _sentence_sizes(arabic)
     there = _english_sentences(english)
+    lost = None
+    if away < _ROOM * spread:
+        lost = missing(arabic, english, away=away, spread=spread, least=_LOST)
+    where = arabic.spans([(lost.start, lost.end)]) if lost is not None else ()
     if there < len(sizes) and _likely_dropped(sizes, away, spread):
         yield Flag(
             NAME,
             f"The Arabic has {counted(len(sizes), 'sentence')}, the English {there}, and it is too short "
             "to hold them all: one may be missing.",
             Level.DOUBT,
+            arabic=where,
+        )
+    elif lost is not None:
+        about = f" It speaks of: {', '.join(lost.glosses)}." if lost.glosses else ""
+        yield Flag(
+            NAME,
+            f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}.{about}",
+            Level.DOUBT if lost.weight > _SURELY_LOST else Level.LOOK,
+            arabic=where,
         )
     elif away < _SHORT * spread:
         share = math.exp(away)

@@ -12,7 +12,7 @@ _PLAIN: Final = frozenset("not no never none nobody nothing nowhere neither nor 
 _WORDS: Final = _PLAIN | frozenset(
     "non unless lest nil hardly barely scarcely rarely seldom except otherwise little illicit offline "
     "provisional preliminary substandard exceptional exceptionally extraordinary drone drones graft "
-    "remember".split()
+    "remember reluctant reluctantly reluctance ngo ngos amorphous misplaced opposed lopsided".split()
 )
 _PAIRS: Final = {
     "rather": "than",
@@ -34,6 +34,8 @@ _STEMS = re.compile(
     r"|direct|disc|disp|effe|effi|elig|equal|evit|expl|finit|formal|freq|hum|just|nume|sane|secur|sensi|signif|stab"
     r"|suffi|toler|vali|visi|volu|vuln)|^i[mnr]\w+[ai]bl[ey]$"
 )
+_PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non)\w{4,}")
+_NOT_ONLY: Final = frozenset("forget mention only just merely simply even yet least".split())
 _ONLY: Final = frozenset("only but just merely mere solely simply exclusively alone more".split())
 
 
@@ -53,13 +55,24 @@ def denying(view: View, *, only: bool) -> int:
     )
 
 
+def prefixes(view: View) -> int:
+    """How many words deny by their own beginning (un-, in-, non-), or are "without"."""
+    return sum(1 for token in view.tokens if token.form == "without" or _prefixed(token.form))
+
+
 def plain(view: View) -> list[Token]:
-    """The plain ones: not, no, never, without and their like; less "No. 5" and some ways of speaking."""
+    """The plain ones: not, no, never, without and their like; less "No. 5", some ways of speaking, and those that
+    only take back another: "not illegal"."""
     forms = ["", *(token.form for token in view.tokens), "", ""]
     return [
         token
         for at, token in enumerate(view.tokens, 1)
         if token.form in _PLAIN or token.form.endswith("n't")
         if not (token.form == "no" and forms[at + 1] == "." and forms[at + 2].isdecimal())
-        if not (token.form == "not" and forms[at - 1] == "or") and forms[at + 1] not in ("forget", "mention")
+        if not (token.form == "not" and forms[at - 1] == "or") and forms[at + 1] not in _NOT_ONLY
+        if not _prefixed(forms[at + 1])
     ]
+
+
+def _prefixed(form: str) -> bool:
+    return _PREFIXED.match(form) is not None and _STEMS.search(form) is not None

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.arabic_denial import AVERTED, denials, may_deny
-from naba_translation.checks.english_denial import denying, plain
-from naba_translation.checks.reasons import quoted
+from naba_translation.checks.arabic_denial import AVERTED, Denial, denials, may_deny, prefixed, spoken_for
+from naba_translation.checks.english_denial import denying, plain, prefixes
+from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,32 +21,58 @@ if TYPE_CHECKING:
     from naba_translation.checks.view import View
 
 NAME = "negation"
+_OTHERWISE = frozenset({"no", "without"})  # what may stand for "outside", "before", "none of" as well
 
 
 def negation(arabic: View, english: View) -> Iterator[Flag]:
     """Arabic that denies where no English word does; English that denies where no Arabic word could."""
     yield from _averted(arabic, english)
+    yield from _lost(arabic, english)
+    yield from _new(arabic, english)
+
+
+def _lost(arabic: View, english: View) -> Iterator[Flag]:
+    """Denials without an English word for them. غير counts only where its word stands bare: it is not lost where
+    غير متكافئ is "lopsided"."""
     denied = denials(arabic)
-    if denied:
-        there = denying(english, only=any(denial.exceptive for denial in denied))
-        clauses = [denial for denial in denied if denial.verbal]
-        if not there:
-            first = denied[0]
+    if not denied:
+        return
+    there = denying(english, only=any(denial.exceptive for denial in denied)) - spoken_for(arabic, english)
+    clauses = [denial for denial in denied if denial.verbal]
+    if there <= 0:
+        bare = [denial for denial in denied if not denial.adjective or _stands_bare(arabic, denial, english)]
+        if bare:
             yield Flag(
                 NAME,
-                f"The Arabic says not, no or without ({quoted(arabic.said(first.start, first.end))}); "
+                f"The Arabic says not, no or without ({quoted(arabic.said(*bare[0][:2]))}); "
                 "the English has no such word.",
-                Level.DOUBT if clauses else Level.LOOK,
-                arabic=arabic.spans((denial.start, denial.end) for denial in denied),
+                Level.DOUBT if any(denial.verbal for denial in bare) else Level.LOOK,
+                arabic=arabic.spans(denial[:2] for denial in bare),
             )
-        elif len(clauses) > there:
-            yield Flag(
-                NAME,
-                f"The Arabic says not or no {len(clauses)} times; the English only {there}.",
-                arabic=arabic.spans((denial.start, denial.end) for denial in clauses),
-            )
-    said = plain(english)
-    if said and (possible := may_deny(arabic)) < len(said):
+    elif len(clauses) > there - min(len(denied) - len(clauses), prefixes(english)):
+        yield Flag(
+            NAME,
+            f"The Arabic says not or no in {counted(len(clauses), 'place')}; the English has too few such words.",
+            arabic=arabic.spans(denial[:2] for denial in clauses),
+        )
+
+
+def _stands_bare(arabic: View, denial: Denial, english: View) -> bool:
+    """Whether the English has what is denied, as far as the lexicon knows."""
+    word = next(token for token in arabic.tokens if token.end == denial.end)
+    entry = lexicon().get(arabic_stem(word.form))
+    return entry is None or any(english_stem(token.form) in entry.english for token in english.tokens)
+
+
+def _new(arabic: View, english: View) -> Iterator[Flag]:
+    """A "not" in the English that no word of the Arabic may stand behind."""
+    possible = max(may_deny(arabic) - prefixed(arabic, english), 0)
+    said = [
+        token
+        for token in plain(english)
+        if token.form not in _OTHERWISE or (token.form == "no" and not possible)
+    ]
+    if possible < len(said):
         word = quoted(english.said(*said[0][:2]))
         yield Flag(
             NAME,

@@ -25,6 +25,7 @@ NAME = "spoofing"
 _MOST = 3  # characters or words that a reason names
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _EMBEDDED = re.compile("[\u202a\u202b]")  # right in old files; closed by U+202C
+_DIRECTIONS = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _OPENED, _CLOSED = frozenset("\u2066\u2067\u2068"), "\u2069"
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _WIDTHLESS = re.compile(r"(?<=\w)[\u200b\u2060\ufeff]+(?=\w)")
@@ -36,6 +37,7 @@ _KINDS = (
 """Letters of Arabic; of Latin; and of others that pass for Latin: Greek ones but the signs of units (μm, Ω),
 Cyrillic, Armenian, Cherokee."""
 _RUNS = re.compile("|".join(f"(?P<{kind}>[{letters}]+)" for kind, letters in _KINDS))
+_LETTERS = tuple(re.compile(f"[{letters}]") for _, letters in _KINDS)
 _WORD = re.compile(r"[^\W\d_]+")
 _DECEITFUL = re.compile("lo|ol|oa|ala")
 """Runs of letters in one word. Arabic before Latin is a particle or an article, Latin before Arabic a space that
@@ -85,7 +87,8 @@ def _places(text: str, pattern: re.Pattern[str]) -> list[Span]:
 def _left_open(text: str) -> list[Span]:
     """Embeddings and isolates that no sign in the text ends."""
     stacks: dict[str, list[int]] = {"\u202c": [], _CLOSED: []}
-    for at, char in enumerate(text):
+    for match in _DIRECTIONS.finditer(text):
+        at, char = match.start(), match[0]
         if _EMBEDDED.match(char):
             stacks["\u202c"].append(at)
         elif char in _OPENED:
@@ -97,7 +100,7 @@ def _left_open(text: str) -> list[Span]:
 
 def _mixed(text: str) -> list[Span]:
     """Words with letters of two alphabets that no spelling explains."""
-    if text.isascii():
+    if text.isascii() or sum(1 for letters in _LETTERS if letters.search(text)) < 2:
         return []
     return [match.span() for match in _WORD.finditer(text) if _DECEITFUL.search(_runs(match[0]))]
 

@@ -60,8 +60,45 @@ def test_what_is_not_in_doubt_is_not_tried_again() -> None:
     assert engine.decodings == [None]
 
 
+LONG = (
+    "بلغت تكلفة الجسر الجديد 350 مليون دينار في العام الماضي كما قال الوزير أمام البرلمان، وأضاف أن الحكومة ستبني "
+    "ثلاثة جسور أخرى في الجنوب قبل نهاية العام المقبل رغم اعتراض عدد من النواب."
+)
+FIRST = (
+    "The new bridge cost 350 million dinars last year, as the minister said in parliament, "
+    "and added that the government"
+)
+REST = "will build three more bridges in the south before the end of next year despite the objection of some MPs."
+
+
+class LosesTheEnd(Corrected):
+    """An engine that says nothing of a second clause unless it is alone."""
+
+    def translate(self, texts: Sequence[str], *, decoding: Decoding | None = None) -> list[Draft]:
+        self.decodings.append(decoding)
+        return [draft(FIRST if text.startswith("بلغت") else REST) for text in texts]
+
+
+def test_what_other_decoding_does_not_mend_is_tried_in_smaller_parts() -> None:
+    engine = LosesTheEnd("")
+    (made,) = run(engine, LONG)
+    assert engine.decodings == [None, SECOND_TRY, None]
+    assert (made.attempt, made.parts, made.rejected) == (3, 2, FIRST)
+    assert made.english == f"{FIRST} {REST}"
+
+
+def test_a_model_with_levels_has_its_unsure_drafts_tried_again() -> None:
+    class Unsure(Corrected):
+        signature = "model:m@1|levels:-0.2/-0.3"
+
+    assert Unsure(RIGHT).signature != Corrected(RIGHT).signature
+    engine = Unsure(RIGHT)
+    run(engine, "بلغت التكلفة 530 مليون دينار في العام الماضي.")
+    assert engine.decodings == [None, SECOND_TRY]
+
+
 def test_equal_attempts_leave_the_first() -> None:
-    assert better(ARABIC, draft(WRONG), draft(WRONG)).attempt == 1
+    assert better(ARABIC, draft(WRONG), draft(WRONG), levels=None, attempt=2).attempt == 1
 
 
 def test_every_text_comes_back_once_and_the_doubtful_ones_in_a_step_of_their_own() -> None:

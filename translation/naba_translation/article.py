@@ -85,7 +85,7 @@ class Draft:
     parts: int = 1  # more than 1: too long for the engine, done in parts; 0: not by the engine, or set aside
     cut: bool = False  # the engine's own limit on input or output was reached: something is missing
     links: tuple[Link, ...] = ()  # raw; `alignment.align` says which of them can be shown
-    attempt: int = 1  # 2: the checks preferred a second try with other decoding options
+    attempt: int = 1  # what the checks preferred: 2 other decoding options, 3 smaller parts
     rejected: str = ""  # the English of the attempt that was not kept; empty when there was one attempt only
 
     @property

@@ -153,8 +153,8 @@ def _joined_full_stop_ends(token: str, close: str, after: str, *, apart: bool) -
     return len(last) == 2 and len(word) > 2
 
 
-def split_for_engine(text: str) -> tuple[str, ...]:
-    """Cut normalised text into parts of at most `ENGINE_WORDS` words, in order; all of it, nothing twice.
+def split_for_engine(text: str, *, most: int = ENGINE_WORDS) -> tuple[str, ...]:
+    """Cut normalised text into parts of at most `most` words, in order; all of it, nothing twice.
 
     Parts are near equal in length and are cut by preference after "؛", at a comma before a conjunction, at
     any comma, before "و", and only then anywhere. White space at the cuts is dropped; a "word" of hundreds of
@@ -164,7 +164,7 @@ def split_for_engine(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     while start < len(words):
-        end = _cut(words, start)
+        end = _cut(words, start, most)
         parts.append(" ".join(words[start:end]))
         start = end
     return tuple(parts)
@@ -175,11 +175,11 @@ def _chopped(word: str) -> Iterator[str]:
         yield word[start : start + _ENGINE_LETTERS]
 
 
-def _cut(words: list[str], start: int) -> int:
+def _cut(words: list[str], start: int, most: int) -> int:
     """Where the part that starts at word `start` should end."""
     left = len(words) - start
     limit, letters = start, -1
-    while limit < len(words) and limit - start < ENGINE_WORDS:
+    while limit < len(words) and limit - start < most:
         letters += len(words[limit]) + 1
         if letters > _ENGINE_LETTERS and limit > start:
             break

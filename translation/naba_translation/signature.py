@@ -3,10 +3,11 @@
 After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
 same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
 
-    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:5|rep:0-1.05|norm:1|split:1|second:6-0-1.1
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:5|rep:0-1.05|norm:1|split:1|second:6-0-1.1-25
 
-`second` is the decoding of a second try: beam, n-gram that may not repeat, penalty of repetition. A draft's
-`attempt` says which of the two decodings made it. The checks that choose between them have no
+`second` is how a draft in doubt is tried again: beam, n-gram that may not repeat, penalty of repetition, and
+words in a part. A draft's `attempt` says which way it was made. `levels`, where the model has it, is the scores
+below which its drafts are looked at and doubted: they decide what is tried again. The other checks have no
 version here: a better check must not throw the whole cache away, and what either attempt said stays true.
 """
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from naba_models import InstalledModel
+from naba_models import InstalledModel, ScoreLevels
 from naba_translation.normalise import VERSION as NORMALISER
 from naba_translation.segment import ENGINE_SPLIT_VERSION
 
@@ -39,6 +40,9 @@ class Decoding:
 SECOND_TRY = Decoding(beam=6, repetition_penalty=1.1)
 """How a draft in doubt is tried again: see second_try.py for what was measured."""
 
+SECOND_TRY_WORDS = 25
+"""The longest part in which a sentence is tried again, in words; the checks saw to it that it is worth the time."""
+
 
 def signature(model: InstalledModel, decoding: Decoding) -> str:
     """The line for this model and these options with the libraries that are installed."""
@@ -53,11 +57,23 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "rep": f"{decoding.no_repeat_ngram}-{decoding.repetition_penalty:g}",
         "norm": NORMALISER,
         "split": ENGINE_SPLIT_VERSION,
-        "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}",
+        "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}"
+        f"-{SECOND_TRY_WORDS}",
     }
+    if manifest.score_levels is not None:
+        fields["levels"] = f"{manifest.score_levels.look:g}/{manifest.score_levels.doubt:g}"
     return "|".join(f"{key}:{value}" for key, value in fields.items())
 
 
 def fields_of(line: str) -> dict[str, str]:
     """The parts of such a line by their names; empty for an empty line."""
     return dict(part.split(":", 1) for part in line.split("|") if ":" in part)
+
+
+def score_levels(line: str) -> ScoreLevels | None:
+    """What such a line says of the model's scores; None where it says nothing of them."""
+    look, _, doubt = fields_of(line).get("levels", "").partition("/")
+    try:
+        return ScoreLevels(float(look), float(doubt))
+    except ValueError:
+        return None

@@ -13,6 +13,7 @@ from naba_models.manifest import (
     MANIFEST_NAME,
     InstalledModel,
     Manifest,
+    ScoreLevels,
     describe_file,
     load_model,
     verify,
@@ -43,7 +44,8 @@ def export(
 ) -> InstalledModel:
     """Average the checkpoints and write a model folder, replacing one at `out` when the new one is whole.
 
-    `scores` is what `score` wrote: its BLEU and chrF2++ on each test set go into the manifest. `licence` is
+    `scores` is what `score` wrote: its BLEU and chrF2++ on each test set and the levels of the model's own score
+    go into the manifest. `licence` is
     the text that goes along with the weights. `alignment_heads` of the last layer tell which words belong
     together, 0 for all of them. `shortlist` is what shortlist.write wrote.
 
@@ -82,6 +84,7 @@ def export(
         made=made.isoformat(),
         files=files,
         scores=summary(scores or {}),
+        score_levels=score_levels(scores or {}),
     )
     write_manifest(fresh, manifest)
     verify(load_model(fresh))
@@ -101,6 +104,19 @@ def summary(scores: Mapping[str, Any]) -> dict[str, dict[str, float]]:
             name: {key: round(float(test["systems"]["naba"][key]), 1) for key in ("bleu", "chrf2++")}
             for name, test in scores.get("tests", {}).items()
         }
+    except (KeyError, TypeError, ValueError) as error:
+        raise TrainingError(f"not a file of scores: {error}") from error
+
+
+def score_levels(scores: Mapping[str, Any]) -> ScoreLevels | None:
+    """What a score file says of the model's own scores; None where it was measured on too little.
+
+    Raises:
+        TrainingError: it is not what `score` writes.
+    """
+    try:
+        found = scores.get("score_levels")
+        return None if found is None else ScoreLevels(float(found["look"]), float(found["doubt"]))
     except (KeyError, TypeError, ValueError) as error:
         raise TrainingError(f"not a file of scores: {error}") from error
 

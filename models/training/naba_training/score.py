@@ -16,8 +16,11 @@ from typing import Any
 import sacrebleu
 
 from naba_models import InstalledModel
+from naba_training.calibrate import ENOUGH, levels
 from naba_training.errors import TrainingError
 from naba_training.fidelity import measure
+from naba_translation.article import Draft
+from naba_translation.drafting import join
 from naba_translation.engine import CTranslate2Engine, default_threads
 from naba_translation.normalise import normalise
 from naba_translation.segment import split_for_engine
@@ -62,9 +65,14 @@ def score(
         "domains": {},
         "domains_seen": seen,
     }
+    sureness: list[float] = []
+    quality: list[float] = []
     for stem in tests:
         source, reference = _lines(_beside(stem, ".ar")), _lines(_beside(stem, ".en"))
-        ours, words_per_second = _translate(engine, source)
+        drafts, words_per_second = _translate(engine, source)
+        ours = [draft.english for draft in drafts]
+        sureness += [draft.score for draft in drafts]
+        quality += _qualities(ours, reference)
         systems = {OURS: ours}
         for path in sorted(stem.parent.glob(f"{stem.name}.*.en")):
             systems[path.name.removeprefix(stem.name + ".").removesuffix(".en")] = _lines(path)
@@ -76,12 +84,15 @@ def score(
     for path in sorted(held.glob("*.held.tsv")) if held else []:
         pairs = [line.split("\t") for line in _lines(path)[:_HELD_MOST] if line]
         if pairs:
-            ours, _ = _translate(engine, [pair[0] for pair in pairs])
+            drafts, _ = _translate(engine, [pair[0] for pair in pairs])
+            ours = [draft.english for draft in drafts]
             name = path.name.removesuffix(".held.tsv")
             results["domains"][name] = {
                 "sentences": len(pairs),
                 **_measure(ours, [pair[1] for pair in pairs], name),
             }
+    if len(sureness) >= ENOUGH:
+        results["score_levels"] = asdict(levels(sureness, quality))
     results["signatures"] = _signatures()
     return results
 
@@ -102,14 +113,22 @@ def table(results: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _translate(engine: CTranslate2Engine, source: Sequence[str]) -> tuple[list[str], float]:
-    """English for each line as the pipeline makes it, and source words a second."""
+def _translate(engine: CTranslate2Engine, source: Sequence[str]) -> tuple[list[Draft], float]:
+    """A draft for each line as the pipeline makes it, and source words a second."""
     started = time.perf_counter()
     parts = [split_for_engine(normalise(line).text) for line in source]
-    drafts = iter(engine.translate([part for line in parts for part in line]))
-    english = [" ".join(next(drafts).english for _ in line) for line in parts]
+    made = iter(engine.translate([part for line in parts for part in line]))
+    drafts = [join(line, [next(made) for _ in line]) for line in parts]
     words = sum(len(line.split()) for line in source)
-    return english, words / (time.perf_counter() - started)
+    return drafts, words / (time.perf_counter() - started)
+
+
+def _qualities(hypotheses: Sequence[str], references: Sequence[str]) -> list[float]:
+    """chrF++ of each sentence, 0 to 100."""
+    chrf = sacrebleu.metrics.CHRF(word_order=2, eps_smoothing=True)
+    return [
+        chrf.sentence_score(ours, [good]).score for ours, good in zip(hypotheses, references, strict=True)
+    ]
 
 
 def _measure(hypotheses: Sequence[str], references: Sequence[str], name: str) -> dict[str, float]:

@@ -60,7 +60,7 @@ class DetailsStrip(QScrollArea):
         self._reasons = _text("Reasons to look at the sentence")
         self._notes = _text("Names and memory")
         self._comments = _text("Comments on the sentence")
-        self._comments.setObjectName("comments")
+        self._comment_mark = PlainLabel()
         self._together = PlainLabel(name="together", wrap=True)
         self._english = LinkedText("English of the selected sentence", rtl=False)
         self._arabic = LinkedText("Arabic of the selected sentence", rtl=True)
@@ -100,6 +100,7 @@ class DetailsStrip(QScrollArea):
         ):
             label.setText("\n".join(lines))
             label.setVisible(bool(lines))
+        self._comment_mark.setVisible(self._comments.isVisibleTo(self))
         self._english.show_text(pair.english if pair else "")
         self._arabic.show_text(pair.sentence.text if pair else "")
         self._together.setText("")
@@ -136,10 +137,12 @@ class DetailsStrip(QScrollArea):
         self.linked.emit(linked)
 
     def _show_mark(self) -> None:
+        scale = self.devicePixelRatioF()
+        self._comment_mark.setPixmap(pixmap("comment", self._theme.text, size=_MARK, scale=scale))
         name = next((name for name, _ in signs(self._pair)), "machine") if self._pair else ""
         if name:
             colour = self._theme.sign(name)
-            self._mark.setPixmap(pixmap(name, colour, size=_MARK, scale=self.devicePixelRatioF()))
+            self._mark.setPixmap(pixmap(name, colour, size=_MARK, scale=scale))
         else:
             self._mark.clear()
 
@@ -172,6 +175,7 @@ class DetailsStrip(QScrollArea):
         grid.addWidget(self._verdict, 0, 1, 1, 3)
         for row, part in enumerate((self._reasons, self._notes, self._comments), start=1):
             grid.addWidget(part, row, 1, 1, 3)
+        grid.addWidget(self._comment_mark, 3, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self._offered, 4, 1, 1, 3)
         grid.addWidget(self._english, 5, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._arabic, 5, 3, Qt.AlignmentFlag.AlignTop)

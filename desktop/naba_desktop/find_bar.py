@@ -44,7 +44,7 @@ class FindBar(QWidget):
         self._words = self._field("Find in English or Arabic", "Find in the article")
         self._new = self._field("Replace with", "Replace with")
         self._case = self._choice("Aa", "Match capitals and spelling exactly")
-        self._whole = self._choice("“w”", "Match whole words only")
+        self._whole = self._choice("Word", "Match whole words only")
         self._count = PlainLabel(name="find_count")
         self._previous = self._button("Previous match", self.go_previous)
         self._next = self._button("Next match", self.go_next)
@@ -123,6 +123,8 @@ class FindBar(QWidget):
                     self.close_bar()
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter if watched is self._new:
+                    if self._typing.isActive():
+                        self.search()
                     self._one.click()
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:

@@ -28,6 +28,8 @@ class Person:
     def __init__(self) -> None:
         self.files: tuple[Path, ...] = ()
         self.target: Path | None = None
+        self.line: str | None = "Amal"
+        self.asked: list[str] = []
 
     def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
         return self.files
@@ -43,6 +45,10 @@ class Person:
 
     def agree(self, parent: QWidget, question: str, detail: str, *, yes: str) -> bool:
         return True
+
+    def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
+        self.asked.append(question)
+        return self.line
 
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         raise AssertionError(title)

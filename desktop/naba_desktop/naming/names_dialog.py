@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -21,9 +22,16 @@ from naba_desktop.naming.name_row import KINDS, NameRow
 from naba_desktop.naming.names_table import NameColumn, NamesTable
 from naba_desktop.plain_label import PlainLabel
 
-_SIZE = 880, 560  # pixels
+_SIZE = 960, 560  # pixels
 _TYPING_MS = 150
-_WIDTHS = {NameColumn.STATE: 120, NameColumn.ENGLISH: 190, NameColumn.ARABIC: 150, NameColumn.KIND: 90}
+_WIDTHS = {
+    NameColumn.STATE: 136,
+    NameColumn.ENGLISH: 190,
+    NameColumn.ARABIC: 130,
+    NameColumn.KIND: 116,
+    NameColumn.SENTENCES: 96,
+    NameColumn.AUTHOR: 100,
+}
 
 
 class NamesDialog(QDialog):
@@ -48,10 +56,8 @@ class NamesDialog(QDialog):
         self.setAccessibleName("Names")
         self.resize(*_SIZE)
         self._table = table
-        self._scope = QComboBox()
-        self._scope.setAccessibleName("Names of which articles")
-        self._scope.addItems(["In this article", "In all articles"])
-        self._scope.currentIndexChanged.connect(lambda index: self.scope_changed.emit(index == 1))
+        self._everywhere = QCheckBox("In &all articles")
+        self._everywhere.toggled.connect(self.scope_changed)
         self._words = _field("Find a name", "Find a name in Arabic or English")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -68,7 +74,7 @@ class NamesDialog(QDialog):
         self._kind.setAccessibleName("Kind of the new name")
         for kind in ("person", "place", "org", "title", "currency", "term"):
             self._kind.addItem(KINDS[kind], kind)
-        self._add = _button("&Add", self._on_add)
+        self._add = _button("A&dd", self._on_add)
         for field in (self._arabic, self._english):
             field.textChanged.connect(self._offer)
             field.returnPressed.connect(self._on_add)
@@ -85,12 +91,13 @@ class NamesDialog(QDialog):
         count = self._table.to_decide
         decide = "" if not count else f" {count} to decide: several forms, or none chosen."
         more = f" Looking at {left} more articles…" if left else ""
-        self._told.setText(f"{len(rows)} names.{decide}{more}")
+        names = "1 name" if len(rows) == 1 else f"{len(rows)} names"
+        self._told.setText(f"{names}.{decide}{more}")
 
     @property
     def everywhere(self) -> bool:
         """Whether the names of all articles are wanted."""
-        return self._scope.currentIndex() == 1
+        return self._everywhere.isChecked()
 
     def clear_fields(self) -> None:
         """A name was added."""
@@ -119,8 +126,8 @@ class NamesDialog(QDialog):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self._scope)
         top.addWidget(self._words, 1)
+        top.addWidget(self._everywhere)
         new = QHBoxLayout()
         for field in (self._english, self._arabic):
             new.addWidget(field, 1)

@@ -27,6 +27,7 @@ class NameColumn(IntEnum):
     AUTHOR = 6
 
 
+_RIGHT = frozenset({NameColumn.ARABIC, NameColumn.SENTENCES})
 _HEADS = ("State", "English form", "Arabic", "Kind", "Sentences", "Written as", "Chosen by")
 
 
@@ -77,6 +78,8 @@ class NamesTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _RIGHT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
         return _HEADS[section] if 0 <= section < len(_HEADS) else None
@@ -90,11 +93,8 @@ class NamesTable(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.EditRole and index.column() == NameColumn.ENGLISH:
-            return row.english or row.spelling
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (
-            NameColumn.ARABIC,
-            NameColumn.SENTENCES,
-        ):
+            return row.english or (row.said[0][0] if row.said else row.spelling)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == NameColumn.SAID:
             return one_line(row.forms)

@@ -40,7 +40,7 @@ class CommentsDialog(QDialog):
         self.setAccessibleName("Comments on the sentence")
         self.resize(*_SIZE)
         self._pair: Pair | None = None
-        self._title = PlainLabel(name="panel_title", wrap=True)
+        self._title = PlainLabel(name="verdict", wrap=True)
         self._list = QListWidget()
         self._list.setAccessibleName("Comments")
         self._list.setWordWrap(True)

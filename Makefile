@@ -41,6 +41,11 @@ fuzz: $(VENV)/.test
 bench-library: $(VENV)/.test
 	$(VENV)/bin/python packaging/bench/library.py
 
+# Ten thousand articles through the queue, and a window over the library they make: memory, open files, gaps and the
+# time left that is told. Ends with 1 where a limit is passed. Some ten minutes on a quiet core.
+soak: $(VENV)/.test
+	$(VENV)/bin/python packaging/bench/soak.py
+
 # The checks on labelled and on made faults, beside Translate Toolkit's: FLORES=DIR with flores-dev.*.
 bench-checks: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/checks.py $(FLORES)

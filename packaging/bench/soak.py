@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +31,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from naba_models import InstalledModel
+from naba_models import InstalledModel, load_model
 from naba_translation.engine_process import EngineProcess
 from naba_translation.paths import HOME_VARIABLE, Paths
 from naba_translation.pipeline import ArticleDone, Progress, process
@@ -40,7 +41,8 @@ from naba_translation.store import Store
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+TESTS = Path(__file__).parents[2] / "tests"
+sys.path.insert(0, str(TESTS))  # the tiny model and the watchdog
 
 MOST_MB, MOST_HANDLES = 1.0, 0.1  # more for each thousand articles
 MOST_WRONG = 0.20  # of the time that is left
@@ -95,14 +97,14 @@ class Run:
 
 
 def write_articles(folder: Path, count: int, *, seed: int = 7) -> list[Path]:
-    """Files of a title and about six sentences, no two alike; their paths in order."""
+    """Files of a title and three sentences or so, no two alike; their paths in order."""
     chance = random.Random(seed)
     files = []
     for number in range(count):
         place = folder / f"{number // 500:03}"
         place.mkdir(parents=True, exist_ok=True)
         title = f"{_words(chance, 5)} {seed}{number}"
-        paragraphs = [" ".join(_sentence(chance) for _ in range(chance.randint(1, 3))) for _ in range(3)]
+        paragraphs = [" ".join(_sentence(chance) for _ in range(chance.randint(1, 2))) for _ in range(2)]
         files.append(place / f"article-{number:05}.txt")
         files[-1].write_text("\n\n".join((title, *paragraphs)) + "\n", encoding="utf-8")
     return files
@@ -206,10 +208,11 @@ def _until(signal: SignalInstance, act: Callable[[], None]) -> None:
 
 
 def tiny_model(folder: Path) -> InstalledModel:
-    """The model of the tests."""
-    import tiny_model as tiny
-
-    return tiny.build(folder)
+    """The model of the tests. It is built by another process: CTranslate2's converters load all of torch."""
+    build = "import pathlib, sys, tiny_model; tiny_model.build(pathlib.Path(sys.argv[1]))"
+    environment = os.environ | {"PYTHONPATH": str(TESTS)}
+    subprocess.run([sys.executable, "-c", build, str(folder)], check=True, env=environment)
+    return load_model(folder)
 
 
 def main() -> int:

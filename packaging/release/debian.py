@@ -111,7 +111,7 @@ def build(program: Path, share: Path, *, version: str, out: Path, moment: int) -
             path.chmod(0o755 if runs else 0o644)
     package = out / f"naba_{version}_{_output('dpkg', '--print-architecture').strip()}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z2", "--build", root, package],
+        ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z1", "--build", root, package],
         check=True,
         stdout=subprocess.DEVNULL,
     )

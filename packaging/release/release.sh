@@ -23,7 +23,7 @@ say "tools, by packaging/lock/release.txt"
 [ -x "$tools/bin/python" ] && [ "$(cat "$tools/.lock" 2>/dev/null)" = "$(sha256sum <packaging/lock/release.txt)" ] || {
   rm -rf "$tools"
   "$python" -m venv "$tools"
-  "$tools/bin/python" -m pip install --quiet --require-hashes --requirement packaging/lock/release.txt
+  "$tools/bin/python" -m pip install -qq --require-hashes --requirement packaging/lock/release.txt
   sha256sum <packaging/lock/release.txt >"$tools/.lock"
 }
 VENV=$tools packaging/system_libs.sh release
@@ -33,7 +33,7 @@ mkdir -p "$work" "$dist"
 say "wheel"
 "$tools/bin/python" -m hatchling build --target wheel --directory "$PWD/$dist" >/dev/null
 wheel=$(echo "$dist"/naba-*.whl)
-"$tools/bin/python" -m pip install --quiet --force-reinstall --no-deps "$wheel"
+"$tools/bin/python" -m pip install -qq --force-reinstall --no-deps "$wheel"
 
 say "program (PyInstaller)"
 recipe=$PWD/packaging/pyinstaller/naba.spec frozen=$PWD/$work/frozen temporary=$PWD/$work/pyinstaller

@@ -41,7 +41,7 @@ def fetch(lock: Path, wheel: Path, *, python: str, out: Path) -> None:
     requirements.write_text("\n".join(resolved(lock, python)) + "\n", encoding="utf-8")
     machine = sysconfig.get_platform().rpartition("-")[2]
     platforms = [word for minor in GLIBC for word in ("--platform", f"manylinux_2_{minor}_{machine}")]
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"]
     command += ["--only-binary=:all:", "--python-version", python, "--implementation", "cp", *platforms]
     command += ["--require-hashes", "--requirement", str(requirements), "--dest", str(out / "wheels")]
     subprocess.run(command, check=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 METHOD = "letters/1"
 """What a kept profile was made with; those of another method are made again."""
 
+_HEADLINE = 110  # letters; what is longer is rather a first sentence
 _BATCH = 32  # articles read in one step: a twentieth of a second
 
 
@@ -43,7 +44,7 @@ class _Listed:
 
     article: str
     published: date | None
-    titled: bool
+    titled: bool  # has a title as short as headlines are
 
 
 class StoryShelf:
@@ -206,12 +207,15 @@ class StoryShelf:
         for at, row in enumerate(rows):
             if row["standing"] and not afresh:
                 known.setdefault(row["story"] or row["article"], []).append(at)
-        listed = [_Listed(row["article"], _date(row["published"]), bool(row["title"])) for row in rows]
+        listed = [
+            _Listed(row["article"], _date(row["published"]), 0 < len(row["title"]) <= _HEADLINE)
+            for row in rows
+        ]
         return listed, list(known.values())
 
 
 def _middle(members: Sequence[int], rows: Matrix, titled: Sequence[bool]) -> int:
-    """The member most like the others; one with a title where there is any."""
+    """The member most like the others; one with a headline where there is any."""
     likeness = rows[list(members)] @ rows[list(members)].sum(axis=0)
     return max(zip(members, likeness.tolist(), strict=True), key=lambda one: (titled[one[0]], one[1]))[0]
 

@@ -143,6 +143,52 @@ def telling(stage: Stage) -> None:
     window.articles.step(0)
 
 
+def reviewing(stage: Stage) -> None:
+    """Judgements, comments, words that belong together, a choice of sentences, replacing, names."""
+    from naba_desktop.naming.names_dialog import NamesDialog
+    from naba_desktop.review.comments_dialog import CommentsDialog
+    from naba_desktop.review.word_links import WordLinks
+
+    window, taken = stage.window, []
+    stage.camera.wait(lambda: window.review_table.review is not None)
+    sentences, table, desk = window.reading.sentences, window.review_table, window.desk
+    desk.taken.connect(taken.append)
+
+    def after(act: Callable[[], None]) -> None:
+        count = len(taken)
+        act()
+        stage.camera.wait(lambda: len(taken) > count)
+
+    window.commands.remember(named=True)
+    for index, command in ((0, "approve"), (1, "approve"), (3, "second_look")):
+        sentences.go_to(index)
+        after(lambda command=command: stage.do(command))
+    sentences.go_to(2)
+    for text in ("Check the figure against the ministry's statement.", "Done: it is right."):
+        after(lambda text=text: desk.comment(table.review, sentences.current_pair, text))
+    linked = next(p for p in table.review.pairs if WordLinks(p).at(5, english=True).english)
+    sentences.go_to(linked.sentence.index)
+    window.reading.details.walk_to(5)
+    stage.take("6-review")
+    stage.do("only_open")
+    stage.take("6-only")
+    sentences.escaped.emit()
+    window.reading.find_bar.show_words("the")
+    stage.do("replace")
+    stage.take("6-replace")
+    window.reading.find_bar.close_bar()
+    sentences.go_to(2)
+    stage.do("comment")
+    stage.take("6-comments", window.findChild(CommentsDialog))
+    window.findChild(CommentsDialog).reject()
+    stage.do("names")
+    names = window.findChild(NamesDialog)
+    names.everywhere = True
+    stage.camera.wait(lambda: names.view.model().rowCount() > 5)
+    stage.take("6-names", names)
+    names.reject()
+
+
 def handing_over(stage: Stage) -> None:
     """The dialogs of documents, copies, fonts; the manual."""
     from naba_desktop.exporting.export_dialog import ExportDialog
@@ -168,7 +214,7 @@ def handing_over(stage: Stage) -> None:
     window.findChild(ManualWindow).close()
 
 
-SCENES: tuple[Callable[[Stage], None], ...] = (starting, reading, telling, handing_over)
+SCENES: tuple[Callable[[Stage], None], ...] = (starting, reading, telling, reviewing, handing_over)
 """In this order; each finds the window in the place "Read" with the samples translated, and leaves it so."""
 
 MANUAL = {

@@ -118,6 +118,10 @@ class DetailsStrip(QScrollArea):
         for offer in self._offers:
             self._offered.addWidget(self._offer_line(offer))
 
+    def walk_to(self, place: int) -> None:
+        """Give the keyboard to the English, at a code point of it."""
+        self._english.stand_at(place)
+
     @property
     def best_offer(self) -> str:
         """The English of the first offer; empty where there is none."""

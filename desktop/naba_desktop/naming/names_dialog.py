@@ -99,6 +99,10 @@ class NamesDialog(QDialog):
         """Whether the names of all articles are wanted."""
         return self._everywhere.isChecked()
 
+    @everywhere.setter
+    def everywhere(self, wanted: bool) -> None:
+        self._everywhere.setChecked(wanted)
+
     def clear_fields(self) -> None:
         """A name was added."""
         self._arabic.clear()

@@ -65,6 +65,14 @@ class LinkedText(QPlainTextEdit):
         self.mark((), None)
         self._fit()
 
+    def stand_at(self, place: int) -> None:
+        """Take the keyboard, with the cursor at a code point of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._shown.utf16((place, place))[0])
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._tell_place()
+
     def set_face(self, font: QFont) -> None:
         """Use another face."""
         self.setFont(font)

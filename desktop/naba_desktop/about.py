@@ -16,8 +16,8 @@ def about_text() -> str:
             "network, and nothing you read is sent anywhere.",
             "The translation is made by a machine. The checks beside it point to sentences that need a look; "
             "they cannot find every mistake.",
-            "The program is licensed under Apache-2.0. The model and the fonts have licences of their own, "
-            "which lie beside them.",
+            "The program is licensed under Apache-2.0. The model, the fonts and the libraries have licences of "
+            "their own: see “Licences of the parts” in the menu Help.",
         )
     )
 

@@ -223,6 +223,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("manual", "&Manual", ("F1",)),
             Command("tour", "&Tour of the window"),
             Command("shortcuts", "&Keyboard shortcuts", ("Ctrl+F1",)),
+            Command("licences", "&Licences of the parts"),
             Command("about", "&About Naba"),
         ),
     ),

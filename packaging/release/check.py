@@ -54,13 +54,14 @@ class Release:
             raise Failed(f"{program} --version says {said}")
         self.quarantine.run(program, "doctor")
         out = self.room / f"out-{name}"
-        self.quarantine.run(
-            program, "translate", SAMPLE, "--out", out, NABA_HOME=str(self.room / f"home-{name}")
-        )
+        home = str(self.room / f"home-{name}")
+        formats = "pdf,docx,html,json"
+        self.quarantine.run(program, "translate", SAMPLE, "--out", out, "--format", formats, NABA_HOME=home)
         told = json.loads((out / "floods-waha.json").read_text(encoding="utf-8"))
-        if not (out / "floods-waha.pdf").read_bytes().startswith(b"%PDF") or not told:
-            raise Failed("the sample's PDF and JSON are not there")
-        return "version, doctor, a sample to PDF and JSON"
+        made = {file.suffix: file.stat().st_size for file in out.glob("floods-waha.*")}
+        if not told or set(made) != {f".{one}" for one in formats.split(",")} or not all(made.values()):
+            raise Failed(f"of the sample there are only {made}")
+        return "version, doctor, a sample to PDF, Word, HTML and JSON"
 
 
 def sums(release: Release) -> Lines:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from naba_desktop.about import about_text, shortcuts_text
 from naba_desktop.feature import Feature
+from naba_desktop.licences_window import LicencesWindow, licences_text
 from naba_desktop.main_window import MainWindow
 from naba_desktop.manual_window import ManualWindow
 from naba_desktop.tour import Step, Tour
@@ -19,6 +20,7 @@ class Guidance(Feature):
         super().__init__(window)
         self._window = window
         self._manual: ManualWindow | None = None
+        self._licences: LicencesWindow | None = None
         self._tour: Tour | None = None
         window.review_shown.connect(self._welcome)
 
@@ -27,6 +29,7 @@ class Guidance(Feature):
             "manual": self._open_manual,
             "tour": self._start_tour,
             "shortcuts": self._shortcuts,
+            "licences": self._open_licences,
             "about": self._about,
         }
 
@@ -75,6 +78,13 @@ class Guidance(Feature):
         self._manual.show()
         self._manual.raise_()
         self._manual.activateWindow()
+
+    def _open_licences(self) -> None:
+        if self._licences is None:
+            self._licences = LicencesWindow(licences_text(), self._window)
+        self._licences.show()
+        self._licences.raise_()
+        self._licences.activateWindow()
 
     def _shortcuts(self) -> None:
         shortcuts = self._window.commands.actions.shortcuts()

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import naba_resources
 from naba_translation.article import (
     Article,
+    Comment,
     Draft,
     Edit,
+    Enforced,
     Flag,
     Kind,
     Level,
+    Mark,
     Pair,
     Paragraph,
     Review,
     Sentence,
+    State,
     Summary,
 )
-from naba_translation.export import Provenance
+from naba_translation.export import Provenance, Report, part_of
+from naba_translation.export.collect import story_report
+from naba_translation.search.encoder import SIZE
 
 MADE = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -126,3 +134,57 @@ def out(tmp_path: Path) -> Path:
     folder = tmp_path / "out"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def judged(make_review: MakeReview) -> Review:
+    """What people do to sentences: edited and approved, approved and changed since, a second look, words of a
+    memory, comments, a name put into one form."""
+    review = make_review(
+        ["الوزير في حلب", "قال شيئا.", "وأضاف شيئا.", "ونفى ذلك.", "والتقى سيرغي لافروف.", "انتهى."],
+        english={1: "He said something.", 4: "He met Sergey Lavrov."},
+    )
+    pairs = list(review.pairs)
+    said = "He said a thing."
+    pairs[1] = replace(
+        pairs[1],
+        edit=Edit(said, "A. Reviewer", MADE),
+        mark=Mark(State.APPROVED, said, "B. Chief", MADE + timedelta(hours=1)),
+        comments=(Comment(7, "Which thing? = «شيئا»", "A. Reviewer", MADE + timedelta(minutes=5)),),
+    )
+    pairs[2] = replace(pairs[2], mark=Mark(State.APPROVED, "Other words.", "B. Chief", MADE))
+    pairs[3] = replace(pairs[3], mark=Mark(State.SECOND_LOOK, "Sentence 3.", "B. Chief", MADE))
+    pairs[4] = replace(pairs[4], enforced=(Enforced(7, 20, "Sergei Lavrov", (7, 19), "variant"),))
+    pairs[5] = replace(pairs[5], edit=Edit("It ended.", "Old Hand", MADE, "tmx:agency.tmx"))
+    return replace(review, pairs=tuple(pairs))
+
+
+class ByLetters:
+    """A sentence encoder for tests: how often each letter stands in a text."""
+
+    name = "letters/1"
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        rows = np.zeros((len(texts), SIZE), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for char in text:
+                row[ord(char) % SIZE] += 1
+        return rows / np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+@pytest.fixture
+def story(make_review: MakeReview, judged: Review, provenance: Provenance) -> Report:
+    """Two articles on one event, and one that people worked on."""
+    lines = [
+        "إضراب في الميناء",
+        "أعلن عمال الميناء يوم 12 يونيو 2025 إضرابا مفتوحا احتجاجا على تأخر رواتبهم منذ شهرين كاملين.",
+        "وقال الوزير إن الحكومة ستدفع الرواتب المتأخرة لعمال الميناء قبل نهاية الأسبوع المقبل.",
+    ]
+    other = [
+        "عمال الميناء يضربون",
+        lines[1].replace("أعلن", "بدأ"),
+        "وأضافت النقابة أن الإضراب سيستمر حتى صرف الرواتب كلها.",
+    ]
+    reviews = [make_review(lines, source="a.txt"), make_review(other, source="b.txt"), judged]
+    parts = [part_of(review, provenance) for review in reviews]
+    return story_report(parts, encoder=ByLetters(), title="The strike")

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from naba_translation.article import (
     Article,
+    Comment,
     Draft,
     Edit,
     Enforced,
     Flag,
     Link,
+    Mark,
     Pair,
     Paragraph,
     Review,
@@ -63,6 +65,8 @@ pairs = every(
     edit=st.none() | edits,
     flags=few(flags),
     enforced=few(every(Enforced, english=texts)),
+    mark=st.none() | every(Mark, english=texts, author=texts, made=moments),
+    comments=few(every(Comment, text=texts, author=texts, made=moments)),
 )
 articles = every(
     Article,

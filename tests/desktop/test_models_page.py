@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+import tiny_model as tiny
+from naba_desktop.app import Desktop
+from naba_desktop.features.comparing import Comparing
+from naba_desktop.library.entry import State
+from naba_desktop.review.review_table import Column
+from naba_desktop.wording.ways_dialog import WaysDialog
+from naba_models import InstalledModel, Receipt, default_model
+from naba_models.install import install
+from naba_models.staging import stage
+from naba_translation.model_choice import Choice, read_choice, save_choice
+from naba_translation.paths import Paths
+from naba_translation.shelf import Shelf
+from naba_translation.store import Store
+
+LONG = 60_000
+
+
+@pytest.fixture(scope="session")
+def built_other(tmp_path_factory: pytest.TempPathFactory) -> InstalledModel:
+    """A second tiny model, which says other things."""
+    return tiny.build(tmp_path_factory.mktemp("other") / "other", model_id="other", seed=8)
+
+
+@pytest.fixture
+def other(built_other: InstalledModel, profile: Paths) -> InstalledModel:
+    """The second model, installed."""
+    with stage(built_other.folder, profile.models) as staged:
+        return install(staged, Receipt(source="other.zip", self_test="passed"))
+
+
+@pytest.fixture
+def shown(desktop: Desktop, qtbot: QtBot) -> Desktop:
+    """The window at its place "Models"."""
+    desktop.settings = replace(desktop.settings, welcomed=True)
+    with qtbot.waitSignal(desktop.controller.listed, timeout=LONG):
+        desktop.start([])
+    return desktop
+
+
+def at_models(desktop: Desktop, qtbot: QtBot, count: int) -> None:
+    do(desktop, "place_models")
+    qtbot.waitUntil(lambda: desktop.models.page.list.count() == count, timeout=LONG)
+
+
+def do(desktop: Desktop, command: str) -> None:
+    action = desktop.window.commands.actions[command]
+    assert action.isEnabled(), command
+    action.trigger()
+
+
+def read(desktop: Desktop, qtbot: QtBot, path: Path) -> None:
+    """Translate an article and stand in it."""
+    desktop.controller.translate([path])
+    qtbot.waitUntil(lambda: not desktop.controller.translating, timeout=LONG)
+    qtbot.waitUntil(lambda: desktop.window.review_table.review is not None, timeout=LONG)
+
+
+def messages(desktop: Desktop) -> str:
+    banner = desktop.window.banner
+    return banner._title.text() if banner.isVisible() else ""
+
+
+@pytest.mark.default_model
+def test_a_model_is_imported_made_the_default_and_translates(
+    shown: Desktop, qtbot: QtBot, answers, tmp_path: Path, article_files: tuple[Path, Path]
+) -> None:
+    """From a folder on a stick to English, by the buttons alone."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with stage(default_model().folder, tmp_path / "elsewhere", model_id="field") as staged:
+        staged.model.folder.rename(stick / "field")
+    answers.folder = stick / "field"
+    do(shown, "import_model_folder")
+    assert shown.window.places.current == "models"
+    qtbot.waitUntil(lambda: "is installed" in messages(shown), timeout=LONG)
+    qtbot.waitUntil(lambda: shown.models.page.list.count() == 2, timeout=LONG)
+    line = shown.models.page.current
+    assert line is not None
+    assert (line.id, line.built_in) == ("field", False)
+    assert "Licence" in shown.models.page.card.text.toPlainText()
+    do(shown, "default_model")
+    qtbot.waitUntil(lambda: "default" in shown.models.page.list.item(1).text(), timeout=LONG)
+    read(shown, qtbot, article_files[0])
+    review = shown.window.review_table.review
+    assert review is not None
+    assert review.signature.startswith("model:field@")
+
+
+def test_what_is_no_model_is_refused_in_words_and_nothing_stays(
+    shown: Desktop, qtbot: QtBot, tmp_path: Path, profile: Paths
+) -> None:
+    holiday = tmp_path / "holiday.zip"
+    holiday.write_bytes(b"PK\x03\x04 no archive")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(holiday))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    at_models(shown, qtbot, 1)
+    shown.models.page.dropEvent(drop)
+    qtbot.waitUntil(lambda: messages(shown) == "The model was not taken in", timeout=LONG)
+    qtbot.waitUntil(shown.window.commands.actions["import_model"].isEnabled, timeout=LONG)
+    assert list(profile.models.glob("*")) == []
+
+
+def test_a_model_that_babbles_is_refused(
+    shown: Desktop, qtbot: QtBot, answers, tiny_model: InstalledModel
+) -> None:
+    answers.folder = tiny_model.folder
+    do(shown, "import_model_folder")
+    qtbot.waitUntil(lambda: messages(shown) == "The model was not taken in", timeout=LONG)
+    assert "self-test" in shown.window.banner._detail.text()
+
+
+def test_a_model_is_verified_packed_and_removed_with_its_choices(
+    shown: Desktop, qtbot: QtBot, answers, tmp_path: Path, profile: Paths, other: InstalledModel
+) -> None:
+    save_choice(profile.config, Choice("other", tags={"sport": "other"}))
+    at_models(shown, qtbot, 2)
+    assert not shown.window.commands.actions["remove_model"].isEnabled(), "the built-in one stays"
+    shown.models.page.choose("other")
+    do(shown, "verify_model")
+    qtbot.waitUntil(lambda: messages(shown) == "The model is as its maker made it", timeout=LONG)
+    answers.folder = tmp_path / "stick"
+    do(shown, "pack_model")
+    qtbot.waitUntil(lambda: messages(shown).startswith("Packed into other-1"), timeout=LONG)
+    assert (tmp_path / "stick" / "other-1.tar.xz").is_file()
+    qtbot.waitUntil(shown.window.commands.actions["remove_model"].isEnabled, timeout=LONG)
+    answers.yes = False
+    do(shown, "remove_model")
+    answers.yes = True
+    do(shown, "remove_model")
+    qtbot.waitUntil(lambda: shown.models.page.list.count() == 1, timeout=LONG)
+    assert read_choice(profile.config) == Choice()
+    assert not other.folder.exists()
+
+
+def test_a_damaged_model_is_found_by_verifying(shown: Desktop, qtbot: QtBot, other: InstalledModel) -> None:
+    path = other.folder / "model.bin"
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    at_models(shown, qtbot, 2)
+    shown.models.page.choose("other")
+    do(shown, "verify_model")
+    qtbot.waitUntil(lambda: messages(shown) == "The translation model is damaged", timeout=LONG)
+
+
+def test_models_are_measured_and_the_figures_are_there_at_the_next_start(
+    shown: Desktop,
+    qtbot: QtBot,
+    answers,
+    make_desktop: Callable[[], Desktop],
+    tmp_path: Path,
+    other: InstalledModel,
+) -> None:
+    table = tmp_path / "set.tsv"
+    table.write_text("وصل الوزير إلى القاهرة.\tThe minister arrived in Cairo.\n", encoding="utf-8")
+    answers.choice, answers.files = 1, (table,)
+    page = shown.models.page
+    QAbstractItemModelTester(page.figures, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    at_models(shown, qtbot, 2)
+    do(shown, "measure_models")
+    qtbot.waitUntil(lambda: page.figures.rowCount() == 2, timeout=LONG)
+    names = [page.figures.index(row, 0).data() for row in range(2)]
+    assert names == [default_model().manifest.id, "other"]
+    assert float(page.figures.index(1, 5).data()) > 0, "words a second"
+    assert "1 sentences of set.tsv" in page.figures_note.text()
+    shown.window.close()
+    again = make_desktop()
+    again.window.show()
+    do(again, "place_models")
+    qtbot.waitUntil(lambda: again.models.page.figures.rowCount() == 2, timeout=LONG)
+
+
+def test_measuring_can_be_cancelled(shown: Desktop, qtbot: QtBot, answers, profile: Paths) -> None:
+    at_models(shown, qtbot, 1)
+    do(shown, "measure_models")
+    page = shown.models.page
+    qtbot.waitUntil(page._cancel.isVisible, timeout=LONG)
+    page._cancel.click()
+    qtbot.waitUntil(shown.window.commands.actions["measure_models"].isEnabled, timeout=LONG)
+    assert page.figures.rowCount() == 0
+    assert not (profile.data / "measured.json").exists()
+
+
+def test_an_article_and_a_collection_can_have_their_own_model(
+    shown: Desktop,
+    qtbot: QtBot,
+    answers,
+    article_files: tuple[Path, Path],
+    profile: Paths,
+    other: InstalledModel,
+) -> None:
+    read(shown, qtbot, article_files[0])
+    first = shown.window.review_table.review
+    assert first is not None
+    assert first.signature.startswith("model:tiny@")
+    answers.choice = 2
+    do(shown, "article_model")
+    assert "other" in answers.said[-1]
+    shown.window.banner._action.click()  # "Translate it now"
+    qtbot.waitUntil(lambda: not shown.controller.translating, timeout=LONG)
+    with Store(profile.store) as store:
+        assert store.signature(first.article.id).startswith("model:other@")
+        Shelf(store).set_tags(first.article.id, ["Ports"])
+    save_choice(profile.config, Choice())
+    answers.choice = 0
+    at_models(shown, qtbot, 2)
+    with qtbot.waitSignal(shown.models.page.outdated, timeout=LONG):
+        do(shown, "tag_model")
+    qtbot.waitUntil(lambda: shown.models.page.uses.count() == 1, timeout=LONG)
+    save_choice(profile.config, Choice(tags={"Ports": "other"}))
+    shown.models.page.outdated.emit()
+    qtbot.waitUntil(lambda: shown.models.page.uses.count() == 2, timeout=LONG)
+    shown.models.page.uses.setCurrentRow(1)
+    do(shown, "unchoose_model")
+    assert read_choice(profile.config) == Choice()
+
+
+def test_a_model_that_was_chosen_and_is_gone_is_said_and_nothing_is_lost(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
+) -> None:
+    save_choice(profile.config, Choice("gone"))
+    with qtbot.waitSignal(shown.controller.problem, timeout=LONG) as problem:
+        shown.controller.translate([article_files[0]])
+    assert "gone" in problem.args[0].detail
+    entry = shown.controller.entry(str(article_files[0]))
+    assert entry is not None
+    assert entry.state is State.STOPPED
+
+
+def test_another_way_is_taken_by_its_key_and_is_an_edit(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
+) -> None:
+    read(shown, qtbot, article_files[0])
+    window = shown.window
+    window.reading.sentences.go_to(1)
+    do(shown, "other_ways")
+    (dialog,) = window.findChildren(WaysDialog)
+    QAbstractItemModelTester(dialog._table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtbot.waitUntil(lambda: dialog._table.rowCount() > 1, timeout=LONG)
+    second = dialog._table.way(1)
+    assert second is not None
+    qtbot.keyClick(dialog, Qt.Key.Key_2)
+    row = window.review_table.row_of(1)
+    assert window.review_table.index(row, Column.ENGLISH).data(Qt.ItemDataRole.EditRole) == second.english
+
+    def saved() -> bool:
+        with Store(profile.store) as store:
+            article = store.article(window.review_table.review.article.id)
+            return any(edit.english == second.english for edit in store.edits(article.id).values())
+
+    qtbot.waitUntil(saved, timeout=LONG)
+
+
+def test_a_sentence_can_be_translated_by_another_model(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], other: InstalledModel
+) -> None:
+    read(shown, qtbot, article_files[0])
+    shown.window.reading.sentences.go_to(1)
+    do(shown, "other_ways")
+    (dialog,) = shown.window.findChildren(WaysDialog)
+    qtbot.waitUntil(lambda: dialog._table.rowCount() > 0, timeout=LONG)
+    mine = dialog._table.way(0)
+    dialog.models.setCurrentIndex(1)
+    dialog.models.activated.emit(1)
+    assert dialog._table.rowCount() == 0
+    qtbot.waitUntil(lambda: dialog._table.rowCount() > 0, timeout=LONG)
+    assert dialog._table.way(0) != mine
+    assert dialog.models.currentData() == "other"
+    dialog.reject()
+
+
+def test_two_models_stand_side_by_side_and_one_can_go_to_the_sentence(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], other: InstalledModel
+) -> None:
+    read(shown, qtbot, article_files[0])
+    (comparing,) = shown.window.findChildren(Comparing)
+    page = comparing.page
+    QAbstractItemModelTester(page.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    do(shown, "compare_article")
+    qtbot.waitUntil(lambda: page.table.rowCount() > 2, timeout=LONG)
+    assert shown.window.places.current == "compare"
+    different, total = page.table.counts
+    assert different > 0
+    assert f"{different} of {total}" in page.note.text()
+    page.only.setChecked(True)
+    assert page.table.rowCount() == different
+    chosen = page.table.compared(0)
+    assert chosen is not None
+    assert page._reasons.text().startswith(chosen.differences[0].reason[:12])
+    page.view.activated.emit(page.table.index(0, 0))
+    assert shown.window.places.current == "read"
+    pair = shown.window.reading.sentences.current_pair
+    assert pair is not None
+    assert pair.sentence.index == chosen.first.sentence.index
+
+
+def test_with_one_model_there_is_nothing_to_compare(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path]
+) -> None:
+    read(shown, qtbot, article_files[0])
+    do(shown, "compare_sentence")
+    (comparing,) = shown.window.findChildren(Comparing)
+    assert "only one model" in comparing.page.note.text()
+    assert comparing.page.table.rowCount() == 0

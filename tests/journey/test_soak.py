@@ -1,0 +1,46 @@
+"""The short version of `make soak`: a hundred articles, and a window over the library they make."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from naba_translation.engine_process import EngineProcess
+from naba_translation.paths import Paths
+from naba_translation.store import Store
+
+BENCH = Path(__file__).parents[2] / "packaging/bench"
+MOST_MB = 4.0  # for all of it: a hundred articles held on to would be more
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+@pytest.fixture
+def soak(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The bench."""
+    monkeypatch.syspath_prepend(BENCH)
+    import soak
+
+    return soak
+
+
+def test_many_articles_leave_nothing_behind_and_the_window_stays_awake(
+    soak: ModuleType, qapp: QApplication, profile: Paths, tmp_path: Path, window_engine: EngineProcess
+) -> None:
+    files = soak.write_articles(tmp_path / "press", 100)
+    with Store(profile.store) as store:
+        run = soak.run_queue(files, engine=window_engine, store=store, every=10, tell=lambda _: None)
+    assert [sample.articles for sample in run.samples] == list(range(10, 101, 10))
+    warm, last = run.samples[3], run.samples[-1]
+    assert last.handles == warm.handles
+    assert last.own_mb - warm.own_mb < MOST_MB
+    assert last.engine_mb - warm.engine_mb < MOST_MB
+    more = soak.write_articles(tmp_path / "more", 5, seed=8)
+    listing, working, count = soak.run_window(profile, more, engine=window_engine)
+    assert count == 105
+    assert listing < soak.LONGEST_GAP
+    assert working < soak.LONGEST_GAP

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from naba_translation.history import History, What
 from naba_translation.memory import Memory
 from naba_translation.names.table import NameTable
 from naba_translation.paths import Paths
@@ -39,6 +40,9 @@ def old_library(path: Path) -> None:
     )
     draft = {"english": "It arrived.", "score": -0.5, "source_tokens": 3, "target_tokens": 4, "parts": 1}
     db.table("translation").insert({"key": "k", "signature": "s", "cut": 0, **draft})
+    for english in ("It came.", None):
+        edit = {"article": "a" * 64, "start": 0, "end": len(TEXT), "key": "k", "english": english}
+        db.table("edit").insert({**edit, "author": "Amal", "made": "2026-11-02T00:00:00+00:00"})
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.execute("PRAGMA user_version=1")
     connection.commit()
@@ -53,6 +57,10 @@ def test_a_library_of_the_first_version_keeps_its_english_and_learns_the_rest(pr
         assert [(row.sentences, row.done) for row in store.articles()] == [(1, 1)]
         article = store.article("a" * 64)
         assert article is not None
+        history = History(store)
+        assert history.next_turns(article.id) == (What.RESTORE, None)
+        assert history.undo(article.id, author="Basil") is not None
+        assert store.edits(article.id)[0, len(TEXT)].english == "It came."
         store.save_edit(article.id, store.sentences(article)[0], "She came.", author="Amal")
         assert [unit.english for unit in Memory(store).units()] == ["She came."]
         assert NameTable(store).all() == ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
-from naba_translation.article import Mark, Review, Span, State
+from naba_translation.article import Review, Span, State
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
@@ -73,7 +73,9 @@ def take_note(store: Place, review: Review, act: Callable[[History], Step | None
         pairs = []
         for pair in review.pairs:
             place = (pair.sentence.start, pair.sentence.end)
-            pairs.append(replace(pair, mark=marks.get(place), comments=comments.get(place, ())))
+            now = marks.get(place), comments.get(place, ())
+            same = (pair.mark, pair.comments) == now  # most are, and are then known to be by being the same object
+            pairs.append(pair if same else replace(pair, mark=now[0], comments=now[1]))
         return _taken(library, replace(review, pairs=tuple(pairs)), step)
 
 
@@ -127,17 +129,6 @@ def offers(store: Place, arabic: str, english: str) -> Steps:
     with Store(store) as library:
         found: tuple[Offer, ...] = Memory(library).offers(arabic)
         return tuple(offer for offer in found if offer.english != english)
-
-
-def judged(review: Review, marks: Mapping[int, Mark | None]) -> Review:
-    """The review with these judgements, by Sentence.index."""
-    pairs = tuple(
-        replace(pair, mark=marks.get(pair.sentence.index, pair.mark))
-        if pair.sentence.index in marks
-        else pair
-        for pair in review.pairs
-    )
-    return replace(review, pairs=pairs)
 
 
 def _taken(library: Store, review: Review, step: Step | None) -> Taken:

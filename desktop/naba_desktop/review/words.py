@@ -26,8 +26,10 @@ def needs_look(pair: Pair) -> bool:
     has edited or approved it since."""
     if pair.sentence.kind is Kind.FURNITURE:
         return False
-    doubtful = pair.level is not Level.OK and pair.state is State.MACHINE
-    return doubtful or pair.state is State.SECOND_LOOK
+    state = pair.state
+    return state is State.SECOND_LOOK or (
+        state is State.MACHINE and bool(pair.flags) and pair.level is not Level.OK
+    )
 
 
 def signs(pair: Pair) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from naba_resources import path
 
 COLUMNS = 100
+_FIELDS = ("License-Expression", "License")
 
 
 class LicencesWindow(QWidget):
@@ -45,6 +46,6 @@ def _installed() -> Iterator[str]:
     yield "Naba is under the Apache License 2.0. It runs here from packages that were installed beside it."
     yield "The texts of their licences are in each one's folder:\n"
     for found in sorted(distributions(), key=lambda one: one.name.lower()):
-        licence = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
-        yield f"{found.name} {found.version}".ljust(48) + (licence.splitlines() or [""])[0][:80]
+        licences = [one for field in _FIELDS for one in found.metadata.get_all(field) or ()]
+        yield f"{found.name} {found.version}".ljust(48) + " ".join(licences).partition("\n")[0][:80]
         yield f"    {found.locate_file('')}"

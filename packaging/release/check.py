@@ -85,13 +85,14 @@ def signature(release: Release) -> Lines:
     if not shutil.which("minisign"):
         yield "not tried: minisign is not installed"
         return
-    key, public, file = (release.room / name for name in ("naba.key", "naba.pub", "signed"))
+    key, public, file = (str(release.room / name) for name in ("naba.key", "naba.pub", "signed"))
     shutil.copy(release.dist / "SHA256SUMS", file)
     subprocess.run(["minisign", "-GW", "-p", public, "-s", key], check=True, capture_output=True)
     subprocess.run(["minisign", "-S", "-s", key, "-m", file], check=True, capture_output=True)
     verify = ["minisign", "-Vm", file, "-p", public]
     subprocess.run(verify, check=True, capture_output=True)
-    file.write_text(file.read_text().replace("0", "1", 1))
+    changed = Path(file)
+    changed.write_text(changed.read_text().replace("0", "1", 1))
     if subprocess.run(verify, capture_output=True, check=False).returncode == 0:
         raise Failed("a changed SHA256SUMS passed")
     signed = (release.dist / "SHA256SUMS.minisig").exists()

@@ -74,7 +74,7 @@ def distributions(lock: Path) -> Iterator[Part]:
         yield Part(
             name=name,
             version=found.version,
-            licence=about.get("License-Expression") or _spoken(about),
+            licence=_field(about, "License-Expression") or _spoken(about),
             notices=(
                 *_own_text(name),
                 *(
@@ -92,9 +92,14 @@ def distributions(lock: Path) -> Iterator[Part]:
         )
 
 
+def _field(about: metadata.PackageMetadata, name: str) -> str:
+    """The first line of that name; empty where there is none."""
+    return next(iter(about.get_all(name) or ()), "")
+
+
 def _spoken(about: metadata.PackageMetadata) -> str:
     """The licence of a package that gives no expression."""
-    words = (about.get("License") or "").strip()
+    words = _field(about, "License").strip()
     if words and "\n" not in words:
         return words
     kinds = [line.rpartition(":: ")[2] for line in about.get_all("Classifier") or () if "License ::" in line]
@@ -102,8 +107,8 @@ def _spoken(about: metadata.PackageMetadata) -> str:
 
 
 def _urls(about: metadata.PackageMetadata) -> Iterator[str]:
-    if about.get("Home-page"):
-        yield about["Home-page"]
+    if page := _field(about, "Home-page"):
+        yield page
     yield from (line.partition(", ")[2] for line in about.get_all("Project-URL") or ())
 
 

@@ -14,6 +14,7 @@ from naba_models import (
     ManifestInvalid,
     ModelDamaged,
     ModelMissing,
+    ScoreLevels,
     default_model,
     find_model,
     installed_models,
@@ -82,6 +83,9 @@ def test_a_manifest_cannot_name_a_file_outside_its_folder(tiny_model: InstalledM
         {"files": [{"path": "model.bin", "bytes": 1, "sha256": "short"}]},
         {"files": "all of them"},
         {"files": [{"path": "model.bin"}]},
+        {"score_levels": {"look": -0.9, "doubt": -0.6}},
+        {"score_levels": {"look": 0.5, "doubt": -0.6}},
+        {"score_levels": {"look": -0.6}},
     ],
 )
 def test_a_manifest_that_cannot_be_understood_is_refused(tiny_model: InstalledModel, fields: dict) -> None:
@@ -108,6 +112,7 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path: Path) -> None:
         made="2026-01-01",
         files=(ManifestFile("model.bin", 3, "a" * 64),),
         scores={"flores-dev": {"bleu": 18.1}},
+        score_levels=ScoreLevels(look=-0.65, doubt=-0.95),
     )
     write_manifest(tmp_path, manifest)
     assert load_model(tmp_path).manifest == manifest

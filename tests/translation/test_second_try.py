@@ -30,6 +30,9 @@ class Corrected:
         self.decodings.append(decoding)
         return [draft(WRONG if decoding is None else self.second) for _ in texts]
 
+    def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
+        return [[made] for made in self.translate(texts)][:count]
+
     def close(self) -> None:
         self.decodings.clear()
 

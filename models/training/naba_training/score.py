@@ -16,7 +16,7 @@ from typing import Any
 import sacrebleu
 
 from naba_models import InstalledModel
-from naba_training.calibrate import ENOUGH, levels
+from naba_training.calibrate import levels
 from naba_training.errors import TrainingError
 from naba_training.fidelity import measure
 from naba_translation.article import Draft
@@ -91,8 +91,8 @@ def score(
                 "sentences": len(pairs),
                 **_measure(ours, [pair[1] for pair in pairs], name),
             }
-    if len(sureness) >= ENOUGH:
-        results["score_levels"] = asdict(levels(sureness, quality))
+    if (measured := levels(sureness, quality)) is not None:
+        results["score_levels"] = asdict(measured)
     results["signatures"] = _signatures()
     return results
 

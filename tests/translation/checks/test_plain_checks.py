@@ -93,7 +93,7 @@ def test_an_edit_is_checked_instead_of_the_draft_and_a_missing_draft_is_left_alo
     assert [p.sentence for p in checked] == [bad.sentence, good.sentence, empty.sentence]
 
 
-def test_a_score_is_doubted_by_the_levels_of_its_own_model_and_never_without_them() -> None:
+def test_a_score_is_doubted_by_the_levels_of_its_own_model() -> None:
     arabic, english = "وصل الوزير إلى دمشق.", "The minister arrived in Damascus."
     levels = ScoreLevels(look=-0.65, doubt=-0.95)
     found = [
@@ -101,6 +101,15 @@ def test_a_score_is_doubted_by_the_levels_of_its_own_model_and_never_without_the
     ]
     assert found == [Level.OK, Level.LOOK, Level.DOUBT]
     assert check([pair(arabic, english, score=-9.0)])[0].level is Level.OK
+
+
+def test_a_model_without_levels_is_measured_by_the_rest_of_the_article() -> None:
+    arabic, english = "وصل الوزير إلى دمشق.", "The minister arrived in Damascus."
+    article = [pair(arabic, english, score=-0.5 - at / 100) for at in range(20)]
+    assert all(checked.level is Level.OK for checked in check(article))
+    low = check([*article, pair(arabic, english, score=-1.4)])
+    assert [checked.level for checked in low] == [Level.OK] * 20 + [Level.LOOK]
+    assert low[-1].flags[0].check == "score"
 
 
 @pytest.mark.parametrize(

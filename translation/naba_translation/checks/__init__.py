@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.checks.attribution import attribution
 from naba_translation.checks.dates import dates
-from naba_translation.checks.draft import draft_flags
+from naba_translation.checks.draft import draft_flags, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
 from naba_translation.checks.money import money
 from naba_translation.checks.negation import negation
@@ -56,6 +56,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
     views = [
         (look(pair.sentence.text), look(pair.english)) if pair.draft or pair.edit else None for pair in pairs
     ]
+    lowest = lowest_usual([pair.draft.score for pair in pairs if pair.draft is not None and pair.draft.parts])
     usual = _usual(view for view in views if view is not None)
     checked = []
     for pair, view in zip(pairs, views, strict=True):
@@ -63,7 +64,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
         if view is not None:
             flags = _flags(*view, usual=usual)
             if pair.draft is not None and pair.edit is None:
-                flags += tuple(draft_flags(pair.draft, levels=levels))
+                flags += tuple(draft_flags(pair.draft, levels=levels, usual=lowest))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
     return tuple(checked)
 

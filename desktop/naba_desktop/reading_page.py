@@ -115,8 +115,8 @@ class ReadingPage(QWidget):
         else:
             self._table.show(review)
         self.header.show_review(review)
-        self.find_bar.set_pairs(review.pairs)
         self._show_flow()
+        self.find_bar.set_pairs(review.pairs)
 
     def go_to_doubt(self, step: int) -> None:
         """To the next sentence that needs a look, or with -1 to the one before; round the article's end."""

@@ -10,7 +10,9 @@ from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.faces import Faces
+from naba_desktop.find import Match
 from naba_desktop.flow.flow_view import FlowView
+from naba_desktop.review.pair_delegate import Found
 from naba_desktop.theme import DARK, LIGHT
 from naba_translation.article import Flag, Kind, Level, Review
 
@@ -113,3 +115,16 @@ def test_another_theme_keeps_the_place(flow: FlowView, long_review: Review) -> N
     before = top_sentence(flow)[0]
     flow.restyle(DARK, Faces(zoom=140))
     assert top_sentence(flow)[0] == before
+
+
+def test_what_is_found_in_newer_words_waits_until_they_are_shown(
+    flow: FlowView, make_review: Made, qtbot: QtBot
+) -> None:
+    flow.show_review(make_review(("نص", "Old words.")), summary_first=False)
+    flow.hide()
+    newer = make_review(("نص", "Much newer and longer words."))
+    found = Found({0: Match(0, english=((0, 28),), arabic=())}, current=0)
+    flow.mark(found)
+    flow.show()
+    flow.show_review(newer, summary_first=False)
+    assert [one.cursor.selectedText() for one in flow.english.extraSelections()] == [newer.pairs[0].english]

@@ -54,6 +54,7 @@ class FlowView(QSplitter):
         )
         unchanged = same and review == self._review and summary_first == self._summary_first
         if unchanged:
+            self.mark(self._found)
             return
         place = self.english.at_top() if same and summary_first == self._summary_first else None
         self._review, self._summary_first = review, summary_first
@@ -76,8 +77,10 @@ class FlowView(QSplitter):
             self.english.bring_into_sight(index)
 
     def mark(self, found: Found) -> None:
-        """Mark what the find bar found."""
+        """Mark what the find bar found. What is hidden may show an article of before: it is marked when shown."""
         self._found = found
+        if self.isHidden():
+            return
         for pane in (self.english, self.arabic):
             pane.mark(
                 [

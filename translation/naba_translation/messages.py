@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from naba_translation import errors
+from naba_translation.display import visible
 
 _KEPT = "Everything translated or edited so far is kept."
 
@@ -20,8 +21,8 @@ class Message:
 
     @property
     def line(self) -> str:
-        """All of it on one line, for a terminal."""
-        return " ".join(part for part in (f"{self.title}:", self.detail, self.todo, self.kept) if part)
+        """All of it on one line, for a terminal: names of files and models in it cannot command it."""
+        return visible(" ".join(part for part in (f"{self.title}:", self.detail, self.todo, self.kept) if part))
 
 
 def describe(error: BaseException) -> Message:

@@ -24,6 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the doubtful lines with their reasons, or all of them as JSON."""
     from naba_translation.checks.files import check_lines
+    from naba_translation.display import visible_reason
     from naba_translation.names.check import NameCheck
     from naba_translation.names.gazetteer import gazetteer
 
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(json.dumps(record, ensure_ascii=False))
         else:
             for flag in record["flags"]:
-                print(f"{record['line']}\t{record['level']}\t{flag['check']}\t{flag['reason']}")
+                print(f"{record['line']}\t{record['level']}\t{flag['check']}\t{visible_reason(flag['reason'])}")
     return 0
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.cli.articles import shown
 from naba_translation.cli.profile import open_library
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def run_list(arguments: argparse.Namespace) -> int:
         for name in _chosen(table, everything=arguments.all):
             if any(word in form.casefold() for form in (*name.forms, name.english, *name.also)):
                 forms = " | ".join((name.english, *name.also))
-                print(f"{' | '.join(name.forms)}\t{forms}\t{name.kind.value}\t{name.author or 'Naba'}")
+                columns = (" | ".join(name.forms), forms, name.kind.value, name.author or "Naba")
+                print("\t".join(map(shown, columns)))
     return 0
 
 
@@ -108,7 +110,7 @@ def run_add(arguments: argparse.Namespace) -> int:
         try:
             table.add([name], author=getuser())
         except ValueError as error:
-            print(f"naba: {error}")
+            print(f"naba: {shown(str(error))}")
             return 2
     return 0
 
@@ -129,7 +131,8 @@ def run_conflicts(_: argparse.Namespace) -> int:
     with _table() as table:
         found = conflicts(_reviews(table), table.gazetteer())
     for usage in found:
-        print(f"{usage.name.arabic}\t{usage.name.english}\tsaid as {_counted(usage.said)}")
+        columns = (usage.name.arabic, usage.name.english, f"said as {_counted(usage.said)}")
+        print("\t".join(map(shown, columns)))
     return 0
 
 
@@ -140,7 +143,7 @@ def run_unknown(_: argparse.Namespace) -> int:
     with _table() as table:
         found = unknown(_reviews(table), table.gazetteer())
     for name in found:
-        print(f"{name.arabic}\t{name.spellings.press}\tsaid as {_counted(name.said)}")
+        print("\t".join(map(shown, (name.arabic, name.spellings.press, f"said as {_counted(name.said)}"))))
     return 0
 
 

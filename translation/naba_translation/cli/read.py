@@ -24,6 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was read."""
+    from naba_translation.cli.articles import shown
     from naba_translation.read import Reader, to_json
     from naba_translation.segment import split
 
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for name in ("title", "outlet", "byline", "dateline", "published", "source", "extractor"):
         if found.get(name):
-            print(f"{name:10} {found[name]}")
+            print(f"{name:10} {shown(str(found[name]))}")
     for sentence in found["sentences"]:
-        print(f"{sentence['index']:4} {sentence['kind']:9} {sentence['text']}")
+        print(f"{sentence['index']:4} {sentence['kind']:9} {shown(sentence['text'])}")
     return 0

@@ -183,7 +183,7 @@ def _system_libraries(toc: Path) -> Iterator[Part]:
 
 def _from_the_system(toc: Path) -> list[Path]:
     """Files of the folder that come neither from a wheel nor from the interpreter."""
-    own = (Path(sys.prefix), Path(sys.base_prefix).resolve(), ROOT)
+    own = tuple(Path(place).resolve() for place in (sys.prefix, sys.base_prefix, ROOT))
     entries: Iterable[tuple[str, str, str]] = ast.literal_eval(toc.read_text(encoding="utf-8"))[-1]
     sources = {Path(source).resolve() for _, source, kind in entries if kind == "BINARY"}
     return sorted(path for path in sources if not any(path.is_relative_to(place) for place in own))

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop import jobs
-from naba_desktop.background import Runner, Steps
+from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.batch import Batch, Rest
 from naba_desktop.batches.batch_file import BatchFile
 from naba_desktop.errands import Errands
@@ -23,6 +23,8 @@ from naba_translation.messages import describe
 if TYPE_CHECKING:
     from naba_translation.connection import Place
     from naba_translation.engines import Engines
+
+_IDLE_LOOK_MS = 60_000
 
 
 class Controller(QObject):
@@ -85,6 +87,9 @@ class Controller(QObject):
         self.batch.failed.connect(self._on_batch_failed)
         self._engine_errands = Errands(self._translator, self)
         self._library_errands = Errands(self._librarian, self)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._close_idle)
+        self._idle.start(_IDLE_LOOK_MS)
         self._engine_errands.failed.connect(self.tell_again)
         self._library_errands.failed.connect(self.tell_again)
 
@@ -200,6 +205,7 @@ class Controller(QObject):
 
     def close(self) -> None:
         """Stop translating, save what was edited, and give the engine back. Waits for one step at most."""
+        self._idle.stop()
         self._translator.cancel()
         self._librarian.close(finish=True)
         self._translator.close()
@@ -257,6 +263,11 @@ class Controller(QObject):
         """Say that something did not work, and offer to try it again."""
         self.tell(error)
         self.retriable.emit(again)
+
+    def _close_idle(self) -> None:
+        """Give back the memory of models that did nothing for a while."""
+        if not self._translator.busy:
+            self._engine_errands.ask(one_step(self._engines.close_idle), lambda _: None)
 
     # -- the library
 

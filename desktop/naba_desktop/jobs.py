@@ -21,7 +21,6 @@ from naba_translation.normalise import has_arabic
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
-    from naba_translation.engine import Engine
     from naba_translation.engines import Engines
     from naba_translation.pipeline import Files
     from naba_translation.shelf import Entry as Listed
@@ -82,12 +81,7 @@ def translate(files: Files, *, engines: Engines, store: Place) -> Generator[Even
     from naba_translation.store import Store
 
     with Store(store) as library:
-        shelf = Shelf(library)
-
-        def engine_for(article_id: str) -> Engine:
-            return engines.for_article(article_id, shelf.tags_of(article_id))
-
-        for event in work_off(files, engine=engine_for, store=library):
+        for event in work_off(files, engine=engines.follow(Shelf(library).tags_of), store=library):
             match event:
                 case ArticleDone():
                     yield Translated(str(event.path), event.review)

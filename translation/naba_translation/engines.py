@@ -66,6 +66,13 @@ class Engines:
         """
         return self.engine(read_choice(self.config).model_for(article_id, tags))
 
+    def follow(self, tags_of: Callable[[str], Iterable[str]]) -> Callable[[str], Engine]:
+        """Says for an article's id which engine translates it, by the choice there is then; for the pipeline.
+
+        `tags_of` gives an article's tags, as `Shelf.tags_of` does.
+        """
+        return lambda article_id: self.for_article(article_id, tags_of(article_id))
+
     def make_room(self, engine: Pooled) -> None:
         """`engine` is about to work: close those used longest ago until it fits in beside the others."""
         self._loaded.pop(engine, None)

@@ -80,6 +80,8 @@ class Comparing(Feature):
         assert isinstance(compared, tuple)  # noqa: S101  what jobs.compare returns
         self._rest()
         self.page.show_compared(compared)
+        if self._review is not None:  # what the second model contradicts raises the sentence's level
+            self._window.controller.show(self._review.article.source)
 
     def _rest(self) -> None:
         self._job = None

@@ -54,20 +54,17 @@ def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
 
 
 def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
-    from naba_models import find_model
     from naba_translation.cli.report import Report
-    from naba_translation.engine_process import EngineProcess
-    from naba_translation.model_choice import read_choice
+    from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
 
-    paths = Paths.of_user()
-    named = arguments.model or read_choice(paths.config).default or None
-    engine = EngineProcess(find_model(named, paths.models))
+    engines = engines_of(Paths.of_user())
+    engine = engine_for(engines, arguments.model, store)
     done: list[str] = []
     failures = 0
     report = Report(quiet=True)
-    with report, closing(engine):
+    with report, closing(engines):
         for event in process(arguments.paths, engine=engine, store=store):
             match event:
                 case ArticleDone():

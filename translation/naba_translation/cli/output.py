@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from naba_models import InstalledModel, KnownError
+from naba_models import KnownError
 from naba_translation.errors import ExportError
-from naba_translation.export import export, provenance_now
+from naba_translation.export import export
+from naba_translation.export.provenance import provenance_of
 from naba_translation.pipeline import ArticleDone
 from naba_translation.review import Budget
 
@@ -25,10 +26,10 @@ class Outputs:
         formats: Sequence[str],
         *,
         roots: Sequence[Path],
-        model: InstalledModel,
+        models: Path,
         budget: Budget,
     ) -> None:
-        self._folder, self._formats, self._model, self._budget = folder, formats, model, budget
+        self._folder, self._formats, self._models, self._budget = folder, formats, models, budget
         self._roots = [root for root in roots if root.is_dir()]
         _make(folder)
 
@@ -43,9 +44,7 @@ class Outputs:
                 folder=folder,
                 stem=event.path.stem,
                 formats=self._formats,
-                provenance=provenance_now(
-                    self._model, signature=review.signature, options={"summary": str(self._budget)}
-                ),
+                provenance=provenance_of(review, models=self._models, options={"summary": str(self._budget)}),
             )
         except KnownError as error:
             return error

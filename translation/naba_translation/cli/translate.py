@@ -34,7 +34,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help=f"any of {','.join(FORMATS)} (default: pdf,json)",
     )
     parser.add_argument(
-        "--model", metavar="ID", help="which model; see `naba models list` (default: that of `naba models default`)"
+        "--model",
+        metavar="ID",
+        help="which model; see `naba models list` (default: that of `naba models default`)",
     )
     parser.add_argument(
         "--summary",
@@ -49,21 +51,21 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Translate, tell, export; the exit code."""
-    from naba_models import find_model
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
-    from naba_translation.engine_process import EngineProcess
-    from naba_translation.model_choice import read_choice
+    from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
     from naba_translation.review import Budget
 
     paths = Paths.of_user()
-    model = find_model(arguments.model or read_choice(paths.config).default or None, paths.models)
-    engine = EngineProcess(model, threads=arguments.jobs)
     budget = Budget(**arguments.summary)
-    outputs = Outputs(arguments.out, arguments.format, roots=arguments.paths, model=model, budget=budget)
-    with open_library() as store, closing(engine), Report() as report:
+    outputs = Outputs(
+        arguments.out, arguments.format, roots=arguments.paths, models=paths.models, budget=budget
+    )
+    engines = engines_of(paths, threads=arguments.jobs)
+    with open_library() as store, closing(engines), Report() as report:
+        engine = engine_for(engines, arguments.model, store)
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
             match event:
                 case ArticleDone():

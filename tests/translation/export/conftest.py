@@ -173,6 +173,11 @@ class ByLetters:
 
 
 @pytest.fixture
+def by_letters() -> ByLetters:
+    return ByLetters()
+
+
+@pytest.fixture
 def story(make_review: MakeReview, judged: Review, provenance: Provenance) -> Report:
     """Two articles on one event, and one that people worked on."""
     lines = [

@@ -37,8 +37,8 @@ def acts_of_log(review: Review, steps: Iterable[Step]) -> tuple[Act, ...]:
         for step in steps
         for change in step.changes
     ]
-    known = {(act.made, act.author, act.sentence) for act in told}
-    more = (act for act in acts_in(review) if (act.made, act.author, act.sentence) not in known)
+    known = {(act.author, act.sentence, act.words) for act in told}
+    more = (act for act in acts_in(review) if (act.author, act.sentence, act.words) not in known)
     return _in_order([*told, *more])
 
 

@@ -77,6 +77,12 @@ class Models(Feature):
         self._window.places.go(PLACE)
         self._do(lambda: jobs.import_model(source, self._paths), self._on_imported)
 
+    def measure(self, source: Path | None) -> None:
+        """Measure all models on the sentences of a TSV file; on the samples where it is None."""
+        self._window.places.go(PLACE)
+        self.page.tabs.setCurrentIndex(1)
+        self._do(lambda: jobs.measure_models(source, self._paths), lambda _: None, can_cancel=True)
+
     # -- commands
 
     def _import_file(self) -> None:
@@ -128,9 +134,7 @@ class Models(Feature):
                 return
             source = files[0]
         if place is not None:
-            self._window.places.go(PLACE)
-            self.page.tabs.setCurrentIndex(1)
-            self._do(lambda: jobs.measure_models(source, self._paths), lambda _: None, can_cancel=True)
+            self.measure(source)
 
     # -- work in the background
 

@@ -82,11 +82,14 @@ def test_a_report_has_what_the_library_knows(ids: list[str], store: Store) -> No
     assert [part.review.article.id for part in parts] == ids
     assert parts[0].note == "Seen on the wire first."
     assert parts[0].review.pairs[0].english == "First words."
-    assert [(act.act, act.author, act.words) for act in parts[0].acts] == [
+    first = before.review.pairs[0].sentence.index
+    assert [(act.act, act.author, act.words) for act in parts[0].acts if act.sentence == first] == [
         ("edit", "Amal", "First words."),
         ("edit", "Badr", "Better words."),
         ("undo", "Amal", "First words."),
     ]
+    (served,) = (act for act in parts[0].acts if act.sentence != first)  # the same sentence further down
+    assert (served.act, served.origin) == ("edit", ids[0])
     assert "Minister Amal" in [name.english for name in parts[0].names]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from naba_models import KnownError
 from naba_translation.errors import ExportError
-from naba_translation.export import export
+from naba_translation.export import export, names_of
 from naba_translation.export.provenance import provenance_of
+from naba_translation.names.gazetteer import Gazetteer
 from naba_translation.pipeline import ArticleDone
 from naba_translation.review import Budget
 
@@ -33,8 +34,8 @@ class Outputs:
         self._roots = [root for root in roots if root.is_dir()]
         _make(folder)
 
-    def write(self, event: ArticleDone) -> tuple[Path, ...] | KnownError:
-        """The files written, or why they could not be."""
+    def write(self, event: ArticleDone, names: Gazetteer) -> tuple[Path, ...] | KnownError:
+        """The files written, with a table of those of `names` that the article has; or why they could not be."""
         review = event.review
         try:
             folder = self._folder / self._below_root(event.path)
@@ -45,6 +46,7 @@ class Outputs:
                 stem=event.path.stem,
                 formats=self._formats,
                 provenance=provenance_of(review, models=self._models, options={"summary": str(self._budget)}),
+                names=names_of(review, names),
             )
         except KnownError as error:
             return error

@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
     from naba_translation.cli.translators import engine_for, engines_of
+    from naba_translation.names.table import NameTable
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
     from naba_translation.review import Budget
@@ -65,11 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
     )
     engines = engines_of(paths, threads=arguments.jobs)
     with open_library() as store, closing(engines), Report() as report:
-        engine = engine_for(engines, arguments.model, store)
+        engine, names = engine_for(engines, arguments.model, store), NameTable(store).gazetteer()
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
             match event:
                 case ArticleDone():
-                    report.done(event, outputs.write(event))
+                    report.done(event, outputs.write(event, names))
                 case ArticleFailed():
                     report.failed(event.path, event.error)
                 case _:

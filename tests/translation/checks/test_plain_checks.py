@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naba_models import ScoreLevels
-from naba_translation.article import Draft, Edit, Level, Pair, Sentence
+from naba_translation.article import Draft, Edit, Level, Link, Pair, Sentence
 from naba_translation.checks import check, check_text
 from naba_translation.checks.view import look
 
@@ -130,6 +130,16 @@ def test_a_model_without_levels_is_measured_by_the_rest_of_the_article() -> None
 def test_a_clause_that_fell_out_is_shown_where_it_was(arabic: str, english: str, lost: str) -> None:
     [flag] = [flag for flag in check_text(arabic, english) if flag.check == "dropped"]
     assert any(lost in arabic[start:end] for start, end in flag.arabic)
+
+
+def test_words_the_engine_never_looked_at_are_the_likelier_lost() -> None:
+    arabic = "أعلنت الحكومة زيادة الرواتب في المصانع، ورفض العمال العودة، واستمر الإضراب."
+    english = "The government announced a rise in factory pay, and the strike continued."
+    everywhere = tuple(Link(word, word, 0.9) for word in range(len(arabic.split())))
+    elsewhere = tuple(link for link in everywhere if link.source not in (6, 7, 8))
+    seen, unseen = (check([pair(arabic, english, links=links)])[0].flags for links in (everywhere, elsewhere))
+    assert "dropped" not in {flag.check for flag in seen}
+    assert "dropped" in {flag.check for flag in unseen}
 
 
 def test_an_acronym_stands_for_the_words_it_is_short_for() -> None:

@@ -39,6 +39,16 @@ def test_a_first_name_translated_as_a_word_is_named_with_its_place() -> None:
     assert arabic[slice(*flag.arabic[0])] == "سعيد"
 
 
+def test_a_name_may_become_a_word_that_no_list_of_meanings_has() -> None:
+    arabic, english = (
+        "قال الرئيس السابق كريم خالد إن الوقت حان",
+        "Former President munificent Khaled said it was time.",
+    )
+    assert flags(arabic, english.replace("munificent", "Karim")) == []
+    (flag,) = flags(arabic, english.replace("munificent", "generous"))
+    assert "Karim" in flag.reason
+
+
 def test_a_person_who_fell_out_is_named() -> None:
     arabic = "التقى الوزير فلاديمير بوتين أمس"
     (flag,) = flags(arabic, "The minister met his counterpart yesterday.")

@@ -31,7 +31,7 @@ from naba_translation.checks.untranslated import untranslated
 from naba_translation.checks.view import View, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from naba_models import ScoreLevels
     from naba_translation.article import Flag, Pair
@@ -62,7 +62,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
     for pair, view in zip(pairs, views, strict=True):
         flags: tuple[Flag, ...] = ()
         if view is not None:
-            flags = _flags(*view, usual=usual)
+            flags = _flags(*view, usual=usual, looks=_looks(pair))
             if pair.draft is not None and pair.edit is None:
                 flags += tuple(draft_flags(pair.draft, levels=levels, usual=lowest))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
@@ -74,12 +74,24 @@ def check_text(arabic: str, english: str) -> tuple[Flag, ...]:
     return _flags(look(arabic), look(english), usual=USUAL)
 
 
-def _flags(arabic: View, english: View, *, usual: float) -> tuple[Flag, ...]:
+def _looks(pair: Pair) -> dict[int, float] | None:
+    """The most attention paid to each word of the Arabic; None where the English is not the engine's."""
+    if pair.draft is None or pair.edit is not None or not pair.draft.links:
+        return None
+    looks: dict[int, float] = {}
+    for link in pair.draft.links:
+        looks[link.source] = max(link.mass, looks.get(link.source, 0.0))
+    return looks
+
+
+def _flags(
+    arabic: View, english: View, *, usual: float, looks: Mapping[int, float] | None = None
+) -> tuple[Flag, ...]:
     if not english.tokens or not any(token.kind == "arabic" for token in arabic.tokens):
         return tuple(untranslated(arabic, english))  # nothing to compare: an empty line, or one not in Arabic
     checks: tuple[Check, ...] = (
         untranslated,
-        partial(dropped, usual=usual),
+        partial(dropped, usual=usual, looks=looks),
         numbers,
         dates,
         times,

@@ -20,12 +20,15 @@ from naba_translation.names.forms import skeleton
 from naba_translation.normalise import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from naba_translation.checks.view import Token, View
 
 _WORDS = 0.8  # what the evidence of words counts for beside that of length
 _UNEXPLAINED = 0.8  # against it, for each English word of content that nothing in the Arabic explains
+_ATTENTION = ((0.6, -0.7), (0.4, 0.0), (0.01, 0.9), (0.0, 1.3))
+"""From which attention on, what it says of a word: of words that the table misses in the default model's English of
+flores-dev 12 % had no attention, of those it finds 3 %; under 0.4 it was 33 and 13, from 0.6 on 27 and 56."""
 _ACRONYM = re.compile(
     r"(?=(?:.*[A-Z]){2})[A-Za-z]{2,7}"
 )  # one that is not explained may stand for several words
@@ -61,13 +64,25 @@ class _Word(NamedTuple):
     gloss: str
 
 
-def missing(arabic: View, english: View, *, away: float, spread: float, least: float) -> Missing | None:
+def missing(
+    arabic: View,
+    english: View,
+    *,
+    away: float,
+    spread: float,
+    least: float,
+    looks: Mapping[int, float] | None = None,
+) -> Missing | None:
     """The run with the most weight; None where none has `least`.
 
     `away`: how far log(English letters / Arabic letters) lies from the usual, `spread` its standard deviation.
+    `looks`: the most attention that any English word paid to each Arabic one (numbered between white space, of the
+    cleaned text; words without are left out), where an engine made the English.
     """
     said = _English(english)
     words = _written_out(arabic, [_word(token, said) for token in arabic.tokens])
+    if looks is not None:
+        words = _looked_at(arabic, words, looks)
     unexplained = said.unexplained() * _UNEXPLAINED
     most = _WORDS * sum(word.weight for word in words if word.weight > 0) + away**2 / (2 * spread**2)
     if most - unexplained < least:  # no run can have it
@@ -140,6 +155,19 @@ def _written_out(view: View, words: list[_Word]) -> list[_Word]:
                 for before in range(max(0, at - len(letters) - 2), at):
                     words[before] = words[before]._replace(weight=min(words[before].weight, 0.0))
     return words
+
+
+def _looked_at(view: View, words: Sequence[_Word], looks: Mapping[int, float]) -> list[_Word]:
+    """What attention says of words without a translation: where it never was, they were left out the likelier."""
+    weighed = []
+    number, done = 0, 0
+    for token, word in zip(view.tokens, words, strict=True):
+        number += view.clean.text.count(" ", done, token.start)
+        done = token.start
+        look = looks.get(number, 0.0)
+        speaks = next(weight for least, weight in _ATTENTION if look >= least)
+        weighed.append(word._replace(weight=word.weight + speaks) if word.weight > _UNKNOWN else word)
+    return weighed
 
 
 def _word(token: Token, said: _English) -> _Word:

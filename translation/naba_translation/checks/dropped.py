@@ -18,7 +18,7 @@ from naba_translation.checks.coverage import missing
 from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from naba_translation.checks.view import View
 
@@ -44,8 +44,11 @@ _ABBREVIATED = frozenset(
 )
 
 
-def dropped(arabic: View, english: View, *, usual: float = USUAL) -> Iterator[Flag]:
-    """`usual` is the document's own mean log ratio of letters where it has one; see `log_ratio`."""
+def dropped(
+    arabic: View, english: View, *, usual: float = USUAL, looks: Mapping[int, float] | None = None
+) -> Iterator[Flag]:
+    """`usual` is the document's own mean log ratio of letters where it has one; see `log_ratio`. `looks`: where the
+    engine looked, for its own drafts; see `coverage.missing`."""
     ratio = log_ratio(arabic, english)
     if ratio is None:
         return
@@ -55,7 +58,7 @@ def dropped(arabic: View, english: View, *, usual: float = USUAL) -> Iterator[Fl
     there = _english_sentences(english)
     lost = None
     if away < _ROOM * spread:
-        lost = missing(arabic, english, away=away, spread=spread, least=_LOST)
+        lost = missing(arabic, english, away=away, spread=spread, least=_LOST, looks=looks)
     where = arabic.spans([(lost.start, lost.end)]) if lost is not None else ()
     if there < len(sizes) and _likely_dropped(sizes, away, spread):
         yield Flag(

@@ -36,7 +36,7 @@ _ENGLISH_SMALL = frozenset(
     """a an the of to in on at by for from with as and or but that this these those it its is are was were be been being
     has have had do does did will would can could may might shall should not no he she they we i you his her their our
     your my me him them us who which what when where how there here than then so such if also into out up about over
-    after before all any some more most other one""".split()
+    after before all any some more most other one al el de la le di du""".split()
 )
 
 
@@ -64,7 +64,7 @@ def lexicon() -> dict[str, Entry]:
         there = min(int(hit) / 100, _MOST_HIT)
         luck = max(int(chance) / 100, _LEAST_CHANCE)
         entries[arabic] = Entry(
-            frozenset(stems[word] for word in words),
+            frozenset(stems[word] for word in words) - {""},
             words[0],
             math.log((1 - luck) / (1 - there)),
             math.log(luck / there),

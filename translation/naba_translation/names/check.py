@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from naba_translation.article import Draft, Flag, Level, Pair, Sentence, Span
+from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, likeness, places
@@ -23,6 +24,7 @@ ALIKE = 0.7
 """From here on an English word is taken for the name, spelt in another way."""
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z\u00c0-\u00de][\w'’-]*")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _SURELY = 0.8  # likeness of an Arabic word to an English name it may be a spelling of
 
 
@@ -78,17 +80,14 @@ def _lost(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
 def _translated(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
     """A first name beside another name or after a title, where the English has its meaning instead."""
     for number, item in enumerate(found):
-        if item.name.kind is not NameKind.GIVEN or not item.name.glosses:
-            continue
-        if not _is_named(pair, found, number):
+        if item.name.kind is not NameKind.GIVEN or not _is_named(pair, found, number):
             continue
         forms = (item.name.english, *item.name.also)
         if places(forms, pair.english) or any(
             alike(word, form, least=ALIKE) for word in _CAPITALISED.findall(pair.english) for form in forms
         ):
             continue
-        glosses = "|".join(re.escape(gloss) for gloss in item.name.glosses)
-        match = re.search(rf"\b(?:{glosses})\b", pair.english, re.IGNORECASE)
+        match = _meaning(item.name, pair.english)
         if match is None:
             continue
         yield Flag(
@@ -99,6 +98,20 @@ def _translated(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
             arabic=(item.arabic,),
             english=(match.span(),),
         )
+
+
+def _meaning(name: Name, english: str) -> re.Match[str] | None:
+    """The first word of the English that the name would be if it were a word: by its glosses, or by the lexicon,
+    whose words must not be capitalised, as names are in it too."""
+    glosses = "|".join(re.escape(gloss) for gloss in name.glosses)
+    if glosses and (match := re.search(rf"\b(?:{glosses})\b", english, re.IGNORECASE)):
+        return match
+    entry = lexicon().get(arabic_stem(name.key))
+    if entry is None:
+        return None
+    return next(
+        (word for word in _SMALL_WORD.finditer(english) if english_stem(word[0]) in entry.english), None
+    )
 
 
 def _is_named(pair: Pair, found: Sequence[Found], number: int) -> bool:

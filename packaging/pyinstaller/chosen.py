@@ -6,6 +6,7 @@ plugins are named that a window needs, and a library stays only where something 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
@@ -44,6 +45,10 @@ def chosen(
             PyInstaller.depend.bindepend.get_imports.
     """
     wanted = [entry for entry in entries if not _is_unused(PurePath(entry[0]))]
+    if (
+        sys.platform != "linux"
+    ):  # elsewhere nothing of the system is taken along, and `imports` sees one step only
+        return wanted
     roots = [entry for entry in wanted if not _is_library(entry)]
     needed = {
         PurePath(name).name

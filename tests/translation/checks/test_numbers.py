@@ -191,3 +191,71 @@ def spelled(value: int) -> str:
 def test_any_spelled_number_is_read_back(value: int) -> None:
     quantities = arabic_numbers(look(f"بلغ العدد {spelled(value)} شخصا"))
     assert [quantity.keys[0] for quantity in quantities] == [value]
+
+
+EASTERN = str.maketrans("0123456789.,", "٠١٢٣٤٥٦٧٨٩٫٬")
+COUNTS = st.integers(3, 999)
+
+
+def numbers_of(arabic: str, english: str) -> list[str]:
+    return [flag.reason for flag in numbers(look(arabic), look(english))]
+
+
+@given(COUNTS, COUNTS, st.booleans())
+def test_a_range_agrees_with_itself_however_it_is_joined(low: int, high: int, eastern: bool) -> None:
+    for arabic in (f"ما بين {low} و{high} شخصا", f"من {low} إلى {high} شخصا", f"نحو {low}-{high} شخصا"):
+        written = arabic.translate(EASTERN) if eastern else arabic
+        for english in (
+            f"between {low} and {high} people",
+            f"{low}-{high} people",
+            f"{low} to {high} people",
+        ):
+            assert numbers_of(written, english) == []
+
+
+@given(COUNTS, COUNTS, COUNTS)
+def test_one_end_of_a_range_that_is_another_is_seen(low: int, high: int, other: int) -> None:
+    if other not in (low, high) and low != high:
+        assert numbers_of(f"ما بين {low} و{high} شخصا", f"between {low} and {other} people")
+
+
+@given(
+    st.integers(1, 999), st.integers(0, 9), st.sampled_from(["٪", "%", " في المئة", " بالمائة", " في المائة"])
+)
+def test_a_share_agrees_with_itself_and_is_missed_as_a_plain_number(
+    whole: int, tenth: int, sign: str
+) -> None:
+    for digits in (f"{whole}.{tenth}", f"{whole}.{tenth}".translate(EASTERN)):
+        for mark in ("%", " percent", " per cent"):
+            assert (
+                numbers_of(
+                    f"ارتفعت النسبة {digits}{sign} هذا العام", f"The rate rose {whole}.{tenth}{mark} now"
+                )
+                == []
+            )
+        assert numbers_of(f"ارتفعت النسبة {digits}{sign} هذا العام", f"The rate rose by {whole}.{tenth} now")
+
+
+@given(
+    st.integers(2, 999),
+    st.sampled_from([("ألف", "thousand", 3), ("مليون", "million", 6), ("مليار", "billion", 9)]),
+)
+def test_a_scale_word_is_its_noughts_and_no_other_scale(count: int, scale: tuple[str, str, int]) -> None:
+    arabic, english, noughts = scale
+    source = f"بلغت التكلفة {count} {arabic} دينار"
+    assert numbers_of(source, f"The cost was {count} {english} dinars") == []
+    assert numbers_of(source, f"The cost was {count * 10**noughts:,} dinars") == []
+    wrong = {"thousand": "million", "million": "billion", "billion": "million"}[english]
+    assert numbers_of(source, f"The cost was {count} {wrong} dinars")
+
+
+@given(st.integers(1_000, 999_999))
+def test_thousands_may_be_set_apart_in_either_script(value: int) -> None:
+    for written in (f"{value:,}", f"{value:,}".translate(EASTERN), f"{value}"):
+        assert numbers_of(f"شارك {written} شخصا في المسيرة", f"Some {value:,} people marched") == []
+
+
+@given(st.integers(11, 99))
+def test_an_ordinal_in_digits_is_the_number_in_words_or_digits(value: int) -> None:
+    end = {1: "st", 2: "nd", 3: "rd"}.get(value % 10 if value not in (11, 12, 13) else 0, "th")
+    assert numbers_of(f"الدورة الـ{value} للمهرجان", f"the {value}{end} session of the festival") == []

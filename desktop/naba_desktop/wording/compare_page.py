@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -56,7 +56,9 @@ class ComparePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.table = CompareTable(self)
         self.first, self.second = _models("First model"), _models("Second model")
-        self.only = QCheckBox("Only where they differ")
+        self.only = QToolButton()
+        self.only.setText("Only where they differ")
+        self.only.setCheckable(True)
         self.only.setAccessibleName("Only the sentences where the two differ")
         self.only.toggled.connect(self.table.show_only_different)
         self.note = PlainLabel(_HOW, name="page_note", wrap=True)

@@ -79,8 +79,8 @@ class WatchDialog(QDialog):
         return tuple(self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds a term and does not save yet."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.field.hasFocus():
+        """Enter adds a term and does not save yet, but on the button itself."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def _add(self) -> None:

@@ -29,5 +29,6 @@ def checks_version() -> str:
 
 def _sources() -> Iterator[Traversable]:
     for package in ("naba_translation.checks", "naba_translation.names"):
-        listed = (file for file in files(package).iterdir() if file.name.endswith(".py"))
+        folder = files(package)
+        listed = [file for file in folder.iterdir() if file.name.endswith(".py")] if folder.is_dir() else []
         yield from sorted(listed, key=lambda file: file.name)

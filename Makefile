@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format release release-again soak bench bench-checks bench-library bench-summary fuzz lock clean
+.PHONY: run test lint format release release-again soak bench bench-checks bench-library bench-summary fuzz no-network bench-engine lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba
@@ -33,9 +33,23 @@ bench: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/speed.py $(ARTICLES)
 	$(VENV)/bin/python packaging/bench/reading.py
 
-# Ten thousand damaged files of each format; none may kill the reading process or raise what is not a known error.
+# Ten thousand damaged inputs of every kind of document, of each file of a model and of each package: some hours on
+# one core. MINUTES=20 for a part of each group; what is done stands in fuzz-*.json and the next run goes on from there.
+MINUTES := 100000
 fuzz: $(VENV)/.test
-	$(VENV)/bin/python packaging/bench/reading.py --fuzz 10000
+	for group in models archives documents; do \
+	  $(VENV)/bin/python packaging/bench/fuzz.py $$group --minutes $(MINUTES) --state fuzz-$$group.json || exit 1; \
+	done
+
+# The proof that nothing leaves the machine: every command and the window under strace, and without any network.
+no-network: $(VENV)/.test
+	$(VENV)/bin/python packaging/torture/no_network.py
+
+# The engine's settings and transformers; then Naba's whole way beside CTranslate2 alone and, where
+# packaging/lock/bench-argos.txt is installed, Argos Translate, on the same weights.
+bench-engine: $(VENV)/.bench
+	$(VENV)/bin/python packaging/bench/engine.py
+	$(VENV)/bin/python packaging/bench/peers.py
 
 # A generated library of 10,000 articles: how long listing, searching, dating and grouping take. Some minutes.
 bench-library: $(VENV)/.test

@@ -1,9 +1,9 @@
 """How well documents are read: the gold set against other sentence splitters, and files a second.
 
-    python packaging/bench/reading.py [--files 1000] [--fuzz N]
+    python packaging/bench/reading.py [--files 1000]
 
 Other splitters are scored where they are installed (pysbd, nltk; PySide6 for Qt's); Naba needs none of them.
-`--fuzz N` instead reads N damaged files of each format and counts how they ended.
+Damaged files: fuzz.py.
 """
 
 from __future__ import annotations
@@ -14,20 +14,16 @@ import re
 import sys
 import tempfile
 import time
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 import documents
 from gold_set import FACTS, Score, gold_texts, sentence_spans
-from mutations import mutated
 from naba_translation.article import Article, Paragraph
-from naba_translation.errors import ReadError
 from naba_translation.normalise import normalise
 from naba_translation.read import Reader, load_bytes
 from naba_translation.segment import split
@@ -170,29 +166,12 @@ def _resident(process: int | None) -> float:
     return int(found[1]) / 1000 if found else 0.0
 
 
-def fuzz(count: int) -> None:
-    for name, data in documents.every_format().items():
-        random, ends = Random(f"{name} {count}"), Counter[str]()
-        with Reader() as reader:
-            for _ in range(count):
-                try:
-                    reader.load_bytes(mutated(data, random), name)
-                    ends["read"] += 1
-                except ReadError as error:
-                    ends[type(error).__name__] += 1
-        print(f"{name:14}", dict(ends.most_common()), flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--files", type=int, default=1000)
-    parser.add_argument("--fuzz", type=int, metavar="N")
     options = parser.parse_args()
-    if options.fuzz:
-        fuzz(options.fuzz)
-        return
     sentences()
     parts()
     formats()

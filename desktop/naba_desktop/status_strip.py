@@ -15,10 +15,11 @@ PROMISE = "Offline: no network is used"
 
 class StatusStrip(QWidget):
     """Signals:
-    stop_wanted(): the button was pressed.
+    stop_wanted(), queue_wanted(): a button was pressed.
     """
 
     stop_wanted = Signal()
+    queue_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +35,19 @@ class StatusStrip(QWidget):
         self._stop.setObjectName("stop")
         self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stop.clicked.connect(self.stop_wanted)
+        self._queue = QPushButton("Queue")
+        self._queue.setAccessibleName("Show the queue")
+        self._queue.setObjectName("to_queue")
+        self._queue.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._queue.clicked.connect(self.queue_wanted)
+        self._queue.hide()
         self._mark = PlainLabel()
         promise = PlainLabel(PROMISE, name="promise")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 5, 16, 5)
         line.setSpacing(10)
         line.addWidget(self._text, 1)
-        for widget in (self._bar, self._stop):
+        for widget in (self._bar, self._queue, self._stop):
             line.addWidget(widget)
         line.addSpacing(8)
         line.addWidget(self._mark)
@@ -60,6 +67,10 @@ class StatusStrip(QWidget):
         self._bar.show()
         self._stop.setEnabled(True)
         self._stop.show()
+
+    def offer_queue(self, offered: bool) -> None:
+        """Whether there is something in the queue to be looked at."""
+        self._queue.setVisible(offered)
 
     def stopping(self) -> None:
         """The job was asked to stop and will, at its next step."""

@@ -15,7 +15,15 @@ from naba_translation.drafting import BATCH_WORDS
 from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.errors import FileEmpty, FileUnreadable, NotArabic
 from naba_translation.paths import Paths
-from naba_translation.pipeline import ArticleDone, ArticleFailed, Event, Options, Progress, process
+from naba_translation.pipeline import (
+    ArticleDone,
+    ArticleFailed,
+    Event,
+    Options,
+    Progress,
+    process,
+    work_off,
+)
 from naba_translation.review import Budget, load_review
 from naba_translation.signature import Decoding
 from naba_translation.store import Store
@@ -239,3 +247,74 @@ def test_what_the_library_has_is_told_at_once(tmp_path: Path, engine: Engine, st
     list(process(files, engine=engine, store=store))
     events = list(process(files, engine=engine, store=store))
     assert [type(event) for event in events] == [Progress, ArticleDone] * 3
+
+
+def test_each_file_tells_how_far_it_is_until_it_is_done(
+    tmp_path: Path, store: Store, counting: Counting
+) -> None:
+    files = [write(tmp_path / f"{name}.txt", range(name, name + 50)) for name in (0, 100)]
+    seen: dict[Path, list[int]] = {path: [] for path in files}
+    done: set[Path] = set()
+    for event in process(files, engine=counting, store=store):
+        if isinstance(event, ArticleDone):
+            done.add(event.path)
+        elif isinstance(event, Progress) and event.stage == "translate":
+            assert done.isdisjoint(one.path for one in event.files)
+            for one in event.files:
+                assert one.total == 50
+                seen[one.path].append(one.done)
+    assert done == set(files)
+    for counts in seen.values():
+        assert counts == sorted(counts)
+        assert len(set(counts)) > 1
+
+
+def test_each_article_is_translated_by_the_engine_that_is_chosen_for_it(
+    tmp_path: Path, store: Store, built_model: InstalledModel
+) -> None:
+    files = [write(tmp_path / f"{n}.txt", range(n, n + 3)) for n in (0, 10, 20)]
+    quick = CTranslate2Engine(built_model, decoding=Decoding(beam=1), threads=1)
+    wide = CTranslate2Engine(built_model, decoding=Decoding(beam=2), threads=1)
+    asked: list[str] = []
+
+    def choose(article_id: str) -> Engine:
+        asked.append(article_id)
+        return wide if len(asked) == 2 else quick
+
+    done = reviews(list(process(files, engine=choose, store=store)))
+    signatures = [done[path.name].review.signature for path in files]
+    assert signatures == [quick.signature, wide.signature, quick.signature]
+    assert asked == [done[path.name].review.article.id for path in files]
+    assert [store.signature(article) for article in asked] == signatures
+    assert all(pair.draft for review in done.values() for pair in review.review.pairs)
+
+
+class Inbox:
+    """Files that come while others are read."""
+
+    def __init__(self, *paths: Path) -> None:
+        self.paths = list(paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def take(self) -> Path | None:
+        return self.paths.pop(0) if self.paths else None
+
+
+def test_what_comes_while_others_are_read_is_translated_too(
+    tmp_path: Path, store: Store, counting: Counting
+) -> None:
+    first, second = (write(tmp_path / f"{n}.txt", range(n, n + 2)) for n in (0, 10))
+    inbox = Inbox(first)
+    told: list[tuple[int, int]] = []
+    done = set()
+    for event in work_off(inbox, engine=counting, store=store):
+        if isinstance(event, Progress) and event.stage == "read":
+            told.append((event.done, event.total))
+            if event.path == first:
+                inbox.paths.append(second)
+        elif isinstance(event, ArticleDone):
+            done.add(event.path)
+    assert done == {first, second}
+    assert told == [(0, 1), (1, 2)]

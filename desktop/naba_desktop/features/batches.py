@@ -43,6 +43,7 @@ class Batches(Feature):
             )
         )
         self._batch.changed.connect(self._tell)
+        window.status.queue_wanted.connect(partial(window.places.go, PLACE))
         self._batch.worked.connect(self._on_worked)
         self._batch.rested.connect(self._on_rested)
         window.controller.offered.connect(self._offer)
@@ -125,6 +126,7 @@ class Batches(Feature):
         action.setChecked(paused)
         action.setIconText("Go on" if paused else "Pause")
         self.page.tell(self._words())
+        self._window.status.offer_queue(bool(self._batch.waiting or self._batch.in_hand))
         self._window.update_commands()
 
     def _words(self) -> str:

@@ -19,6 +19,7 @@ umask 022
 run() { "$tools/bin/python" "packaging/release/$1.py" "${@:2}"; }
 say() { printf '\n== %s\n' "$*"; }
 
+[ -z "$(git status --porcelain 2>/dev/null)" ] || echo "There are changes that are not committed: they go in too, under the last commit's time." >&2
 say "tools, by packaging/lock/release.txt"
 [ -x "$tools/bin/python" ] && [ "$(cat "$tools/.lock" 2>/dev/null)" = "$(sha256sum <packaging/lock/release.txt)" ] || {
   rm -rf "$tools"

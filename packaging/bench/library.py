@@ -35,7 +35,8 @@ from naba_translation.search.meaning import Meaning
 from naba_translation.segment import split
 from naba_translation.shelf import Filter, Shelf
 from naba_translation.store import Store
-from naba_translation.stories import Telling, group, tell, words_of
+from naba_translation.stories import tell
+from naba_translation.story_shelf import StoryShelf
 from naba_translation.timeline import events_of, in_order, may_tell
 
 VOCABULARY, SENTENCES, WORDS = 30_000, 25, 22
@@ -217,18 +218,26 @@ def figures(store: Store, encoder: SentenceEncoder | None) -> None:
     ids = [row.id for row in store.articles()]
     measure("timeline of 100 articles", lambda: dates(store, ids[:100]), runs=3)
     measure(f"timeline of {len(ids):,} articles", lambda: dates(store, ids), runs=1)
-    read = [article for id_ in ids if (article := store.article(id_)) is not None]
-    tellings = [Telling(words_of(article), article.published) for article in read]
-    found: list[tuple[int, ...]] = []
-    measure(f"stories of {len(ids):,} articles", lambda: found.extend(group(tellings)), runs=1)
-    print(
-        f"{'':6}{sum(len(one) > 1 for one in found):,} stories of two or more, the largest of {len(found[0])}"
-    )
+    largest = stories(store, len(ids))
     if encoder is not None:
-        story = list(load_unchecked(store, [ids[at] for at in found[0][:10]]))
+        story = list(load_unchecked(store, largest[:10]))
         measure(f"one story of {len(story)} articles told", lambda: tell(story, encoder=encoder), runs=3)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'most memory held':44} {peak:8.0f} MB")
+
+
+def stories(store: Store, count: int) -> tuple[str, ...]:
+    """Group the library; returns the ids of the largest story."""
+    shelf = StoryShelf(store)
+    measure(f"stories of {count:,} articles, the first time", lambda: list(shelf.renew()), runs=1)
+    measure(f"stories of {count:,} articles, afresh", lambda: list(shelf.renew(afresh=True)), runs=1)
+    with writing(store.database):
+        store.database.execute("UPDATE listing SET standing = 0, story = '' WHERE rowid % 100 = 0")
+    measure(f"stories when {count // 100:,} of them are new", lambda: list(shelf.renew()), runs=1)
+    measure("list of stories", shelf.headings)
+    largest = max(shelf.headings(), key=lambda heading: heading.articles)
+    print(f"{'':6}{len(shelf.headings()):,} stories of two or more, the largest of {largest.articles}")
+    return shelf.members(largest.id)
 
 
 def dates(store: Store, ids: list[str]) -> object:

@@ -20,12 +20,17 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from naba_translation.article import Sentence
 from naba_translation.normalise import search_key
-from naba_translation.summary import choose
+from naba_translation.search.encoder import SentenceEncoder
+from naba_translation.summary import _cosines, _eligible, _fill, _rank, choose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     Chooser = Callable[[Sequence[Sentence], int], Sequence[int]]
 
@@ -106,6 +111,26 @@ def naba(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
     return choose(sentences, words=words).indexes
 
 
+def with_meaning() -> Chooser:
+    """As naba, with the geometric mean of letters' likeness and the sentence encoder's: what was tried."""
+    encoder = SentenceEncoder()
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def chooser(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
+        body = _eligible(sentences)
+        new = [s.text for s in body if s.text not in known]
+        known.update(zip(new, encoder.encode(new), strict=True) if new else ())
+        meaning = np.stack([known[s.text] for s in body])
+        keys = [WORD.findall(search_key(s.text)) for s in body]
+        letters = _cosines(keys)
+        alike = np.sqrt(np.clip(letters, 0, 1) * np.clip(meaning @ meaning.T, 0, 1)).astype(np.float32)
+        return sorted(
+            body[at].index for at in _fill(_rank(alike), letters, [len(key) for key in keys], words)
+        )
+
+    return chooser
+
+
 def sumy_peers() -> dict[str, Chooser]:
     """sumy's summarisers where sumy is installed, given our own sentences and words."""
     try:
@@ -144,8 +169,12 @@ def sumy_peers() -> dict[str, Chooser]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", type=Path, help="EASC-UTF-8, with Articles/ and MTurk/")
-    folder = parser.parse_args().folder
+    parser.add_argument("--encoder", action="store_true", help="with the sentence encoder too; a minute")
+    options = parser.parse_args()
+    folder = options.folder
     choosers: dict[str, Chooser] = {"lead": lead, "naba": naba, "random": anyhow}
+    if options.encoder:
+        choosers["naba, meaning"] = with_meaning()
     choosers |= sumy_peers()
     articles = []
     for topic in sorted((folder / "Articles").iterdir()):

@@ -38,6 +38,7 @@ from naba_desktop.features.safekeeping import Safekeeping
 from naba_desktop.features.searching import Searching
 from naba_desktop.features.sentences import Sentences
 from naba_desktop.features.shelving import Shelving
+from naba_desktop.features.spelling import SpellingMarks
 from naba_desktop.features.summing import Summing
 from naba_desktop.features.telling import Telling
 from naba_desktop.icons import window_icon
@@ -99,6 +100,7 @@ class Desktop(QObject):
             Remarks(self.window),
             Remembering(self.window),
             Replacing(self.window),
+            SpellingMarks(self.window),
             Naming(self.window),
             self.documents,
             Checking(self.window, self.research, self._theme, paths=paths),
@@ -118,6 +120,7 @@ class Desktop(QObject):
             Guidance(self.window),
         ):
             self.window.add_feature(feature)
+        telling.export_wanted.connect(self.documents.export_story)
         telling.timeline_wanted.connect(lambda story: dating.show_story(story.id, story.title))
         self.window.closing.connect(self.close)
         app().styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -25,9 +25,11 @@ class Telling(Feature):
 
     Signals:
         timeline_wanted(object): the Heading of a story whose timeline is wanted.
+        export_wanted(str, object): a story's title and the ids of its articles, to be written to a document.
     """
 
     timeline_wanted = Signal(object)
+    export_wanted = Signal(str, object)
 
     def __init__(self, window: MainWindow, research: Research, theme: Theme) -> None:
         super().__init__(window)
@@ -43,6 +45,7 @@ class Telling(Feature):
         self.place.cancel_wanted.connect(self._cancel)
         self.place.page.opened.connect(window.read)
         self.place.page.in_list.clicked.connect(self._show_in_list)
+        self.place.page.export.clicked.connect(self._export)
         self.place.page.timeline.clicked.connect(lambda: self.timeline_wanted.emit(self.place.current))
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
@@ -110,6 +113,13 @@ class Telling(Feature):
         self._telling = None
         if isinstance(found, Told):
             self.place.show_told(found, self._window.articles.table.article)
+
+    def _export(self) -> None:
+        heading = self.place.current
+        if heading is not None:
+            entries = self._window.articles.table.entries()
+            ids = tuple(entry.article_id for entry in entries if entry.story == heading.id)
+            self.export_wanted.emit(heading.title, ids)
 
     def _show_in_list(self) -> None:
         heading = self.place.current

@@ -230,7 +230,14 @@ class _English:
         sound = skeleton(form) if self._sounds else ""
         if len(sound) < 2:
             return False
-        heard = {other for other in self._sounds if SequenceMatcher(None, sound, other).ratio() >= least}
+        matcher = SequenceMatcher(None, "", sound, autojunk=False)  # which prepares its second text once
+        heard = set()
+        for other in self._sounds:
+            if 2 * min(len(sound), len(other)) < least * (len(sound) + len(other)):
+                continue  # whatever their letters, they cannot be that alike
+            matcher.set_seq1(other)
+            if matcher.ratio() >= least:
+                heard.add(other)
         self._heard |= heard
         return bool(heard)
 

@@ -66,10 +66,13 @@ def _stands_bare(arabic: View, denial: Denial, english: View) -> bool:
 
 def _new(arabic: View, english: View) -> Iterator[Flag]:
     """A "not" in the English that no word of the Arabic may stand behind."""
+    plainly = plain(english)
+    if not plainly:
+        return
     possible = max(may_deny(arabic) - prefixed(arabic, english), 0)
     said = [
         token
-        for token in plain(english)
+        for token in plainly
         if token.form not in _OTHERWISE or (token.form == "no" and not possible)
     ]
     if possible < len(said):

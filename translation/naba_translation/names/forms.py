@@ -89,6 +89,7 @@ def alike(one: str, other: str, *, least: float) -> bool:
     return likeness(one, other) >= least
 
 
+@lru_cache(maxsize=1 << 14)
 def skeleton(name: str) -> str:
     """A name's consonants, one sign for those either language does not tell apart, none twice running."""
     if any("\u0600" <= char <= "\u06ff" for char in name):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from itertools import accumulate
 
 from naba_translation.article import Span
@@ -51,6 +52,13 @@ def shown(text: str) -> Shown:
 def one_line(text: str) -> str:
     """A name, title or path for one line of the window: hidden characters visible, no line breaks."""
     return visible(text).strip()
+
+
+def tip(text: str) -> str:
+    """The same for a tool tip, where Qt takes for HTML what looks like it and has no switch against that: the text
+    is given as HTML in which every sign stands for itself."""
+    line = one_line(text)
+    return f"<span>{escape(line)}</span>" if line else ""
 
 
 def isolated(parts: Iterable[str], *, separator: str) -> str:

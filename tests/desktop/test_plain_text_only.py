@@ -8,13 +8,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import naba_desktop
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import Entry, State
+from naba_desktop.settings import Mode
 from naba_translation.article import Flag, Kind, Review
 from naba_translation.messages import Message
 
@@ -64,6 +66,23 @@ def test_html_in_a_document_stays_text_everywhere(
     assert red_pixels(window) == 0
     window.reading.sentences.edit_current()
     assert red_pixels(window) == 0
+    for mode in Mode:
+        window.show_review(review)
+        window.reading.set_mode(mode)
+        assert red_pixels(window) == 0, mode
+
+
+def test_tool_tips_are_letters_too(desktop: Desktop, qtbot: QtBot, sentinel: str) -> None:
+    desktop.library.put(Entry("/a/b", title="a", state=State.DONE, note=sentinel))
+    words = desktop.library.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    label = QLabel(words)  # what a tool tip is to Qt
+    qtbot.addWidget(label)
+    assert red_pixels(label) == 0
+    assert "<img" in plain_words(words)
+
+
+def plain_words(words: str) -> str:
+    return QTextDocumentFragment.fromHtml(words).toPlainText()
 
 
 def sources() -> Iterator[tuple[str, str]]:
@@ -77,7 +96,9 @@ def sources() -> Iterator[tuple[str, str]]:
     [
         (r"\bQLabel\b", {"plain_label.py"}),
         (r"\bQMessageBox\b", {"dialogs.py"}),
-        (r"\bsetHtml\(|\bsetMarkdown\(|\bQTextBrowser\b|\bQTextEdit\b|\bQTextDocument\b", set()),
+        (r"\bsetHtml\(|\binsertHtml\(|\bsetMarkdown\(|\bQTextDocument\b", set()),
+        (r"\bQTextBrowser\b|\bQTextEdit\b(?!\.ExtraSelection)", {"flow_pane.py", "manual_window.py"}),
+        (r"\bsetToolTip\(.*(entry|review|article|pair|name\.)", set()),
         (r"\bQtNetwork\b|\bimport socket\b|\bimport ssl\b|\burllib\b|\bimport http\b", set()),
         (r"\bterminate\(|\bsleep\(", set()),
         (r"\bopenUrl\(", {"dialogs.py"}),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from naba_desktop.batches.batch import Batch
 from naba_desktop.jobs import Refused, Work
 from naba_desktop.library.entry import State
-from naba_desktop.shown import one_line
+from naba_desktop.shown import one_line, tip
 from naba_translation.messages import Message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -129,7 +129,9 @@ class BatchTable(QAbstractTableModel):
                 return texts[index.column()]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{one_line(path.name)}, {one_line(line.words)}"
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole if line.problem:
+            case Qt.ItemDataRole.ToolTipRole if line.problem:
+                return tip(f"{line.problem.detail} {line.problem.todo}")
+            case Qt.ItemDataRole.AccessibleDescriptionRole if line.problem:
                 return one_line(f"{line.problem.detail} {line.problem.todo}")
             case BatchRole.LINE:
                 return line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from naba_desktop.shown import one_line
+from naba_desktop.shown import one_line, tip
 
 if TYPE_CHECKING:
     from naba_translation.model_scores import Measured, Score
@@ -69,7 +69,7 @@ class FiguresTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _figures(score)[column]
             case Qt.ItemDataRole.ToolTipRole if score.failure:
-                return one_line(score.failure)
+                return tip(score.failure)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_COLUMNS[column][0]}: {_figures(score)[column] or 'none'}"
             case Qt.ItemDataRole.TextAlignmentRole:

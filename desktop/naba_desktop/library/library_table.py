@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from naba_desktop.library.entry import Entry
 from naba_desktop.library.narrowing import Narrowing, Order, key
-from naba_desktop.shown import isolated, one_line
+from naba_desktop.shown import isolated, one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -64,7 +64,7 @@ class LibraryTable(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return isolated(_spoken(entry), separator=", ")
             case Qt.ItemDataRole.ToolTipRole:
-                return one_line(entry.note) or None
+                return tip(entry.note) or None
             case LibraryRole.ENTRY:
                 return entry
         return None

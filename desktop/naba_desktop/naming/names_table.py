@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from naba_desktop.naming.name_row import KINDS, NameRow
-from naba_desktop.shown import one_line
+from naba_desktop.shown import one_line, tip
 from naba_translation.normalise import search_key
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,7 +97,7 @@ class NamesTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == NameColumn.SAID:
-            return one_line(row.forms)
+            return tip(row.forms)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         return self._text(row, NameColumn(index.column()))

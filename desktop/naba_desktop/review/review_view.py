@@ -25,6 +25,7 @@ class ReviewView(QTableView):
     Signals:
         pair_selected(object): the Pair one stands on; None on a fold or nothing.
         menu_wanted(QPoint): a context menu is asked for, at a global position.
+        editor_opened(object): the SentenceEditor that was opened.
         typing(Pair, str): what stands in the editor of a pair now.
         typing_ended(Pair, str): the editor was closed with this in it, after it was told to the table.
         escaped(): Esc was pressed on the sentences.
@@ -33,6 +34,7 @@ class ReviewView(QTableView):
 
     pair_selected = Signal(object)
     menu_wanted = Signal(QPoint)
+    editor_opened = Signal(object)
     typing = Signal(object, str)
     typing_ended = Signal(object, str)
     escaped = Signal()
@@ -131,6 +133,7 @@ class ReviewView(QTableView):
                 pair = self._edited = self._table.pair(row)
                 editor.height_wanted.connect(self._make_room)
                 editor.worth_keeping.connect(lambda text: self.typing.emit(pair, text))
+                self.editor_opened.emit(editor)
 
     def finish_editing(self) -> None:
         """Close an open editor and keep what was typed."""

@@ -55,6 +55,7 @@ from naba_translation.connection import Place
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
+from naba_translation.fence import forbid_core_dumps
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 
@@ -190,6 +191,7 @@ class Desktop(QObject):
 def main(files: Sequence[str] | None = None) -> int:
     """Open the window with these files, and give the exit code when it was closed."""
     chosen = [Path(name) for name in (sys.argv[1:] if files is None else files)]
+    forbid_core_dumps()
     application = make_application()
     paths = Paths.of_user()
     dialogs = DesktopDialogs()

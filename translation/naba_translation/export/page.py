@@ -178,6 +178,7 @@ def _provenance(review: Review, provenance: Provenance) -> Iterator[Fact]:
         times = ((stage, f"{seconds:.2f} s") for stage, seconds in review.seconds.items())
         yield Fact("Time taken", visible(_listed(times)))
     yield Fact("Made", provenance.made.isoformat(sep=" ", timespec="seconds"))
+    yield Fact("Network", "none used: read, translated and written on this computer")
 
 
 def _listed(items: Iterable[tuple[str, str]]) -> str:

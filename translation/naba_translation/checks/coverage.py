@@ -80,12 +80,15 @@ def missing(
     cleaned text; words without are left out), where an engine made the English.
     """
     said = _English(english)
-    words = _written_out(arabic, [_word(token, said) for token in arabic.tokens])
+    words = [_word(token, said) for token in arabic.tokens]
+    length = away**2 / (2 * spread**2)
+    if looks is None and _most(words) + length - said.unexplained(certainly=True) * _UNEXPLAINED < least:
+        return None  # no run can have it, whatever sounds like a name
+    words = _written_out(arabic, _heard(arabic.tokens, words, said))
+    unexplained = said.unexplained() * _UNEXPLAINED
     if looks is not None:
         words = _looked_at(arabic, words, looks)
-    unexplained = said.unexplained() * _UNEXPLAINED
-    most = _WORDS * sum(word.weight for word in words if word.weight > 0) + away**2 / (2 * spread**2)
-    if most - unexplained < least:  # no run can have it
+    if _most(words) + length - unexplained < least:
         return None
     sums, letters, losses = [0.0], [0], [0]
     for word in words:
@@ -146,6 +149,20 @@ def _is_joint(token: Token) -> bool:
     return token.kind == "mark" or token.form[0] == "و" or token.form in _JOINTS
 
 
+def _most(words: Sequence[_Word]) -> float:
+    return _WORDS * sum(word.weight for word in words if word.weight > 0)
+
+
+def _heard(tokens: Sequence[Token], words: Sequence[_Word], said: _English) -> list[_Word]:
+    """Words without a translation that sound like a name of the English weigh less."""
+    return [
+        word._replace(weight=said.by_sound(token.form, word.weight))
+        if word.weight > 0 and token.kind == "arabic"
+        else word
+        for token, word in zip(tokens, words, strict=True)
+    ]
+
+
 def _written_out(view: View, words: list[_Word]) -> list[_Word]:
     """Words before an acronym that the English has are said by it: نظام تحديد المواقع العالمي (GPS)."""
     for at, token in enumerate(view.tokens):
@@ -177,7 +194,7 @@ def _word(token: Token, said: _English) -> _Word:
         if not stem or token.form in NUMBER_WORDS:  # numbers have their own check
             return _Word(0.0, size, "")
         entry = lexicon().get(stem)
-        return _Word(said.weight(token.form, entry), size, entry.gloss if entry is not None else "")
+        return _Word(said.weight(entry), size, entry.gloss if entry is not None else "")
     if token.kind == "mark":
         return _Word(0.0, 0, "")
     there = said.has(token)
@@ -215,16 +232,19 @@ class _English:
             token.kind == "latin" and english_stem(token.form) in self._stems
         )
 
-    def weight(self, form: str, entry: Entry | None) -> float:
-        """How much speaks for an Arabic word being left out."""
-        if entry is not None:
-            self._explained |= entry.english
-            if not self._stems.isdisjoint(entry.english):
-                return entry.present
-        heard = self._sounds_like(form, _SOUND_ALIKE if entry is None else _KNOWN_ALIKE)
+    def weight(self, entry: Entry | None) -> float:
+        """How much speaks for an Arabic word being left out, by its translations."""
         if entry is None:
-            return _SOUNDS if heard else _UNKNOWN
-        return -_UNKNOWN if heard else entry.absent
+            return _UNKNOWN
+        self._explained |= entry.english
+        return entry.absent if self._stems.isdisjoint(entry.english) else entry.present
+
+    def by_sound(self, form: str, weight: float) -> float:
+        """The same once names are heard; `weight` is what it was."""
+        unknown = weight == _UNKNOWN
+        if not self._sounds_like(form, _SOUND_ALIKE if unknown else _KNOWN_ALIKE):
+            return weight
+        return _SOUNDS if unknown else -_UNKNOWN
 
     def _sounds_like(self, form: str, least: float) -> bool:
         sound = skeleton(form) if self._sounds else ""
@@ -241,10 +261,11 @@ class _English:
         self._heard |= heard
         return bool(heard)
 
-    def unexplained(self) -> int:
-        """How many words nothing in the Arabic explains; known once all its words were asked for."""
+    def unexplained(self, *, certainly: bool = False) -> int:
+        """How many words nothing in the Arabic explains; known once all its words were asked for. `certainly`: no
+        name may still turn out to be one's sound."""
         return sum(
             size
             for stem, sound, size in self._words
-            if stem not in self._explained and sound not in self._heard
+            if stem not in self._explained and not (sound if certainly else sound in self._heard)
         )

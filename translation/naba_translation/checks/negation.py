@@ -71,9 +71,7 @@ def _new(arabic: View, english: View) -> Iterator[Flag]:
         return
     possible = max(may_deny(arabic) - prefixed(arabic, english), 0)
     said = [
-        token
-        for token in plainly
-        if token.form not in _OTHERWISE or (token.form == "no" and not possible)
+        token for token in plainly if token.form not in _OTHERWISE or (token.form == "no" and not possible)
     ]
     if possible < len(said):
         word = quoted(english.said(*said[0][:2]))

@@ -60,6 +60,9 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
             english=english.spans((piece[0].start, piece[-1].end) for piece in often),
         )
         return
+    long = [word.form for word in words if _is_long(word)]
+    if len(set(long)) == len(long):  # nothing that could come back
+        return
     again = _again(words) or _soon(english, words)
     if again is not None and not _repeats_a_long_word(source):
         yield Flag(
@@ -105,9 +108,12 @@ def _is_speech(view: View, words: Sequence[Token], loop: _Loop) -> bool:
 
 def _often(words: Sequence[Token]) -> list[Sequence[Token]]:
     """The places of the most frequent piece of four words, where it stands three times or more."""
+    forms = [word.form for word in words]
+    if len(forms) - len(set(forms)) < 8:  # four words said twice more
+        return []
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(words) - 3):
-        places[tuple([word.form for word in words[at : at + 4]])].append(at)
+        places[tuple(forms[at : at + 4])].append(at)
     best = max(places.values(), key=len, default=[])
     return [words[at : at + 4] for at in best] if len(best) > 2 else []
 

@@ -10,7 +10,7 @@ from naba_models.licence import in_words
 from naba_translation.messages import Message, describe
 
 _CARD_CHARACTERS = 60_000
-_FREE_USE = "non-commercial"
+_NOT_FREE = ("non-commercial", "licence unknown", "research")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ModelLine:
     built_in: bool = False
     megabytes: float = 0.0
     licence: str = ""  # in words
-    restricted: bool = False  # for non-commercial use only, or nobody knows
+    restricted: bool = False  # for some uses only, or nobody knows
     facts: tuple[tuple[str, str], ...] = ()  # what, and its words
     card: str = ""  # the texts it came with, one after the other
     earlier: str = ""  # the version that was in use before; empty where there is none
@@ -65,7 +65,7 @@ def _line(model: InstalledModel | ModelError, models_dir: Path) -> ModelLine:
         built_in=built_in,
         megabytes=_megabytes(model),
         licence=licence,
-        restricted=_FREE_USE in licence or licence.startswith("licence unknown"),
+        restricted=any(words in licence for words in _NOT_FREE),
         facts=tuple((what, words) for what, words in facts if words),
         card=_card(model.folder),
         earlier=before[0].manifest.version if before else "",

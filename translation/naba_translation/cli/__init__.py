@@ -32,7 +32,6 @@ from naba_translation.cli import (
     translate,
     verify,
 )
-from naba_translation.fence import forbid_core_dumps
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
 from naba_translation.paths import Paths
@@ -47,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     if not getattr(parsed, "online", False):  # `models convert --online` goes offline after its download
         refuse_network()
+    from naba_translation.fence import forbid_core_dumps  # not for `naba --help`
+
     try:
         forbid_core_dumps()
         with kept_private(Paths.of_user()):

@@ -114,6 +114,7 @@ class DetailsStrip(QScrollArea):
         self._offers = tuple(offers)
         while (item := self._offered.takeAt(0)) is not None:
             if (line := item.widget()) is not None:
+                line.hide()  # it is deleted a moment later
                 line.deleteLater()
         for offer in self._offers:
             self._offered.addWidget(self._offer_line(offer))

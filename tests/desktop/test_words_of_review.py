@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from naba_desktop.details_strip import DetailsStrip
 from naba_desktop.faces import Faces
 from naba_desktop.find import Finder, How, replaced
 from naba_desktop.icons import pixmap
@@ -36,6 +37,7 @@ from naba_translation.article import (
     Review,
     State,
 )
+from naba_translation.memory import Offer
 
 Made = Callable[..., Review]
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -239,6 +241,24 @@ def test_the_details_say_which_name_gave_way(linked: Pair) -> None:
     assert comments(replace(linked, comments=(Comment(3, "Two\nlines", "Amal", NOW),)))[0].startswith(
         "Amal, "
     )
+
+
+def test_offers_go_with_their_sentence(application: QApplication, qtbot: QtBot, port_review: Review) -> None:
+    strip = DetailsStrip(LIGHT, Faces())
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.show_pair(port_review.pairs[1])
+    strip.show_offers((Offer("Work goes on", "x", "Amal", NOW, "a" * 64, 0.8),))
+    taken = QSignalSpy(strip.offer_taken)
+    (use,) = [button for button in strip.findChildren(QPushButton) if button.isVisible()]
+    assert strip.best_offer == "Work goes on"
+    use.click()
+    assert taken.at(0)[0] == "Work goes on"
+    strip.show_pair(approved(port_review.pairs[1]))  # the same sentence, judged: the offers stay
+    assert strip.best_offer
+    strip.show_pair(port_review.pairs[2])
+    assert not strip.best_offer
+    assert not any(button.isVisible() for button in strip.findChildren(QPushButton))
 
 
 # -- replacing

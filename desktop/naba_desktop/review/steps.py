@@ -74,10 +74,8 @@ def take_note(store: Place, review: Review, act: Callable[[History], Step | None
         for pair in review.pairs:
             place = (pair.sentence.start, pair.sentence.end)
             now = marks.get(place), comments.get(place, ())
-            same = (
-                pair.mark,
-                pair.comments,
-            ) == now  # most are, and are then known to be by being the same object
+            # Most have nothing new, and are known at a glance by being the same object.
+            same = (pair.mark, pair.comments) == now
             pairs.append(pair if same else replace(pair, mark=now[0], comments=now[1]))
         return _taken(library, replace(review, pairs=tuple(pairs)), step)
 

@@ -5,7 +5,8 @@ The mean attention of the last decoder layer is read piece by piece and summed t
 cannot tell). It is a hint and no proof: `align` shows a link only where the English word looked mostly at one
 Arabic word, or where both sides hold the same number or Latin word, once each. Read by hand on thirty
 sentences of the press: about 97 of 100 links shown for words of content were right, and seven of ten such
-words had one.
+words had one. On the default model's English of flores-dev the table of single words (checks/lexicon.py), which
+knows no more than most translations, confirms 83 % of the links that are shown and 41 % of those that are not.
 """
 
 from __future__ import annotations
@@ -111,7 +112,10 @@ def decode(text: str) -> tuple[Link, ...]:
 def align(pair: Pair) -> tuple[Aligned, ...]:
     """The links that can be shown, ordered by the English; none where an edit or a memory stands.
 
-    Spans are of whole words without the punctuation at their edges.
+    Spans are of whole words without the punctuation at their edges: `arabic` in `pair.sentence.text`, `english` in
+    `pair.english`, so both can be marked as they are shown, and looked up by a place on either side. An English
+    word has one link at most; an Arabic word may have several, one for each English word it became. A word
+    without a link is not known to be lost: nothing sure enough was found.
     """
     if pair.draft is None or pair.edit is not None:
         return ()

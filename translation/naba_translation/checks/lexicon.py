@@ -57,14 +57,16 @@ def lexicon() -> dict[str, Entry]:
     entries = {}
     for line in lzma.decompress(raw).decode().splitlines():
         arabic, hit, chance, english = line.split("\t")
-        words = english.split(" ")
-        for word in words:
+        for word in english.split(" "):
             if word not in stems:
                 stems[word] = english_stem(word)
+        words = [word for word in english.split(" ") if stems[word]]
+        if not words:
+            continue
         there = min(int(hit) / 100, _MOST_HIT)
         luck = max(int(chance) / 100, _LEAST_CHANCE)
         entries[arabic] = Entry(
-            frozenset(stems[word] for word in words) - {""},
+            frozenset(stems[word] for word in words),
             words[0],
             math.log((1 - luck) / (1 - there)),
             math.log(luck / there),

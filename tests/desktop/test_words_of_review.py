@@ -250,7 +250,8 @@ def test_offers_go_with_their_sentence(application: QApplication, qtbot: QtBot, 
     strip.show_pair(port_review.pairs[1])
     strip.show_offers((Offer("Work goes on", "x", "Amal", NOW, "a" * 64, 0.8),))
     taken = QSignalSpy(strip.offer_taken)
-    (use,) = [button for button in strip.findChildren(QPushButton) if button.isVisible()]
+    (use,) = strip.findChildren(QPushButton)
+    qtbot.waitUntil(use.isVisible)
     assert strip.best_offer == "Work goes on"
     use.click()
     assert taken.at(0)[0] == "Work goes on"

@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` and `make test`. The others are for people who work on Naba.
-.PHONY: run test lint format release release-again soak bench bench-checks bench-library bench-summary fuzz no-network bench-engine lock clean
+.PHONY: run test lint format release release-again soak bench bench-checks bench-library bench-summary fuzz no-network torture bench-engine lock clean
 
 VENV := .venv
 NABA := $(VENV)/bin/naba
@@ -39,6 +39,13 @@ MINUTES := 100000
 fuzz: $(VENV)/.test
 	for group in models archives documents; do \
 	  $(VENV)/bin/python packaging/bench/fuzz.py $$group --minutes $(MINUTES) --state fuzz-$$group.json || exit 1; \
+	done
+
+# The proof that nothing is lost: sudden ends, power cuts, failing and full disks, flipped bits, two programs at once.
+# An hour or so; needs strace, and root for the full disk. Each prints its figures and fails where anything is lost.
+torture: $(VENV)/.test
+	for proof in kills power_cuts io_faults full_disk bit_rot two_programs; do \
+	  $(VENV)/bin/python packaging/torture/$$proof.py || exit 1; \
 	done
 
 # The proof that nothing leaves the machine: every command and the window under strace, and without any network.

@@ -187,7 +187,7 @@ class Backups:
 
     def _make(self, why: Why) -> Backup:
         with errors_named(self.folder):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
             self._refuse_without_room()
             unfinished = self.folder / f".{os.getpid()}.new"
             try:

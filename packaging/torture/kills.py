@@ -1,0 +1,51 @@
+"""Ends the program suddenly, over and over, and looks whether anything it had said to be done is lost.
+
+    python packaging/torture/kills.py [--kills 1000] [--longest 0.9]
+
+Each life translates, edits, approves, comments, types, imports, exports, backs up and forgets in a random order in
+one library, and is killed (-9) at a random moment. Afterwards every draft, edit, approval, comment, keystroke,
+imported sentence and export that it had acknowledged must be there, and no job may be there in part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+import tiny_model
+from kept import Kept, end_suddenly
+from lives import Home
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--longest", type=float, default=0.9, help="seconds a life lasts at most")
+    options = parser.parse_args()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(Path(folder)).furnish(tiny_model.build(Path(folder) / "tiny").folder)
+        kept = Kept()
+        wrong: list[str] = []
+        for seed in range(options.kills):
+            end_suddenly(home, kept, seed=seed, longest=options.longest)
+            problems = kept.problems(home, copies=seed % 10 == 0)
+            wrong += problems
+            for problem in problems:
+                print(f"kill {seed}: {problem}", flush=True)
+            if seed % 100 == 99:
+                print(f"{seed + 1} kills, {kept.told:,} acknowledged, {len(wrong)} problems", flush=True)
+        print(
+            f"{options.kills:,} kills, {kept.told:,} acknowledged, {len(wrong)} lost, half done or corrupt;"
+            f" {time.monotonic() - started:.0f} s"
+        )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

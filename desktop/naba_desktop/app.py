@@ -57,6 +57,7 @@ from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
 from naba_translation.fence import forbid_core_dumps
 from naba_translation.messages import describe
+from naba_translation.offline import refuse_network
 from naba_translation.paths import Paths
 
 log = logging.getLogger(__name__)
@@ -191,6 +192,7 @@ class Desktop(QObject):
 def main(files: Sequence[str] | None = None) -> int:
     """Open the window with these files, and give the exit code when it was closed."""
     chosen = [Path(name) for name in (sys.argv[1:] if files is None else files)]
+    refuse_network()
     forbid_core_dumps()
     application = make_application()
     paths = Paths.of_user()

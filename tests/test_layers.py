@@ -27,7 +27,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "ctranslate2": {"engine.py"},
     "sentencepiece": {"pieces.py"},
     "sqlite_utils": {
-        *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py"),
+        *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py", "index/letters.py"),
         *("connection.py", "seals.py"),  # what surrounds every transaction
     },
     "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "encryption.py", "cli/doctor.py"},

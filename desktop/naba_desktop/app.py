@@ -108,7 +108,7 @@ class Desktop(QObject):
             Checking(self.window, self.research, self._theme, paths=paths),
             Shelving(self.window, self.research, self.chores),
             Searching(self.window, self.research, self.chores, self._theme),
-            telling := Telling(self.window, self.research, self._theme),
+            telling := Telling(self.window, self.research, self.chores, self._theme),
             dating := Dating(self.window, self.research, self._theme),
             Summing(self.window),
             Looks(self.window),

@@ -107,7 +107,7 @@ class StoryShelf:
         Yields how far it is, in hundredths, and 100. Closing the generator before its end leaves the stories as
         they were; what was learnt of single texts is kept.
         """
-        yield from self._learn()
+        yield from self.learn()
         listed, known = self._standing(afresh)
         if not listed:
             return
@@ -170,8 +170,10 @@ class StoryShelf:
             [standing, json.dumps(list(articles))],
         )
 
-    def _learn(self) -> Iterator[tuple[int, int]]:
-        """Make the profiles that are missing."""
+    def learn(self) -> Iterator[tuple[int, int]]:
+        """Keep what the letters of each text are like, of those of which it is not kept: most of the time of a
+        first grouping, and may be done long before. Yields how far it is, in hundredths of `renew`, and 100.
+        """
         from naba_translation.stories.likeness import profile
         from naba_translation.stories.telling import words_of
 

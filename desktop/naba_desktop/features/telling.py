@@ -11,13 +11,15 @@ from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.narrowing import Narrowing
 from naba_desktop.main_window import MainWindow
 from naba_desktop.places import READ
+from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
 from naba_desktop.stories.stories_place import StoriesPlace
-from naba_desktop.stories.story_jobs import Shelved, Told, renewed, shelved, told
+from naba_desktop.stories.story_jobs import Shelved, Told, learnt, renewed, shelved, told
 from naba_desktop.theme import Theme
 
 PLACE = "stories"
+_LEARN = "letters"
 
 
 class Telling(Feature):
@@ -31,8 +33,9 @@ class Telling(Feature):
     timeline_wanted = Signal(object)
     export_wanted = Signal(str, object)
 
-    def __init__(self, window: MainWindow, research: Research, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, research: Research, chores: Chores, theme: Theme) -> None:
         super().__init__(window)
+        self._chores = chores
         self._window = window
         self._research = research
         self._grouping: int | None = None
@@ -50,6 +53,8 @@ class Telling(Feature):
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
         window.controller.entry_changed.connect(self._on_entry)
+        window.controller.listed.connect(lambda _: chores.want(_LEARN))
+        chores.add(_LEARN, learnt)
         window.controller.entry_removed.connect(lambda _: self._count_change())
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
@@ -131,6 +136,7 @@ class Telling(Feature):
     def _on_entry(self, entry: Entry) -> None:
         if entry.state is State.DONE:
             self._count_change()
+            self._chores.want(_LEARN)
 
     def _count_change(self) -> None:
         self._version += 1

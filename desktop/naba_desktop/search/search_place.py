@@ -42,7 +42,7 @@ class SearchPlace(QWidget):
         self.field.installEventFilter(self)
         self.only_listed = QCheckBox("Only in the articles that the &list shows")
         self.only_listed.toggled.connect(self.search)
-        self._note = PlainLabel(_HINT, name="place_note", wrap=True)
+        self.note = PlainLabel(_HINT, name="place_note", wrap=True)
         self.table = LineTable(self)
         self.list = LineView(self.table, theme, faces, name="Sentences found")
         self.list.opened.connect(self.opened)
@@ -70,7 +70,7 @@ class SearchPlace(QWidget):
         question = self.field.text().strip()
         if not question:
             self.table.reset(())
-            self._note.setText(_HINT)
+            self.note.setText(_HINT)
         self.asked.emit(question)
 
     def show_answer(self, answer: Answer, line_of: Callable[[Hit], Line]) -> None:
@@ -83,7 +83,7 @@ class SearchPlace(QWidget):
             self.table.reset(lines)
             if self.list.hasFocus() and lines:
                 self.list.setCurrentIndex(self.table.index(min(max(current, 0), self.table.rowCount() - 1)))
-        self._note.setText(found_words(answer))
+        self.note.setText(found_words(answer))
 
     def show_learning(self, done: int, total: int) -> None:
         """Show how many sentences are learnt by meaning of those that were not; no more where both are 0."""
@@ -124,7 +124,7 @@ class SearchPlace(QWidget):
         top.addWidget(self.field)
         below = QHBoxLayout()
         below.setSpacing(16)
-        below.addWidget(self._note, 1)
+        below.addWidget(self.note, 1)
         below.addWidget(self.only_listed, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(below)
         learning = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,13 @@ def shelved(archive: Archive) -> Shelved:
 
     shelf = StoryShelf(archive.store)
     return Shelved(shelf.headings(), shelf.story_of(), shelf.waiting())
+
+
+def learnt(archive: Archive) -> Iterator[tuple[int, int]]:
+    """Read what was never grouped, so that it is grouped at once when one comes to the place."""
+    from naba_translation.story_shelf import StoryShelf
+
+    yield from StoryShelf(archive.store).learn()
 
 
 def renewed(archive: Archive, *, afresh: bool) -> Steps:

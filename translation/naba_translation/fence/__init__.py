@@ -116,3 +116,4 @@ def _programs_own() -> Iterator[Path]:
     yield from map(Path, _SYSTEM)
     yield from map(Path, {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()})
     yield from (path for path in map(Path, sys.path) if path.is_absolute())
+    yield Path(sys.executable)  # a packaged program has its modules in itself

@@ -43,7 +43,9 @@ class Release:
 
     def unpacked(self, pattern: str) -> Path:
         """The folder in an archive."""
-        where = self.room / pattern.strip("*")
+        where = self.room / pattern.replace("*", "")
+        if where.exists():
+            return next(where.iterdir())
         with tarfile.open(self.the(pattern)) as archive:
             archive.extractall(where, filter="data")
         return next(where.iterdir())
@@ -117,8 +119,7 @@ def archive(release: Release) -> Lines:
 
 
 def window(release: Release) -> Lines:
-    program = release.room / "naba-.tar.xz"
-    program = next(program.iterdir()) / "naba/naba"
+    program = release.unpacked("naba-*.tar.xz") / "naba/naba"
     load = os.getloadavg()[0]
     with virtual_display() as display:
         first = open_window(program, release.quarantine, display=display)

@@ -74,7 +74,7 @@ def distributions(lock: Path) -> Iterator[Part]:
         yield Part(
             name=name,
             version=found.version,
-            licence=_field(about, "License-Expression") or _spoken(about),
+            licence=_field(about, "License-Expression") or _spoken(about) or "see its notice",
             notices=(
                 *_own_text(name),
                 *(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
@@ -17,6 +17,7 @@ from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NameColumn
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.review_table import Column
+from naba_desktop.review.steps import Recovered
 from naba_desktop.theme import LIGHT
 from naba_translation.article import Pair, Review, State
 from naba_translation.names.name import Name, NameKind
@@ -162,6 +163,17 @@ def test_the_same_sentence_elsewhere_is_shown_as_remembered(
     notes = named(reading.window.reading.details, "Names and memory").text()
     assert "for the same sentence" in notes
     assert title.split()[0] in notes
+
+
+def test_recovered_typing_is_told_and_shown(reading: Desktop) -> None:
+    review = reading.window.review_table.review
+    assert review is not None
+    reading.window.desk.recovered.emit((Recovered(review.article.id, 2),))
+    banner = reading.window.banner
+    assert banner.isVisible()
+    assert "2 sentences is kept" in banner.findChild(QLabel, "banner_title").text()
+    button(banner, "Show").click()
+    assert reading.window.places.current == "read"
 
 
 # -- names

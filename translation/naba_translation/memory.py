@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ class Similar:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units = tuple(units)
-        self._words: Sequence[tuple[str, ...]] = [tuple(_words(unit.arabic)) for unit in self._units]
+        self._words: Sequence[tuple[str, ...]] = [_words(unit.arabic) for unit in self._units]
         self._having: dict[str, list[int]] = {}
         for number, words in enumerate(self._words):
             for word in set(words):
@@ -150,7 +151,7 @@ class Similar:
 
     def offers(self, arabic: str, *, most: int = 3) -> tuple[Offer, ...]:
         """At most `most` units at least ALIKE, the most similar first."""
-        words = tuple(_words(arabic))
+        words = _words(arabic)
         wanted = Counter(words)
         shared: Counter[int] = Counter()
         for word, count in wanted.items():
@@ -173,10 +174,10 @@ class Similar:
         return Offer(unit.english, unit.arabic, unit.author, made, unit.origin, alike)
 
 
-def _words(arabic: str) -> list[str]:
-    return [
-        word for word in ("".join(c for c in w if c.isalnum()) for w in search_key(arabic).split()) if word
-    ]
+@lru_cache(maxsize=20_000)  # folding is nearly all of the time, and the same memory is asked again and again
+def _words(arabic: str) -> tuple[str, ...]:
+    words = ("".join(c for c in word if c.isalnum()) for word in search_key(arabic).split())
+    return tuple(word for word in words if word)
 
 
 def _edit(row: Mapping[str, Any]) -> Edit:

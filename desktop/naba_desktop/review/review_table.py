@@ -229,6 +229,8 @@ class ReviewTable(QAbstractTableModel):
                 return pair
             case Qt.ItemDataRole.EditRole if pair is not None and index.column() == Column.ENGLISH:
                 return pair.english
+            case Qt.ItemDataRole.ToolTipRole if pair is not None and index.column() == Column.LEVEL:
+                return _text(pair, Column.LEVEL)  # a narrow column has no room for the words
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 if fold is not None:
                     return fold.text if index.column() in (Column.NUMBER, Column.ENGLISH) else ""

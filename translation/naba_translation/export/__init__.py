@@ -7,31 +7,22 @@ Every file carries that record (carrier.py), and `naba verify` reads it back (ve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from naba_translation.article import Review
 from naba_translation.errors import ExportError
-from naba_translation.export import (
-    docx_document,
-    html,
-    json_document,
-    markdown,
-    pdf,
-    table,
-    text,
-    tmx_file,
-    xliff,
-)
-from naba_translation.export.json_document import load_json
-from naba_translation.export.names import output_paths
-from naba_translation.export.names_table import NameRow, names_of
-from naba_translation.export.options import TEMPLATES, Archive, First, Options, Paper
-from naba_translation.export.pdf import preview
-from naba_translation.export.provenance import Provenance, provenance_now, provenance_of
-from naba_translation.export.report import Part, Report, ReportKind, article_report, part_of
-from naba_translation.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from naba_translation.article import Review
+    from naba_translation.export.json_document import load_json
+    from naba_translation.export.names_table import NameRow, names_of
+    from naba_translation.export.options import TEMPLATES, Archive, First, Options, Paper
+    from naba_translation.export.pdf import preview
+    from naba_translation.export.provenance import Provenance, provenance_now, provenance_of
+    from naba_translation.export.report import Part, Report, ReportKind, article_report, part_of
 
 __all__ = [
     "FORMATS",
@@ -57,21 +48,27 @@ __all__ = [
     "render",
 ]
 
-_RENDERERS: Mapping[str, Callable[[Report], bytes]] = MappingProxyType(
+FORMATS = ("pdf", "docx", "html", "md", "txt", "json", "csv", "tmx", "xlf")
+"""What `export` can make; each is also the suffix of its file."""
+
+_PLACES: Mapping[str, str] = MappingProxyType(
     {
-        "pdf": pdf.render,
-        "docx": docx_document.render,
-        "html": html.render,
-        "md": markdown.render,
-        "txt": text.render,
-        "json": json_document.render,
-        "csv": table.render,
-        "tmx": tmx_file.render,
-        "xlf": xliff.render,
+        **dict.fromkeys(("TEMPLATES", "Archive", "First", "Options", "Paper"), "options"),
+        **dict.fromkeys(("Provenance", "provenance_now", "provenance_of"), "provenance"),
+        **dict.fromkeys(("Part", "Report", "ReportKind", "article_report", "part_of"), "report"),
+        **dict.fromkeys(("NameRow", "names_of"), "names_table"),
+        "load_json": "json_document",
+        "preview": "pdf",
     }
 )
-FORMATS = tuple(_RENDERERS)
-"""What `export` can make; each is also the suffix of its file."""
+
+
+def __getattr__(name: str) -> Any:
+    """The names above, from their files when they are first asked for (PEP 562): the window chooses options at
+    its start, and loading typst, Word and lxml with them would cost it half a second."""
+    if name in _PLACES:
+        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def export(
@@ -87,6 +84,8 @@ def export(
     note: str = "",
 ) -> tuple[Path, ...]:
     """Write the document of one article; see `export_report`. `names` are those of `names_of`."""
+    from naba_translation.export.report import article_report, part_of
+
     report = article_report(part_of(review, provenance, names=names, note=note), options)
     return export_report(report, folder=folder, stem=stem, formats=formats, replace=replace)
 
@@ -106,7 +105,10 @@ def export_report(
         ExportError: a file could not be written; what was there is as before.
         ValueError: a format is none of FORMATS.
     """
-    unknown = [name for name in formats if name not in _RENDERERS]
+    from naba_translation.export.names import output_paths
+    from naba_translation.whole_file import write_whole
+
+    unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise ValueError(f"no such format: {', '.join(unknown)}; there are {', '.join(FORMATS)}")
     try:
@@ -122,4 +124,27 @@ def export_report(
 
 def render(report: Report, kind: str) -> bytes:
     """The bytes of one format of FORMATS."""
-    return _RENDERERS[kind](report)
+    from naba_translation.export import (
+        docx_document,
+        html,
+        json_document,
+        markdown,
+        pdf,
+        table,
+        text,
+        tmx_file,
+        xliff,
+    )
+
+    renderers = {
+        "pdf": pdf.render,
+        "docx": docx_document.render,
+        "html": html.render,
+        "md": markdown.render,
+        "txt": text.render,
+        "json": json_document.render,
+        "csv": table.render,
+        "tmx": tmx_file.render,
+        "xlf": xliff.render,
+    }
+    return renderers[kind](report)

@@ -1,0 +1,97 @@
+"""Damaged manifests, packages and model files are refused or understood; `make fuzz` tries ten thousand of each."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from mutations import mutated, touched
+from naba_models import InstalledModel, KnownError, load_model, verify
+from naba_models.manifest import MANIFEST_NAME, describe_file
+from naba_models.pack import pack
+from naba_models.staging import stage
+from naba_translation.engine import CTranslate2Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.errors import EngineError
+
+MANIFESTS, PACKAGES, MODELS = 300, 150, 60
+
+
+def damaged(good: bytes, number: int) -> bytes:
+    random = Random(number)
+    return mutated(good, random) if number % 2 else touched(good, random)
+
+
+def test_damaged_manifests(tiny_model: InstalledModel) -> None:
+    path = tiny_model.folder / MANIFEST_NAME
+    good, refused = path.read_bytes(), 0
+    for number in range(MANIFESTS):
+        path.write_bytes(damaged(good, number))
+        try:
+            verify(load_model(tiny_model.folder))
+        except KnownError:
+            refused += 1
+    assert MANIFESTS // 2 < refused < MANIFESTS
+
+
+def test_damaged_packages_leave_nothing_behind(built_model: InstalledModel, tmp_path: Path) -> None:
+    source, models = pack(built_model, tmp_path), tmp_path / "models"
+    good, refused = source.read_bytes(), 0
+    for number in range(PACKAGES):
+        source.write_bytes(damaged(good, number))
+        try:
+            with stage(source, models):
+                pass
+        except KnownError:
+            refused += 1
+    assert refused > PACKAGES // 2
+    assert not list(models.iterdir())
+
+
+@pytest.mark.parametrize(
+    "name", ["model.bin", "sentencepiece.model", "config.json", "shared_vocabulary.json"]
+)
+def test_damaged_files_that_their_manifest_vouches_for(
+    tiny_model: InstalledModel, tmp_path: Path, name: str
+) -> None:
+    """In this process, which is the harsher test; what kills it here is for the fenced one."""
+    good = (tiny_model.folder / name).read_bytes()
+    refused = 0
+    for number in range(MODELS):
+        model = vouched(tiny_model, tmp_path / f"{number}", name, touched(good, Random(number)))
+        try:
+            CTranslate2Engine(model, threads=1).translate(["أعلنت وزارة النقل"])
+        except KnownError:
+            refused += 1
+        shutil.rmtree(model.folder)
+    assert refused < MODELS
+
+
+def test_a_model_without_one_of_its_variables_is_refused_in_words(
+    tiny_model: InstalledModel, tmp_path: Path
+) -> None:
+    data = (
+        (tiny_model.folder / "model.bin").read_bytes().replace(b"decoder/embeddings", b"decoder/embeddingz")
+    )
+    model = vouched(tiny_model, tmp_path / "changed", "model.bin", data)
+    with (
+        closing(EngineProcess(model, threads=1)) as engine,
+        pytest.raises(EngineError, match="refused"),
+    ):
+        engine.translate(["نص"])
+
+
+def vouched(model: InstalledModel, folder: Path, name: str, data: bytes) -> InstalledModel:
+    """A copy with one file changed, and a manifest that says so."""
+    shutil.copytree(model.folder, folder)
+    (folder / name).write_bytes(data)
+    files = tuple(
+        describe_file(folder, folder / entry.path) if entry.path == name else entry
+        for entry in model.manifest.files
+    )
+    return InstalledModel(folder, replace(model.manifest, files=files))

@@ -67,7 +67,7 @@ def contradicted(
         return tuple(pairs)
     return tuple(
         replace(pair, flags=(*pair.flags, *_flags(pair, second.drafts[key], those, second.model)))
-        if key in second.drafts and pair.draft is not None and pair.edit is None
+        if key is not None and key in second.drafts and pair.draft is not None and pair.edit is None
         else pair
         for pair, key, those in zip(pairs, keys, found, strict=True)
     )

@@ -64,8 +64,10 @@ class Guidance(Feature):
                 "checked, what you changed and how the English was made.",
             ),
         )
-        self._tour = Tour([step for step in steps if step.target.isVisible()], window)
-        self._tour.ended.connect(self._on_tour_ended)
+        seen = [step for step in steps if step.target.isVisible()]
+        if seen:
+            self._tour = Tour(seen, window)
+            self._tour.ended.connect(self._on_tour_ended)
 
     def _on_tour_ended(self) -> None:
         self._tour = None

@@ -142,13 +142,10 @@ def load_review(store: Place, article_id: str) -> Steps:
 
 
 def remove(store: Place, article_ids: Sequence[str]) -> Steps:
-    """Forget articles, one a step."""
-    from naba_translation.store import Store
+    """Forget articles for good: gone with the first step; then the library's file and each copy are cleaned."""
+    from naba_translation.forget import forget
 
-    with Store(store) as library:
-        for article_id in article_ids:
-            library.remove(article_id)
-            yield
+    return (yield from forget(store, article_ids))
 
 
 def described(entry: Entry, review: Review) -> Entry:

@@ -65,7 +65,7 @@ class StoryShelf:
             FROM (SELECT story, count(*) AS articles, json_group_array(DISTINCT outlet) AS outlets,
                          min(published) AS first, max(published) AS last, max(standing) AS standing
                   FROM listing WHERE story != '' GROUP BY story HAVING count(*) > 1) s
-            JOIN listing c ON c.story = s.story AND c.standing = s.standing
+            JOIN listing c ON c.story != '' AND c.story = s.story AND c.standing = s.standing
             GROUP BY s.story ORDER BY s.last IS NULL, s.last DESC, s.articles DESC, s.story"""
         with errors_named(self._store.path):
             rows = list(self._db.query(query))

@@ -16,6 +16,7 @@ from naba_desktop.shown import isolated, one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_MANY = 200  # entries that change together, from which on the list is arranged anew
 
 
 class LibraryRole(IntEnum):
@@ -79,6 +80,11 @@ class LibraryTable(QAbstractListModel):
     def entries(self) -> tuple[Entry, ...]:
         """All of them, shown or not, in the order they came."""
         return tuple(self._entries.values())
+
+    @property
+    def total(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._entries)
 
     def shown(self) -> tuple[Entry, ...]:
         """Those that the list shows, from top to bottom."""
@@ -191,9 +197,17 @@ class LibraryTable(QAbstractListModel):
         return entry if same else replace(entry, watched=terms, story=story)
 
     def _put_again(self, article_ids: Iterable[str]) -> None:
-        for article_id in article_ids:
-            if (entry := self.article(article_id)) is not None:
+        """Mark what these articles have now: few one by one, many at once."""
+        entries = [entry for article_id in article_ids if (entry := self.article(article_id)) is not None]
+        if len(entries) < _MANY:
+            for entry in entries:
                 self.put(entry)
+            return
+        self.beginResetModel()
+        for entry in entries:
+            self._keep(entry)
+        self._arrange()
+        self.endResetModel()
 
     def _keep(self, entry: Entry) -> None:
         if entry.source not in self._numbers:

@@ -173,7 +173,7 @@ class LibraryView(QWidget):
             self.list.scrollTo(self.table.index(row))
 
     def _count(self) -> None:
-        shown, all_, narrowing = self.table.rowCount(), len(self.table.entries()), self.table.narrowing
+        shown, all_, narrowing = self.table.rowCount(), self.table.total, self.table.narrowing
         narrowed = bool(narrowing.count or narrowing.words.strip())
         self.clear.setVisible(narrowed)
         self.filters.setText(str(narrowing.count) if narrowing.count else "")

@@ -122,6 +122,7 @@ class DetailsStrip(QScrollArea):
     def walk_to(self, place: int) -> None:
         """Give the keyboard to the English, at a code point of it."""
         self._english.stand_at(place)
+        self.ensureWidgetVisible(self._english)
 
     @property
     def best_offer(self) -> str:

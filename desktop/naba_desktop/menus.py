@@ -138,6 +138,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("go_library", "To the &articles", ("Ctrl+1",)),
             Command("go_sentences", "To the &sentences", ("Ctrl+2",)),
             Command("go_summary", "To the summar&y", ("Ctrl+3",)),
+            Command("go_details", "To the &words of the sentence", ("Ctrl+4",)),
         ),
     ),
     (

@@ -14,12 +14,14 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.only import Only
+from naba_desktop.review.word_links import WordLinks
 from naba_translation.article import Pair, State
 from naba_translation.engine_process import EngineProcess
 from naba_translation.paths import Paths
@@ -194,6 +196,18 @@ def test_going_to_a_sentence_by_its_number(reading: Desktop, qtbot: QtBot, perso
     person.line = "100000"
     press(qtbot, KEY.Key_G, CONTROL)
     assert here(reading).sentence.index == len(reading.window.review_table.review.pairs) - 1
+
+
+def test_walking_through_the_words_of_a_sentence(reading: Desktop, qtbot: QtBot) -> None:
+    told = QSignalSpy(reading.window.reading.details.linked)
+    press(qtbot, KEY.Key_4, CONTROL)
+    assert QApplication.focusWidget().accessibleName() == "English of the selected sentence"
+    for key in (KEY.Key_End, KEY.Key_Home, KEY.Key_End):
+        press(qtbot, key)
+    linked = [told.at(n)[0] for n in range(told.count())]
+    expected = {links.at(n, english=True) for links in [WordLinks(here(reading))] for n in range(200)}
+    assert set(linked) <= expected
+    assert len(linked) >= 4  # where it began, and after each key
 
 
 TYPING = """

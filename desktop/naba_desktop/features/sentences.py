@@ -12,7 +12,16 @@ from naba_desktop.main_window import MainWindow
 from naba_desktop.review.steps import Recovered
 from naba_translation.article import Kind, Pair, Review
 
-_WITH_REVIEW = ("edit", "go_to", "find", "find_next", "find_previous", "next_doubt", "previous_doubt")
+_WITH_REVIEW = (
+    "edit",
+    "go_to",
+    "go_details",
+    "find",
+    "find_next",
+    "find_previous",
+    "next_doubt",
+    "previous_doubt",
+)
 
 
 class Sentences(Feature):
@@ -40,6 +49,7 @@ class Sentences(Feature):
         return {
             "edit": self._reading.edit_current,
             "go_to": self._go_to,
+            "go_details": self._go_to_words,
             "restore": lambda: self._table.restore(sentences.currentIndex().row()),
             "copy": partial(self._copy, both=False),
             "copy_both": partial(self._copy, both=True),
@@ -75,6 +85,12 @@ class Sentences(Feature):
         said = self._window.dialogs.ask(self._window, question, str(here.sentence.index + 1) if here else "")
         if said is not None and said.strip().isdecimal():
             self._reading.sentences.go_to(max(1, min(int(said), len(review.pairs))) - 1)
+
+    def _go_to_words(self) -> None:
+        """Into the details, where one walks from word to word and sees which belong together."""
+        self._reading.sentences.finish_editing()
+        self._window.commands.actions["show_details"].setChecked(True)
+        self._reading.details.walk_to(0)
 
     def _title(self, article_id: str) -> str:
         entry = self._window.controller.entry_of(article_id)

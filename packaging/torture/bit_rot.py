@@ -3,7 +3,8 @@
     python packaging/torture/bit_rot.py [--flips 2000]
 
 A flip is harmless where every table still says the same (free space), found where `naba library check` names it,
-and unnoticed where a fact changed and nothing is named. Words, counts and vectors that are made of the facts are not facts.
+and unnoticed where a fact changed and nothing is named. Words, counts and vectors that are made of the facts are no
+facts.
 """
 
 from __future__ import annotations
@@ -35,15 +36,16 @@ def facts(path: Path) -> list[object]:
                 for table in SEALED
                 if table != "listing"
             ] + db.execute("SELECT article, reviewed, note FROM listing").fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # its words may quote what is damaged
             return []
 
 
 def structure_is_sound(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as db:
+        db.text_factory = lenient
         try:
             return db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # its words may quote what is damaged
             return False
 
 

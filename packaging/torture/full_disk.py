@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from kept import Kept
 from lives import Home, short_life, words_of
 
-MEGABYTES, PAGE, FILLINGS = 8, 4096, 60
+MEGABYTES, PAGE, FILLINGS = 8, 4096, 20
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def main() -> int:
         subprocess.run(mounted, check=True)
         try:
             for filling in range(FILLINGS):
-                troubled, problems = one_disk(disk, name, room=filling * 8 * PAGE)
+                troubled, problems = one_disk(disk, name, room=filling * 12 * PAGE)
                 troubles += troubled
                 wrong += problems
             wrong += read_only(disk, name)

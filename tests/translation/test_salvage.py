@@ -114,3 +114,13 @@ def test_nothing_is_written_over_and_no_library_is_told_so(library: Path, tmp_pa
     spoil(library, 0)
     with pytest.raises(StoreDamaged):
         salvage(library, tmp_path / "new.db")
+
+
+def test_damage_can_be_told_where_names_and_keys_are_damaged_too(library: Path) -> None:
+    data = library.read_bytes()
+    data = data.replace(b"sqlite_autoindex_listing_1", b"sqlite_autoindex_\xc5isting_1")
+    library.write_bytes(data.replace(b"The analyst's Ship 7.Amal", b"The analyst's Shi\xff 7.Amal"))
+    findings = examine(library)
+    assert findings.damage
+    for one in findings.damage:
+        one.line.encode()

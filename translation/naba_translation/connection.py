@@ -155,6 +155,8 @@ def errors_named(path: Path) -> Iterator[None]:
         raise StoreFailed(path, str(error)) from error
     except raised("DatabaseError") as error:
         raise StoreDamaged(path, str(error)) from error
+    except UnicodeDecodeError as error:  # names of tables, and what SQLite says of them, are read as text too
+        raise StoreDamaged(path, "its text is damaged") from error
     except OSError as error:
         raise StoreFailed(path, error.strerror or str(error)) from error
 

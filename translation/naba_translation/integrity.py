@@ -23,8 +23,9 @@ class Damage:
 
     @property
     def line(self) -> str:
-        """All of it on one line."""
-        return f"{' '.join(part for part in (self.table, self.row) if part) or 'the file'}: {self.what}"
+        """All of it on one line; damaged bytes are question marks."""
+        line = f"{' '.join(part for part in (self.table, self.row) if part) or 'the file'}: {self.what}"
+        return line.encode(errors="replace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ def examine(where: Place | Path) -> Findings:
 
 def look_through(connection: sqlite3.Connection) -> Findings:
     """`examine` on an open connection. Call within `errors_named`."""
+    connection.text_factory = lenient  # the check quotes names, which may be damaged too
     structure = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
     damage = [Damage("", "", what) for what in structure if what != "ok"]
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
         damage.append(Damage(table, str(row), f"its {parent} is not there"))
     rows = 0
-    connection.text_factory = lenient
     try:
         for table in sealed_tables(connection):
             try:
@@ -65,7 +66,7 @@ def look_through(connection: sqlite3.Connection) -> Findings:
                     rows += 1
                     if not good:
                         damage.append(Damage(table, key, "is not as it was written"))
-            except raised("DatabaseError") as error:
+            except raised("DatabaseError", UnicodeDecodeError) as error:
                 damage.append(Damage(table, "", str(error)))
     finally:
         connection.text_factory = str

@@ -109,7 +109,7 @@ class _Saving:
                     last = row[0]
                     yield row
                 return
-            except raised("DatabaseError"):
+            except raised("DatabaseError", UnicodeDecodeError):
                 found = self._next(query, last)
             until = f"to {found[0] - 1}" if found else "on"
             if found is None or found[0] > last + 1:
@@ -124,7 +124,7 @@ class _Saving:
     def _next(self, query: str, last: int) -> tuple[Any, ...] | None:
         """The next row that can be read by its number."""
         for number in range(last + 1, last + GAP):
-            with suppress(*raised("DatabaseError")):  # for the numbers on the broken page
+            with suppress(*raised("DatabaseError", UnicodeDecodeError)):  # for the numbers on the broken page
                 row: tuple[Any, ...] | None = self._old.execute(
                     f"{query} WHERE rowid = ?", [number]
                 ).fetchone()

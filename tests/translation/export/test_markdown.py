@@ -10,7 +10,7 @@ from naba_translation.article import Review
 from naba_translation.export import Options, Provenance, Report, markdown
 from naba_translation.export.report import report_of
 
-MARKUP = re.compile(r"(?<!\\)(?:\\\\)*[`*_\[\]<>#|~!]")
+MARKUP = re.compile(r"(?<!\\)(?:\\\\)*[`*_\[\]<>#|~@]|(?<=www)\.|(?<!\\)://")
 HOSTILE = (
     "<script>alert(1)</script>",
     "[x](javascript:alert(1)) ![x](http://example.org/x.png)",
@@ -18,6 +18,7 @@ HOSTILE = (
     "# heading *bold* _it_ `code` ~~gone~~",
     "--> <!-- -----END NABA RECORD-----",
     "\\| \\<b>",
+    "see http://example.org/x, www.example.org or a@example.org",
 )
 
 

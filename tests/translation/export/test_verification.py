@@ -84,7 +84,7 @@ def in_text(old: str, new: str) -> Change:
     ("kind", "change"),
     [
         ("html", in_text("<td>He said a thing.", "<td>He denied a thing.")),
-        ("md", in_text("He said a thing\\.", "He denied a thing\\.")),
+        ("md", in_text("He said a thing.", "He denied a thing.")),
         ("txt", in_text("He said a thing.", "He denied a thing.")),
         ("tmx", in_text("<seg>He said a thing.", "<seg>He denied a thing.")),
         ("xlf", in_text(">He said a thing.</target>", ">He denied a thing.</target>")),

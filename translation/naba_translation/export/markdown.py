@@ -18,7 +18,7 @@ from naba_translation.export.record import dumps
 from naba_translation.export.report import Report, ReportKind
 from naba_translation.export.rows import LEGEND, LEGEND_PLAIN, Row
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$^=:\"'@])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$^@]|(?<=www)\.|:(?=//))")
 
 
 def render(report: Report) -> bytes:
@@ -174,5 +174,6 @@ def _facts(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Text in which nothing is mark-up: any ASCII punctuation may stand behind a backslash (CommonMark 2.4)."""
+    """Text within a line in which nothing is mark-up and no address becomes a link: any ASCII punctuation may
+    stand behind a backslash (CommonMark 2.4)."""
     return _MARKUP.sub(r"\\\1", text)

@@ -79,8 +79,10 @@ def printable(value: Any) -> Any:
         return "".join(char if _in_fonts(char) else code_point(char) for char in value)
     if isinstance(value, dict):
         return {key: printable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, list):
         return [printable(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple(printable(item) for item in value)
     return value
 
 

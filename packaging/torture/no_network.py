@@ -62,9 +62,7 @@ def main() -> None:
         sys.exit(f"not proved: {', '.join(missing)} is not installed")
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {HOME_VARIABLE: f"{folder}/profile", "QT_QPA_PLATFORM": "offscreen"}
-        print(
-            f"{'part of the journey':44} {'threads':>9} {'local':>6} {'INTERNET':>9}  in an empty network"
-        )
+        print(f"{'part of the journey':44} {'threads':>9} {'local':>6} {'INTERNET':>9}  in an empty network")
         faults = [
             line for name, command in _journey(Path(folder)) for line in _prove(name, command, Path(folder))
         ]

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 import tiny_model
 from kept import Kept, end_suddenly
-from lives import Home
+from lives import Home, short_life
 
 
 def main() -> int:
@@ -31,6 +31,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder)).furnish(tiny_model.build(Path(folder) / "tiny").folder)
         kept = Kept()
+        short_life(home, kept.hear)  # so that there is something to edit from the first life on
         wrong: list[str] = []
         for seed in range(options.kills):
             end_suddenly(home, kept, seed=seed, longest=options.longest)

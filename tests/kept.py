@@ -70,7 +70,7 @@ class Kept:
         if begun == "forget":
             self._drop(self._open["gone"])  # it may be gone already
         if not home.paths.store.exists():
-            return ["the library is gone"] if self.told else []
+            return ["the library is gone"] if self.articles or self.drafts or self.memory else []
         with Store(home.paths.store) as store:  # brings the journal in, as the next start does
             structure = store.examine()
         found = [structure] if structure else []

@@ -28,7 +28,8 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "sentencepiece": {"pieces.py"},
     "sqlite_utils": {
         *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py", "index/letters.py"),
-        *("connection.py", "seals.py"),  # what surrounds every transaction
+        *("connection.py", "seals.py", "salvage.py", "forget.py"),  # what surrounds every transaction
+        *("forget.py", "salvage.py"),  # what goes through every table
     },
     "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "encryption.py", "cli/doctor.py"},
     "sqlcipher3": {"connection.py"},

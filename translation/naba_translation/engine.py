@@ -15,13 +15,17 @@ from naba_translation.alignment import link_words
 from naba_translation.article import Draft
 from naba_translation.errors import EngineError
 from naba_translation.pieces import Pieces, load_pieces
-from naba_translation.signature import Decoding, signature
+from naba_translation.signature import Decoding, has_shortlist, signature
 
 if TYPE_CHECKING:
     import ctranslate2
 
 BATCH_TOKENS = 512
-"""Padded tokens per batch and worker: the fastest of 256 to 2,048 measured on two cores (`make bench`)."""
+"""Padded tokens per batch and worker: the fastest of 256 to 2,048 measured on two cores (`make bench`).
+
+A model with a lexical shortlist takes each sentence by itself: CTranslate2 makes one shortlist for a batch, so that
+a sentence would come out otherwise beside other ones. The embedded model is no slower so: its shortlists get short.
+"""
 
 _WIDER = 3  # hypotheses for each alternative that is wanted
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -128,8 +132,8 @@ class CTranslate2Engine:
                 beam_size=how.beam,
                 no_repeat_ngram_size=how.no_repeat_ngram,
                 repetition_penalty=how.repetition_penalty,
-                max_batch_size=BATCH_TOKENS,
-                batch_type="tokens",
+                max_batch_size=1 if has_shortlist(self._model) else BATCH_TOKENS,
+                batch_type="examples" if has_shortlist(self._model) else "tokens",
                 max_input_length=0,
                 max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
                 return_scores=True,

@@ -3,12 +3,14 @@
 After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
 same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
 
-    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:5|rep:0-1.05|norm:1|split:1|second:6-0-1.1-25
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:5|rep:0-1.05|norm:1|split:1|second:6-0-1.1-25|batch:1
 
 `second` is how a draft in doubt is tried again: beam, n-gram that may not repeat, penalty of repetition, and
-words in a part. A draft's `attempt` says which way it was made. `levels`, where the model has it, is the scores
-below which its drafts are looked at and doubted: they decide what is tried again. The other checks have no
-version here: a better check must not throw the whole cache away, and what either attempt said stays true.
+words in a part. A draft's `attempt` says which way it was made. `batch` stands where the model has a lexical
+shortlist: each sentence is then translated by itself, and comes out the same in any company. `levels`, where the
+model has it, is the scores below which its drafts are looked at and doubted: they decide what is tried again. The
+other checks have no version here: a better check must not throw the whole cache away, and what either attempt
+said stays true.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from naba_translation.normalise import VERSION as NORMALISER
 from naba_translation.segment import ENGINE_SPLIT_VERSION
 
 SHORT_DIGEST = 12
+_SHORTLISTS = frozenset(("vmap.txt", "vmap"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,16 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}"
         f"-{SECOND_TRY_WORDS}",
     }
+    if has_shortlist(model):
+        fields["batch"] = 1  # each sentence by itself, see engine.py
     if manifest.score_levels is not None:
         fields["levels"] = f"{manifest.score_levels.look:g}/{manifest.score_levels.doubt:g}"
     return "|".join(f"{key}:{value}" for key, value in fields.items())
+
+
+def has_shortlist(model: InstalledModel) -> bool:
+    """Whether the model brings a lexical shortlist: which words may stand in the English of which Arabic ones."""
+    return any(file.path in _SHORTLISTS for file in model.manifest.files)
 
 
 def fields_of(line: str) -> dict[str, str]:

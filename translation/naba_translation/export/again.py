@@ -1,9 +1,9 @@
 """Whether translating again gives the same words: the program's own pipeline on the record's own Arabic.
 
-Decoding has nothing random in it: the same sentences together give the same English every time. But CTranslate2's
-lexical shortlist holds the likely words of a whole batch, so what else was translated with a sentence can change
-its words: of 70 sentences of five articles 24 came out otherwise when each article was alone. What comes out the
-same is proof; what does not is told, and held against nobody.
+Decoding has nothing random in it. A model with a lexical shortlist, the embedded one among them, takes each sentence
+by itself (engine.py), so its words must come out the same in any company, and others are wrong. Models without one
+translate in batches, where rounding may depend on the batch: what comes out the same is proof, the rest is told and
+held against nobody.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from naba_translation.export.report import Report
 from naba_translation.export.verification import Difference, Finding, Outcome
 from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
+from naba_translation.signature import fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,11 @@ def translate_again(report: Report, engine: Engine) -> Iterator[tuple[int, int] 
     for batch in with_second_tries(translate_all(engine, texts), engine=engine, texts=texts):
         drafts |= batch.drafts
         yield len(drafts), len(texts)
-    yield _compared(pairs, drafts)
+    alone = "batch" in fields_of(engine.signature)
+    yield _compared(pairs, drafts, alone=alone)
 
 
-def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft]) -> Again:
+def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft], *, alone: bool) -> Again:
     differences = []
     for key, pair in pairs:
         said = drafts[key].english if key in drafts else ""
@@ -65,8 +67,8 @@ def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft]) -> Again:
     if not differences:
         words = f"translated again: all {len(pairs)} sentences come out the same, byte for byte"
         return Again(Finding("again", Outcome.GOOD, words))
-    words = (
-        f"translated again: {len(pairs) - len(differences)} of {len(pairs)} sentences come out the same; the "
-        f"others may have been translated together with other articles, which changes what the engine considers"
-    )
+    words = f"translated again: {len(pairs) - len(differences)} of {len(pairs)} sentences come out the same"
+    if alone:
+        return Again(Finding("again", Outcome.BAD, words), tuple(differences))
+    words += "; in a batch with other sentences the engine may have rounded otherwise"
     return Again(Finding("again", Outcome.UNKNOWN, words), tuple(differences))

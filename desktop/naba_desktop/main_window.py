@@ -28,6 +28,7 @@ from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
 from naba_desktop.places import READ, Places
 from naba_desktop.reading_page import ReadingPage
+from naba_desktop.review.desk import Desk
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.settings import Settings
 from naba_desktop.start_page import StartPage
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         self._wanted: tuple[str, int] | None = None  # a sentence to go to when its article is there
         self._was_painted = False
         self.review_table = ReviewTable(author=settings.author, parent=self)
+        self.desk = Desk(controller, author=settings.author, parent=self)
+        self.theme = theme
         self.banner = Banner(theme)
         self.articles = LibraryView(library, theme)
         self.start = StartPage(theme)
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
     def add_feature(self, feature: Feature) -> None:
         """Let the window do something more."""
         self.commands.add(feature)
-        self._update_commands()
+        self.update_commands()
 
     def add_place(self, name: str, widget: QWidget) -> None:
         """Add a place beside reading; its command `place_NAME` goes there."""
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
             or self.middle.currentWidget() is not self.reading
         ):
             self.controller.show(entry.source)
-        self._update_commands()
+        self.update_commands()
 
     @Slot(object)
     def show_review(self, review: Review) -> None:
@@ -147,10 +150,11 @@ class MainWindow(QMainWindow):
         self.middle.setCurrentWidget(self.reading)
         self._go_to_wanted()
         self.review_shown.emit(review)
-        self._update_commands()
+        self.update_commands()
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
         """Use another theme or other faces."""
+        self.theme = theme
         self.commands.restyle(theme, settings)
         for part in (self.banner, self.articles, self.start, self.status):
             part.restyle(theme)
@@ -202,27 +206,23 @@ class MainWindow(QMainWindow):
 
     def _on_arrived(self, place: str) -> None:
         self.commands.actions[f"place_{place}"].setChecked(True)
-        self._update_commands()
+        self.update_commands()
 
     def _on_pair(self, pair: Pair | None) -> None:
         self._pair = pair
         self.pair_selected.emit(pair)
-        self._update_commands()
-
-    def _on_edited(self, pair: Pair, english: str | None) -> None:
-        review = self.review_table.review
-        if review is not None:
-            self.controller.edit(review, pair, english)
+        self.update_commands()
 
     def _on_rested(self, text: str) -> None:
         self.status.rest(text)
-        self._update_commands()
+        self.update_commands()
 
     def _stop(self) -> None:
         self.status.stopping()
         self.controller.stop()
 
-    def _update_commands(self) -> None:
+    def update_commands(self) -> None:
+        """Offer what can be done now."""
         reading = self.places.current == READ and self.middle.currentWidget() is self.reading
         self.commands.update(
             Situation(
@@ -242,13 +242,13 @@ class MainWindow(QMainWindow):
         controller.opened.connect(self.articles.choose)
         controller.review_ready.connect(self.show_review)
         controller.worked.connect(self.status.work)
-        controller.worked.connect(self._update_commands)
+        controller.worked.connect(self.update_commands)
         controller.rested.connect(self._on_rested)
         controller.problem.connect(self.banner.show_problem)
+        controller.retriable.connect(lambda again: self.banner.offer("Try again", again))
         self.articles.chosen.connect(self.show_entry)
         self.articles.opened.connect(self.reading.sentences.setFocus)
         self.reading.pair_selected.connect(self._on_pair)
-        self.review_table.edited.connect(self._on_edited)
         self.summary.jumped.connect(self.reading.sentences.go_to)
         self.status.stop_wanted.connect(self._stop)
         self.places.arrived.connect(self._on_arrived)

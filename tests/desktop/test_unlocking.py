@@ -32,14 +32,14 @@ def test_a_library_without_passphrase_asks_for_none(profile: Paths, answers) -> 
 
 def test_a_wrong_passphrase_is_told_and_asked_for_again(encrypted: Place, answers) -> None:
     tries = iter(["wrong", "correct horse"])
-    answers.secret = lambda parent, question: next(tries)
+    answers.secret = lambda *_: next(tries)
     assert unlocked(encrypted.path, answers) == encrypted
     assert len(answers.said) == 1
     assert "passphrase" in answers.said[0]
 
 
 def test_no_passphrase_opens_nothing(encrypted: Place, answers) -> None:
-    answers.secret = lambda parent, question: None
+    answers.secret = lambda *_: None
     assert unlocked(encrypted.path, answers) is None
 
 

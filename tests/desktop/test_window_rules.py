@@ -22,7 +22,15 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.app import Desktop
 from naba_translation.article import Review
 
-INTERACTIVE = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QTabBar)
+INTERACTIVE = (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTabBar,
+)
 
 
 def menus(desktop: Desktop) -> list[QMenu]:
@@ -115,7 +123,9 @@ def _is_part_of_qt(widget: QWidget) -> bool:
     overflow."""
     parent = widget.parent()
     in_box = parent is not None and isinstance(parent.parent(), QComboBox)
-    return widget.objectName().startswith("qt_") or isinstance(parent, (QAbstractItemView, QLineEdit)) or in_box
+    return (
+        widget.objectName().startswith("qt_") or isinstance(parent, (QAbstractItemView, QLineEdit)) or in_box
+    )
 
 
 def test_every_command_does_something(desktop: Desktop) -> None:

@@ -22,7 +22,9 @@ class Message:
     @property
     def line(self) -> str:
         """All of it on one line, for a terminal: names of files and models in it cannot command it."""
-        return visible(" ".join(part for part in (f"{self.title}:", self.detail, self.todo, self.kept) if part))
+        return visible(
+            " ".join(part for part in (f"{self.title}:", self.detail, self.todo, self.kept) if part)
+        )
 
 
 def describe(error: BaseException) -> Message:
@@ -135,9 +137,7 @@ def _describe_store(error: errors.StoreError) -> Message:
         case errors.StoreLocked():
             return Message("The library is locked", detail, "Give its passphrase.", "Nothing was changed.")
         case errors.EncryptionMissing():
-            return Message(
-                "The library cannot be opened here", detail, "Install it: pip install sqlcipher3."
-            )
+            return Message("The library cannot be opened here", detail, "Install it: pip install sqlcipher3.")
         case errors.BackupFailed():
             return Message(
                 "No backup could be made",

@@ -14,7 +14,8 @@ from naba_models.staging import Staged, stage
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.errors import EngineError
-from naba_translation.model_signature import PublicKey, check_signature
+from naba_translation.minisign import PublicKey
+from naba_translation.model_signature import check_signature
 from naba_translation.self_test import SelfTest, self_test
 
 

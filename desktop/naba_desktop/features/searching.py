@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from naba_desktop.feature import Feature
 from naba_desktop.found.line import Line
 from naba_desktop.library.entry import Entry, State
@@ -12,7 +14,9 @@ from naba_desktop.search.looking_up import Answer, look_up, warm_up
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.settings import Settings
 from naba_desktop.theme import Theme
-from naba_translation.search import Hit
+
+if TYPE_CHECKING:
+    from naba_translation.search import Hit
 
 PLACE = "search"
 _LEARN = "meaning"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,9 @@ from naba_desktop.found.line_view import LineView
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.search.looking_up import MOST, Answer
 from naba_desktop.theme import Theme
-from naba_translation.search import Hit
+
+if TYPE_CHECKING:
+    from naba_translation.search import Hit
 
 _TYPING_MS = 200  # search when the typing rests, not at every letter
 _HINT = "Words of either language, “phrases in quotation marks”, or a question in English. Enter opens a sentence."

@@ -75,6 +75,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"naba {version('naba')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     of_articles = (translate, read, summary, stories, timeline, search)
-    for command in (*of_articles, export, verify, key, check, compare, names, memory, library, gui, models, doctor):
+    for command in (
+        *of_articles,
+        export,
+        verify,
+        key,
+        check,
+        compare,
+        names,
+        memory,
+        library,
+        gui,
+        models,
+        doctor,
+    ):
         command.add(commands)
     return parser

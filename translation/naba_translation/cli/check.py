@@ -34,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
             print(json.dumps(record, ensure_ascii=False))
         else:
             for flag in record["flags"]:
-                print(f"{record['line']}\t{record['level']}\t{flag['check']}\t{visible_reason(flag['reason'])}")
+                print(
+                    f"{record['line']}\t{record['level']}\t{flag['check']}\t{visible_reason(flag['reason'])}"
+                )
     return 0
 
 

@@ -132,7 +132,6 @@ def run_rollback(arguments: argparse.Namespace) -> int:
 def run_remove(arguments: argparse.Namespace) -> int:
     """Delete an added model."""
     from naba_models.install import remove
-
     from naba_translation.model_choice import read_choice, save_choice
 
     paths = Paths.of_user()

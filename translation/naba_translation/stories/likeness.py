@@ -69,7 +69,7 @@ def weighed(profiles: NDArray[np.int8]) -> Matrix:
     """The rows of these profiles as `vectors` gives them: what few of the texts have counts more."""
     spread = np.count_nonzero(profiles, axis=0)
     weight = np.log(1 + (len(profiles) + _OTHERS) / np.maximum(spread, 1)).astype(np.float32)
-    rows = profiles * weight
+    rows: NDArray[np.float32] = profiles * weight
     for start in range(0, len(rows), _BLOCK):
         block = rows[start : start + _BLOCK]
         lengths = np.linalg.norm(block, axis=1, keepdims=True)

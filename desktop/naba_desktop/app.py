@@ -140,6 +140,7 @@ class Desktop(QObject):
         self.window.painted.connect(self.controller.open_library)
         self.window.painted.connect(self.watcher.start)
         self.window.show()
+        self.window.articles.list.setFocus()
         self.window.windowHandle().installEventFilter(self.chores)
 
     def come_forward(self, files: Sequence[Path]) -> None:

@@ -76,4 +76,8 @@ class SummaryDelegate(QStyledItemDelegate):
         room = width - 2 * _SIDE - _NUMBER
         told = (("ok", self.theme.good, line.agrees), ("look", self.theme.look, line.differs))
         style = self.style.english(Kind.CAPTION)
-        return [(name, colour, self._blocks.get(words, style, room)) for name, colour, words in told if words]
+        return [
+            (name, colour, self._blocks.get(words, style, room, ours=True))
+            for name, colour, words in told
+            if words
+        ]

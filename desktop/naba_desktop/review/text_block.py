@@ -72,6 +72,7 @@ class _Key:
     text: str
     style: TextStyle
     width: int
+    ours: bool
 
 
 class TextBlocks:
@@ -80,12 +81,15 @@ class TextBlocks:
     def __init__(self) -> None:
         self._blocks: OrderedDict[_Key, TextBlock] = OrderedDict()
 
-    def get(self, text: str, style: TextStyle, width: int) -> TextBlock:
-        """The block of the original `text`; its hidden characters are made visible here."""
-        key = _Key(text, style, width)
+    def get(self, text: str, style: TextStyle, width: int, *, ours: bool = False) -> TextBlock:
+        """The block of the original `text`; its hidden characters are made visible here.
+
+        `ours`: a sentence of the program's own, whose quotations `visible_reason` has made visible already.
+        """
+        key = _Key(text, style, width, ours)
         block = self._blocks.get(key)
         if block is None:
-            block = self._blocks[key] = TextBlock(shown(text), style, width)
+            block = self._blocks[key] = TextBlock(Shown(text, None) if ours else shown(text), style, width)
             if len(self._blocks) > _KEPT_BLOCKS:
                 self._blocks.popitem(last=False)
         else:

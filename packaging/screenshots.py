@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from naba_desktop.main_window import MainWindow
 
 LONGEST_WAIT = 120_000  # ms
+LOOKS = ("light", "dark", "contrast_light", "contrast_dark")
 
 
 class Photographer:
@@ -414,7 +415,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="1440x900", metavar="WxH")
     parser.add_argument("--open", nargs="*", type=Path, default=[], metavar="PATH", dest="files")
-    parser.add_argument("--look", choices=("light", "dark"), action="append")
+    parser.add_argument("--look", choices=LOOKS, action="append")
     parser.add_argument("--readme", type=Path, metavar="FILE", help="where to put the picture for the README")
     parser.add_argument("--manual", type=Path, metavar="FOLDER", help="where the manual is, for its pictures")
     arguments = parser.parse_args()

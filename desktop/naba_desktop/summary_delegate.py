@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.faces import Faces
-from naba_desktop.icons import pixmap
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
+from naba_desktop.row_painting import paint_icon
 from naba_desktop.summary_table import SummaryLine, SummaryRole
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind
@@ -60,9 +60,8 @@ class SummaryDelegate(QStyledItemDelegate):
         top += round(block.height)
         for name, colour, words in self._signs(line, rect.width()):
             top += _BETWEEN
-            scale = painter.device().devicePixelRatioF()
             sign = QPoint(left - _ICON - 6, top + round(words.baseline) - _ICON + 3)
-            painter.drawPixmap(sign, pixmap(name, colour, size=_ICON, scale=scale))
+            paint_icon(painter, sign, name, colour, size=_ICON)
             painter.setPen(QColor(colour))
             words.draw(painter, left, top)
             top += round(words.height)

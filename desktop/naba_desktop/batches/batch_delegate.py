@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.batches.batch_table import BatchColumn, BatchLine, BatchRole
-from naba_desktop.icons import pixmap
 from naba_desktop.library.entry import State
+from naba_desktop.row_painting import paint_cell, paint_icon, paint_progress
 from naba_desktop.theme import Theme
 from naba_translation.display import reads_right_to_left
 
@@ -32,18 +32,13 @@ class BatchDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.accent_soft))
-        painter.setPen(QColor(self.theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_cell(painter, option, self.theme)
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         if index.column() == BatchColumn.STATE:
             name, colour = self._mark(line)
             place = inner.topLeft()
             place.setY(rect.center().y() - _ICON // 2)
-            painter.drawPixmap(
-                place, pixmap(name, colour, size=_ICON, scale=painter.device().devicePixelRatioF())
-            )
+            paint_icon(painter, place, name, colour, size=_ICON)
             inner.setLeft(inner.left() + _ICON + 8)
         painter.setPen(QColor(self._colour(line, index.column())))
         painter.setFont(option.font)
@@ -56,9 +51,7 @@ class BatchDelegate(QStyledItemDelegate):
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
         if index.column() == BatchColumn.STATE and line.percent is not None:
             bar = QRect(inner.left(), rect.bottom() - 2 * _BAR, inner.width(), _BAR)
-            painter.fillRect(bar, QColor(self.theme.line))
-            bar.setWidth(bar.width() * line.percent // 100)
-            painter.fillRect(bar, QColor(self.theme.accent))
+            paint_progress(painter, bar, self.theme, percent=line.percent)
         painter.restore()
 
     def _colour(self, line: BatchLine, column: int) -> str:

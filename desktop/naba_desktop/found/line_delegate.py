@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineRole
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
+from naba_desktop.row_painting import paint_row
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Span
@@ -66,7 +67,7 @@ class LineDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        self._paint_ground(painter, option)
+        paint_row(painter, option, self._theme)
         left, top = rect.left() + _SIDE + self._lead, rect.top() + _GAP
         width = rect.width() - 2 * _SIDE - self._lead
         if self._lead:
@@ -82,16 +83,6 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self._theme.muted))
         laid.arabic.draw(painter, left, top, marks=self._marks(line.arabic_spans))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(self._theme.hover))
-        painter.setPen(QColor(self._theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_lead(self, painter: QPainter, line: Line, rect: QRect) -> None:
         painter.setFont(self._bold)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from naba_desktop.faces import Faces
 from naba_desktop.find import Match
-from naba_desktop.icons import pixmap
 from naba_desktop.review.reading_style import ReadingStyle, is_quiet
 from naba_desktop.review.review_table import Column, Fold, ReviewRole
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
 from naba_desktop.review.word_links import NO_LINK, Linked, enforced_spans
 from naba_desktop.review.words import signs
+from naba_desktop.row_painting import paint_icon
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair, Span
 
@@ -198,9 +198,8 @@ class PairDelegate(QStyledItemDelegate):
         self, painter: QPainter, name: str, colour: str, rect: QRect, *, centre: bool = False
     ) -> None:
         size = self.style.icon
-        picture = pixmap(name, colour, size=size, scale=painter.device().devicePixelRatioF())
         place = rect.center() - QRect(0, 0, size, size).center() if centre else rect.topLeft()
-        painter.drawPixmap(place, picture)
+        paint_icon(painter, place, name, colour, size=size)
 
     def _marks(self, pair: Pair, column: Column) -> list[Mark]:
         english = column is Column.ENGLISH

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from naba_desktop.faces import Faces
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
+from naba_desktop.row_painting import paint_cell, paint_row
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable, whose
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind
@@ -60,12 +60,11 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        if said is not None and option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.accent))
-        painter.setPen(QColor(self._theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if said is not None:
+        if said is None:
+            paint_cell(painter, option, self._theme)
+        else:
+            paint_row(painter, option, self._theme)
+            painter.setPen(QColor(self._theme.line))
             painter.drawLine(rect.topRight(), rect.bottomRight())
             self._paint_said(painter, said, rect)
         painter.restore()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from naba_desktop.faces import Faces
-from naba_desktop.icons import pixmap
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
+from naba_desktop.row_painting import paint_cell, paint_icon
 from naba_desktop.theme import Theme
 from naba_desktop.wording.compare_table import CompareColumn, CompareRole
 from naba_translation.article import Level
@@ -44,10 +44,7 @@ class CompareDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self.theme.accent_soft))
-        painter.setPen(QColor(self.theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_cell(painter, option, self.theme)
         top = rect.top() + _GAP
         match index.column():
             case CompareColumn.NUMBER:
@@ -57,9 +54,7 @@ class CompareDelegate(QStyledItemDelegate):
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, index.data())
             case CompareColumn.LEVEL:
                 name, colour = self._mark(one.level)
-                scale = painter.device().devicePixelRatioF()
-                drawing = pixmap(name, colour, size=_MARK, scale=scale)
-                painter.drawPixmap(QPoint(rect.left() + 8, top + 2), drawing)
+                paint_icon(painter, QPoint(rect.left() + 8, top + 2), name, colour, size=_MARK)
             case _:
                 painter.setPen(QColor(self.theme.text))
                 block = self._block(index, rect.width())

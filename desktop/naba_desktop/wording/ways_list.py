@@ -17,12 +17,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from naba_desktop.faces import Faces
-from naba_desktop.icons import pixmap
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
+from naba_desktop.row_painting import paint_icon, paint_row
 from naba_desktop.shown import shown
 from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair
@@ -115,10 +115,7 @@ class _WayDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setClipRect(rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(self._theme.accent_soft))
-        painter.setPen(QColor(self._theme.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_row(painter, option, self._theme)
         block = self._block(index, rect.width())
         painter.setFont(self._style.small)
         painter.setPen(QColor(self._theme.accent))
@@ -140,8 +137,7 @@ class _WayDelegate(QStyledItemDelegate):
             return
         doubt = way.level is Level.DOUBT
         colour = self._theme.doubt if doubt else self._theme.look
-        scale = painter.device().devicePixelRatioF()
-        painter.drawPixmap(at, pixmap("doubt" if doubt else "look", colour, size=_MARK, scale=scale))
+        paint_icon(painter, at, "doubt" if doubt else "look", colour, size=_MARK)
         painter.setPen(QColor(colour))
         painter.setFont(self._style.small)
         width = rect.right() - at.x() - _MARK - _SIDE

@@ -296,13 +296,14 @@ def test_a_kill_forgets_nothing_that_was_in_hand(
     make: Make, qtbot: QtBot, files: list[Path], profile: Paths
 ) -> None:
     controller = make()
-    kept = profile.data / "waiting.json"
+    kept: list[str] = []  # what a kill would leave on the disk in the middle of the work
+    look = lambda: kept.append((profile.data / "waiting.json").read_text(encoding="utf-8"))  # noqa: E731
+    when_translating(controller, look)
     with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
         controller.translate(files[:3])
-        qtbot.waitUntil(kept.exists, timeout=30_000)
-        waiting = json.loads(kept.read_text(encoding="utf-8"))["waiting"]
-        assert waiting
-        assert set(waiting) <= set(map(str, files[:3]))
+    waiting = json.loads(kept[0])["waiting"]
+    assert waiting
+    assert set(waiting) <= set(map(str, files[:3]))
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"waiting": 3}', '{"waiting": [3]}', "no JSON"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.keeping.backup_dialog import BackupDialog
+from naba_translation.backups import Backups
 from naba_translation.store import Store
 
 LONG = 30_000
@@ -18,29 +19,31 @@ def press(dialog: BackupDialog, words: str) -> None:
     next(one for one in dialog.findChildren(QPushButton) if words in one.text()).click()
 
 
-def test_going_back_to_a_copy_brings_an_article_back_and_keeps_what_was_there(
+def test_going_back_to_a_copy_undoes_what_came_since_and_keeps_it(
     desktop: Desktop, qtbot: QtBot, article_files: tuple[Path, Path]
 ) -> None:
     controller, window = desktop.controller, desktop.window
     window.show()
     with qtbot.waitSignal(controller.rested, timeout=LONG):
-        controller.translate(article_files)
+        controller.translate(article_files[:1])
     window.commands.actions["backups"].trigger()
     dialog = window.findChild(BackupDialog)
     press(dialog, "Make one now")
     qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=LONG)
 
-    with qtbot.waitSignal(controller.entry_removed, timeout=LONG):
-        controller.remove([str(article_files[0])])
-    qtbot.waitUntil(lambda: desktop.library.rowCount() == 1, timeout=LONG)
+    with qtbot.waitSignal(controller.rested, timeout=LONG):
+        controller.translate(article_files[1:])
+    qtbot.waitUntil(lambda: desktop.library.rowCount() == 2, timeout=LONG)
 
     with qtbot.waitSignal(controller.listed, timeout=LONG):
         press(dialog, "Go back")
-    qtbot.waitUntil(lambda: desktop.library.rowCount() == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: desktop.library.rowCount() == 1, timeout=LONG)
     with Store(controller.store) as store:
-        assert len(store.articles()) == 2
-    assert len(list((controller.store.path.parent / "backups").glob("*.db"))) == 2
-    assert "again" in window.banner.findChild(type(window.banner._title), "banner_title").text()
+        assert [row.source for row in store.articles()] == [str(article_files[0])]
+    newest, _ = Backups(controller.store).list()
+    with Store(controller.store.beside(newest.path)) as former:
+        assert len(former.articles()) == 2
+    assert "again" in window.banner.findChild(QLabel, "banner_title").text()
 
 
 def test_the_copy_of_the_day_is_made_while_the_analyst_rests(

@@ -18,6 +18,7 @@ from naba_translation.checks import check_text
 from naba_translation.checks.draft import draft_flags
 from naba_translation.drafting import Batch, join
 from naba_translation.engine import Engine
+from naba_translation.errors import EngineDied
 from naba_translation.segment import split_for_engine
 from naba_translation.signature import SECOND_TRY, SECOND_TRY_WORDS, Decoding, score_levels
 
@@ -38,7 +39,9 @@ def with_second_tries(
     levels = score_levels(engine.signature)
     for batch in batches:
         doubtful = {
-            k: draft for k, draft in batch.drafts.items() if doubts(texts[k], draft, levels=levels)[0]
+            key: draft
+            for key, draft in batch.drafts.items()
+            if not draft.set_aside and doubts(texts[key], draft, levels=levels)[0]
         }
         sure = {key: draft for key, draft in batch.drafts.items() if key not in doubtful}
         if sure:
@@ -94,7 +97,10 @@ def _best(
     """Each draft or what another attempt makes of its parts, whichever is better."""
     if not drafts:
         return {}
-    made = iter(engine.translate([part for key in drafts for part in parts[key]], decoding=decoding))
+    try:
+        made = iter(engine.translate([part for key in drafts for part in parts[key]], decoding=decoding))
+    except EngineDied:  # the first drafts are there: another try is worth no article
+        return dict(drafts)
     return {
         key: better(
             texts[key],

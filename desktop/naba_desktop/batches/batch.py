@@ -87,7 +87,7 @@ class Batch(QObject):
         self._saver.setSingleShot(True)
         self._saver.setInterval(_SAVE_MS)
         self._saver.timeout.connect(self._save)
-        self.changed.connect(self._saver.start)
+        self.changed.connect(self._save_soon)
 
     @property
     def busy(self) -> bool:
@@ -199,6 +199,7 @@ class Batch(QObject):
         show = self._finding.pop(job)
         self._list.add(files)
         self._left = tuple(path for path in self._left if path not in set(files))
+        self._save()
         self.added.emit(tuple(map(str, files)), show)
         self._go_on()
         self.changed.emit()
@@ -272,6 +273,11 @@ class Batch(QObject):
     def _tell_dropped(self, gone: Iterable[Path]) -> None:
         self.dropped.emit(tuple(map(str, gone)))
         self.changed.emit()
+
+    def _save_soon(self) -> None:
+        """Half a second after the first change: starting the clock anew with each would put it off for ever."""
+        if not self._saver.isActive():
+            self._saver.start()
 
     def _save(self) -> None:
         self.restore()

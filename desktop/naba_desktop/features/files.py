@@ -70,6 +70,9 @@ class Files(Feature):
         if not entries:
             return
         what = one_line(entries[0].name) if len(entries) == 1 else f"{len(entries)} articles"
-        detail = "Their translations and your edits are deleted. The files themselves stay where they are."
+        detail = (
+            "Their translations and your edits are deleted for good, in the copies of the library too. The files "
+            "themselves stay where they are."
+        )
         if self._window.dialogs.agree(self._window, f"Remove {what} from the library?", detail, yes="Remove"):
             self._window.controller.remove([entry.source for entry in entries])

@@ -12,11 +12,11 @@ _SCALES = (1.0, 2.0, 3.0)  # device pixels per pixel
 
 
 def icon(name: str, theme: Theme, *, size: int = 20) -> QIcon:
-    """The icon `name` in the theme's text colour, and muted where it is disabled."""
+    """The icon `name` in the theme's text colour, and faint where it is disabled."""
     result = QIcon()
     for scale in _SCALES:
         result.addPixmap(pixmap(name, theme.text, size=size, scale=scale), QIcon.Mode.Normal)
-        result.addPixmap(pixmap(name, theme.edge, size=size, scale=scale), QIcon.Mode.Disabled)
+        result.addPixmap(pixmap(name, theme.off, size=size, scale=scale), QIcon.Mode.Disabled)
     return result
 
 

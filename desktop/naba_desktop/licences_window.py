@@ -22,6 +22,7 @@ class LicencesWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Naba: licences")
         self.text = QPlainTextEdit(text)
+        self.text.setObjectName("licences")
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Licences of the parts")
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -29,6 +29,7 @@ class Theme:
     raised: str  # headers, strips, bars
     text: str
     muted: str  # text that can wait
+    off: str  # words and signs of what cannot be used now
     line: str  # hairlines between things
     edge: str  # borders of what can be clicked or typed in
     accent: str
@@ -62,6 +63,7 @@ LIGHT = Theme(
     raised="#faf9f6",
     text="#1f2429",
     muted="#5c646d",
+    off="#a8a399",
     line="#e6e2da",
     edge="#c9c4b9",
     accent="#0b5d73",
@@ -84,6 +86,7 @@ DARK = Theme(
     raised="#191d20",
     text="#e7e6e2",
     muted="#a1a9b0",
+    off="#6a737b",
     line="#2c3237",
     edge="#454d54",
     accent="#74c0d4",
@@ -105,6 +108,7 @@ CONTRAST_LIGHT = replace(
     raised="#ffffff",
     text="#000000",
     muted="#2b2b2b",
+    off="#8a8a8a",
     line="#6b6b6b",
     edge="#000000",
     accent="#00308f",
@@ -126,6 +130,7 @@ CONTRAST_DARK = replace(
     raised="#000000",
     text="#ffffff",
     muted="#e0e0e0",
+    off="#7a7a7a",
     line="#8c8c8c",
     edge="#ffffff",
     accent="#7fd4ff",
@@ -162,6 +167,7 @@ def apply(theme: Theme, app: QApplication) -> None:
     app.setPalette(_palette(theme))
     words = {key: value for key, value in asdict(theme).items() if isinstance(value, str)}
     words["icons"] = path("icons").as_posix()
+    words["tick"] = "tick_dark" if theme.dark else "tick_light"  # on accent
     app.setStyleSheet(Template(path("style/window.qss").read_text(encoding="utf-8")).substitute(words))
 
 
@@ -194,5 +200,5 @@ def _palette(theme: Theme) -> QPalette:
     for role, colour in colours.items():
         palette.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.off))
     return palette

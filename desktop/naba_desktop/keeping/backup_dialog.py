@@ -51,7 +51,6 @@ class BackupDialog(QDialog):
         self.setWindowTitle("Copies of the library")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
-        self.list.setObjectName("backups")
         self.list.setAccessibleName("Copies of the library, the newest first")
         self._problem = PlainLabel(name="to_check", wrap=True)
         self._make = QPushButton("&Make one now")

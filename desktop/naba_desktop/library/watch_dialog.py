@@ -43,8 +43,6 @@ class WatchDialog(QDialog):
         self.add.clicked.connect(self._add)
         self.list = QListWidget()
         self.list.setAccessibleName("Terms watched for")
-        for term in terms:
-            self._put(term, hits.get(term, 0))
         self.remove = QPushButton("&Remove")
         self.remove.setAccessibleName("Remove the term")
         self.remove.setAutoDefault(False)
@@ -73,6 +71,9 @@ class WatchDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self.resize(460, 380)
+        self.list.ensurePolished()  # so that the rows know their style when they are laid out
+        for term in terms:
+            self._put(term, hits.get(term, 0))
 
     def terms(self) -> tuple[str, ...]:
         """The terms, in the order in which they were given."""

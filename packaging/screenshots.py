@@ -407,7 +407,7 @@ def copy_scaled(picture: Path, target: Path, *, width: int) -> None:
     smooth = Qt.TransformationMode.SmoothTransformation
     image = QImage(str(picture))
     scaled = image.scaledToWidth(width, smooth) if image.width() > width else image
-    scaled.convertToFormat(QImage.Format.Format_Indexed8).save(str(target))
+    scaled.convertToFormat(QImage.Format.Format_RGB888).save(str(target))  # a palette speckles
 
 
 def main() -> int:

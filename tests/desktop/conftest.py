@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from naba_desktop.app import Desktop, make_application
+from naba_desktop.controller import Controller
 from naba_translation.article import (
     Article,
     Draft,
@@ -22,7 +23,10 @@ from naba_translation.article import (
     Sentence,
     Summary,
 )
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.connection import Place
+from naba_translation.engine import CTranslate2Engine, Engine
+from naba_translation.engine_process import EngineProcess
+from naba_translation.engines import Engines
 from naba_translation.paths import Paths
 
 PORT = """افتتاح الميناء الجديد في الربيع
@@ -169,6 +173,21 @@ class Answers:
 def answers() -> Answers:
     """The answers to the dialogs."""
     return Answers()
+
+
+@pytest.fixture
+def start_controller(qapp: QApplication, profile: Paths) -> Iterator[Callable[[Engine], Controller]]:
+    """Makes a controller with an engine on the test's profile, as often as a person would start the program."""
+    made: list[Controller] = []
+
+    def start(engine: Engine) -> Controller:
+        engines = Engines(built_in=engine, make=EngineProcess, models=profile.models, config=profile.config)
+        made.append(Controller(engines=engines, store=Place(profile.store)))
+        return made[-1]
+
+    yield start
+    for controller in made:
+        controller.close()
 
 
 @pytest.fixture

@@ -16,9 +16,7 @@ from naba_desktop.controller import Controller
 from naba_desktop.library.entry import State
 from naba_translation import pipeline
 from naba_translation.article import Draft
-from naba_translation.connection import Place
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.engines import Engines
 from naba_translation.errors import EngineError, StoreFailed
 from naba_translation.paths import Paths
@@ -120,17 +118,8 @@ Make = Callable[[], Controller]
 
 
 @pytest.fixture
-def make(qapp: object, profile: Paths, slow: Slow) -> Iterator[Make]:
-    made: list[Controller] = []
-
-    def make() -> Controller:
-        engines = Engines(built_in=slow, make=EngineProcess, models=profile.models, config=profile.config)
-        made.append(Controller(engines=engines, store=Place(profile.store)))
-        return made[-1]
-
-    yield make
-    for controller in made:
-        controller.close()
+def make(start_controller: Callable[[Engine], Controller], slow: Slow) -> Make:
+    return lambda: start_controller(slow)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,7 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.controller import Controller
 from naba_desktop.library.entry import Entry, State
 from naba_translation.article import Draft
-from naba_translation.connection import Place
 from naba_translation.engine import CTranslate2Engine, Engine
-from naba_translation.engine_process import EngineProcess
-from naba_translation.engines import Engines
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
 from naba_translation.signature import Decoding
@@ -54,17 +51,8 @@ Make = Callable[[], Controller]
 
 
 @pytest.fixture
-def make_controller(qapp: object, profile: Paths, counting: Engine) -> Iterator[Make]:
-    made: list[Controller] = []
-
-    def make() -> Controller:
-        engines = Engines(built_in=counting, make=EngineProcess, models=profile.models, config=profile.config)
-        made.append(Controller(engines=engines, store=Place(profile.store)))
-        return made[-1]
-
-    yield make
-    for controller in made:
-        controller.close()
+def make_controller(start_controller: Callable[[Engine], Controller], counting: Counting) -> Make:
+    return lambda: start_controller(counting)
 
 
 @pytest.fixture

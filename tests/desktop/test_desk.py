@@ -14,10 +14,7 @@ from naba_desktop.library.entry import Entry
 from naba_desktop.review.desk import Desk
 from naba_desktop.review.steps import Recovered, Taken, Turns
 from naba_translation.article import Level, Review, State
-from naba_translation.connection import Place
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.engine_process import EngineProcess
-from naba_translation.engines import Engines
+from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.history import History
 from naba_translation.paths import Paths
 from naba_translation.shelf import Shelf
@@ -27,19 +24,17 @@ Make = Callable[[], tuple[Controller, Desk]]
 
 
 @pytest.fixture
-def make(qapp: object, profile: Paths, engine: CTranslate2Engine) -> Iterator[Make]:
-    made: list[tuple[Controller, Desk]] = []
+def make(start_controller: Callable[[Engine], Controller], engine: CTranslate2Engine) -> Iterator[Make]:
+    made: list[Desk] = []
 
     def make() -> tuple[Controller, Desk]:
-        engines = Engines(built_in=engine, make=EngineProcess, models=profile.models, config=profile.config)
-        controller = Controller(engines=engines, store=Place(profile.store))
-        made.append((controller, Desk(controller, author="ana")))
-        return made[-1]
+        controller = start_controller(engine)
+        made.append(Desk(controller, author="ana"))
+        return controller, made[-1]
 
     yield make
-    for controller, desk in made:
+    for desk in made:
         desk.close()
-        controller.close()
 
 
 @pytest.fixture

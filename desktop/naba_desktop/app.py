@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -63,6 +64,8 @@ from naba_translation.paths import Paths
 log = logging.getLogger(__name__)
 
 _TURN_SECONDS = 0.0005
+_PATIENCE_SECONDS = 2.0
+"""For a folder on a drive that does not answer, and for a model that is being read in: neither loses anything."""
 
 
 class Desktop(QObject):
@@ -72,6 +75,7 @@ class Desktop(QObject):
         self, *, paths: Paths, engine: Engine, dialogs: Dialogs, library: Place | None = None
     ) -> None:
         super().__init__()
+        self.stuck = False  # a thread did not end when the window was closed
         self._settings_file = SettingsFile(paths.config / "window.ini")
         self.settings = self._settings_file.load()
         self._apply_theme()
@@ -157,8 +161,9 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """End the threads and the engine; edits are saved. May be called twice."""
-        self.watcher.close()
-        self.models.close()
+        patience = 0.0 if self.stuck else _PATIENCE_SECONDS
+        ended = self.watcher.close(patience=patience), self.models.close(patience=patience)
+        self.stuck = not all(ended)
         self.window.desk.close()
         self.research.close()
         self.controller.close()
@@ -226,12 +231,17 @@ def main(files: Sequence[str] | None = None) -> int:
     signals.install()
     try:
         desktop.start(chosen)
-        return application.exec()
+        code = application.exec()
     finally:
         desktop.close()
         signals.remove()
         reports.remove()
         instance.close()
+    if desktop.stuck:
+        log.warning("ended without waiting for a drive that does not answer, or a model that is read in")
+        logging.shutdown()
+        os._exit(code)  # all is saved; an orderly end would destroy a thread that runs, and abort
+    return code
 
 
 def make_application() -> QApplication:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 log = logging.getLogger(__name__)
 
@@ -140,17 +140,22 @@ class Runner(QObject):
             if job_id in (None, job.id):
                 job.stop.set()
 
-    def close(self, *, finish: bool = False) -> None:
-        """Wait for the thread to end, and drop what still arrives.
+    def close(self, *, finish: bool = False, patience: float | None = None) -> bool:
+        """Wait for the thread to end, and drop what still arrives. May be called again.
 
         `finish` false: everything is cancelled first, so the wait is at most one step of the job that runs.
         True: every job that was submitted runs to its end.
+        `patience`: seconds to wait at most; None: as long as it takes.
+        Returns whether the thread has ended. One that has not must not be destroyed, for Qt would abort: go on
+        living, or end the process at once.
         """
         if not finish:
             self.cancel()
         self._jobs.clear()
         self._leaving.emit()
-        self._thread.wait()
+        if patience is None:
+            return self._thread.wait()
+        return self._thread.wait(QDeadlineTimer(round(patience * 1000)))
 
     @Slot(int, object)
     def _on_progressed(self, job_id: int, value: object) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -192,3 +193,23 @@ def test_a_folder_that_vanishes_is_said_to_and_found_again(
     inbox.mkdir()
     watcher.look()
     qtbot.waitUntil(lambda: watcher.folders[0].reachable, timeout=20_000)
+
+
+def test_a_drive_that_does_not_answer_keeps_nobody_waiting(
+    make_watcher: MakeWatcher, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+    scan = os.scandir
+
+    def silent(folder: Path) -> object:
+        asked.set()
+        answer.wait(60)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", silent)
+    watcher = make_watcher()
+    watcher.add(inbox)
+    assert asked.wait(20)
+    assert not watcher.close(patience=0.05)
+    answer.set()
+    assert watcher.close()

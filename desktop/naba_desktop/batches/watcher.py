@@ -98,10 +98,13 @@ class Watcher(QObject):
                 self._runner.submit(self._job(watched))
         self._look_in(_POLL_MS)
 
-    def close(self) -> None:
-        """End the thread; the folders are watched again at the next start."""
+    def close(self, *, patience: float | None = None) -> bool:
+        """End the thread; the folders are watched again at the next start.
+
+        Returns whether it ended in `patience` seconds; a drive that does not answer may hold it for minutes.
+        """
         self._timer.stop()
-        self._runner.close()
+        return self._runner.close(patience=patience)
 
     # -- inside
 

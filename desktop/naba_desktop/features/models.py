@@ -68,9 +68,13 @@ class Models(Feature):
     def restyle(self, theme: Theme, settings: Settings) -> None:
         self.page.restyle(theme)
 
-    def close(self) -> None:
-        """End the thread; what it does is undone by itself."""
-        self._runner.close()
+    def close(self, *, patience: float | None = None) -> bool:
+        """End the thread; returns whether it ended in `patience` seconds.
+
+        Reading a large model in takes minutes. It may be broken off anywhere: the models stay as they were,
+        and the next import clears the remains away.
+        """
+        return self._runner.close(patience=patience)
 
     def import_from(self, source: Path) -> None:
         """Take a model in from a file or folder."""

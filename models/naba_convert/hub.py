@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from naba_convert.errors import ConverterMissing, HubFailed
+from naba_convert.errors import HubFailed
+from naba_models import ConverterMissing
 
 _ID = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}", re.ASCII)
 _SAFE = ("*.json", "*.safetensors", "*.spm", "*.model", "README*", "LICEN[CS]E*", "NOTICE*", "*vocab*.txt")
@@ -46,7 +47,7 @@ def fetch(model: str, into: Path, *, revision: str | None = None, unsafe_pickle:
     try:
         from huggingface_hub import HfApi
     except ImportError as error:
-        raise ConverterMissing(error.name or "huggingface_hub") from error
+        raise ConverterMissing(into, f"{error.name or 'huggingface_hub'} is not installed") from error
 
     api = HfApi(endpoint=_endpoint(), token=False)
     try:

@@ -16,10 +16,18 @@ from pathlib import Path
 from pickle import PickleError  # the exception alone: torch raises it for crafted weights
 from typing import Any
 
-from naba_convert.errors import ConverterMissing
 from naba_convert.frame import find_frame, reference
 from naba_convert.source import Source, inspect
-from naba_models import InstalledModel, Limits, Manifest, ModelRefused, Tokenizer, load_model
+from naba_models import (
+    ConverterMissing,
+    InstalledModel,
+    Limits,
+    Manifest,
+    ModelRefused,
+    PickledWeights,
+    Tokenizer,
+    load_model,
+)
 from naba_models.families import BEGIN, END, MARIAN, PLAIN, Family, family_of, sentencepiece_files
 from naba_models.licence import UNKNOWN, of_card
 from naba_models.manifest import describe_file, write_manifest
@@ -49,12 +57,13 @@ def convert(
     `unsafe_pickle`. Code that comes with a model is never run.
 
     Raises:
+        PickledWeights: and `unsafe_pickle` does not allow these.
         ModelRefused: it is not a model that can be converted, or its tokens would not be ours.
         ConverterMissing: the extra is not installed.
     """
     found = inspect(source)
     if found.pickled and not unsafe_pickle:
-        raise ModelRefused(source, _PICKLE_WARNING)
+        raise PickledWeights(source, _PICKLE_WARNING)
     files = sentencepiece_files(source)
     with _quiet():
         tokenizer, family, vocabulary = _weights(found, out, quantization, unsafe_pickle)
@@ -98,7 +107,7 @@ def _weights(
         from ctranslate2.converters import TransformersConverter
         from safetensors import SafetensorError
     except ImportError as error:
-        raise ConverterMissing(error.name or "transformers") from error
+        raise ConverterMissing(source.folder, f"{error.name or 'transformers'} is not installed") from error
 
     loaded: list[Any] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from naba_models.catalogue import default_model, find_model, installed_models, versions
 from naba_models.errors import (
+    ConverterMissing,
     KnownError,
     ManifestInvalid,
     ModelDamaged,
@@ -11,12 +12,14 @@ from naba_models.errors import (
     ModelMissing,
     ModelNotKept,
     ModelRefused,
+    PickledWeights,
 )
 from naba_models.manifest import InstalledModel, Manifest, ManifestFile, ScoreLevels, load_model, verify
 from naba_models.receipt import Receipt, read_receipt
 from naba_models.tokenizer import Limits, Tokenizer
 
 __all__ = [
+    "ConverterMissing",
     "InstalledModel",
     "KnownError",
     "Limits",
@@ -28,6 +31,7 @@ __all__ = [
     "ModelMissing",
     "ModelNotKept",
     "ModelRefused",
+    "PickledWeights",
     "Receipt",
     "ScoreLevels",
     "Tokenizer",

@@ -6,6 +6,8 @@
         ├── ModelDamaged            a file is not the one the manifest names
         ├── ManifestInvalid         the manifest itself cannot be understood
         ├── ModelRefused            a file or folder that is not taken in as a model
+        │   └── PickledWeights      only because its weights may hold a program; one may be asked
+        ├── ConverterMissing        it would have to be converted, and the extra for that is not installed
         └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
 
 `naba_translation.errors` adds ReadError, EngineError, StoreError and ExportError below the same root.
@@ -45,6 +47,14 @@ class ManifestInvalid(ModelError):
 
 class ModelRefused(ModelError):
     """What was offered as a model is not taken in: no model, a hostile archive, or its self-test failed."""
+
+
+class PickledWeights(ModelRefused):
+    """Weights that can run any program when they are opened, which nobody has allowed."""
+
+
+class ConverterMissing(ModelError):
+    """Another's model that only the extra `convert` can make one of ours, which is not installed."""
 
 
 class ModelNotKept(ModelError):

@@ -30,6 +30,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from naba_models import (
+    ConverterMissing,
     KnownError,
     ManifestInvalid,
     ModelDamaged,
@@ -37,10 +38,12 @@ from naba_models import (
     ModelMissing,
     ModelNotKept,
     ModelRefused,
+    PickledWeights,
 )
 
 __all__ = [
     "BackupFailed",
+    "ConverterMissing",
     "EncryptionMissing",
     "EngineDied",
     "EngineError",
@@ -58,6 +61,7 @@ __all__ = [
     "ModelNotKept",
     "ModelRefused",
     "NotArabic",
+    "PickledWeights",
     "ReadError",
     "ReaderFailed",
     "StoreDamaged",

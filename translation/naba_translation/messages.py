@@ -98,6 +98,14 @@ def _describe_model(error: errors.ModelError) -> Message:
                 "It was not loaded, because its English could not be trusted. Install Naba or the model again.",
                 _KEPT,
             )
+        case errors.ConverterMissing():
+            return Message(
+                "The converter is not installed",
+                detail,
+                "Install it with pip install 'naba[convert]'; or convert on a computer that has it, and import "
+                "here what `naba models pack` writes there.",
+                "Nothing was changed.",
+            )
         case errors.ModelRefused():
             return Message(
                 "The model was not taken in",

@@ -1,24 +1,16 @@
-"""`naba models import FILE|FOLDER` and `naba models convert SOURCE`.
-
-The core does not know the converter. Who provides one registers `convert` and `fetch` as entry points of the
-group "naba.converters"; naba_convert does, and says itself when its libraries are not installed.
-"""
+"""`naba models import FILE|FOLDER` and `naba models convert SOURCE`."""
 
 from __future__ import annotations
 
 import argparse
 import shutil
 import sys
-import tempfile
-from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.paths import Paths
+    from naba_translation.model_intake import Added
 
-CONVERTERS = "naba.converters"
 _SHOWN = 100  # characters of a self-test sentence; a model that babbles fills the screen
 QUANTIZATIONS = ("int8", "int8_float32", "bfloat16", "float32")
 
@@ -70,54 +62,61 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Add the model and say what is known of it."""
+    from naba_translation.model_intake import add_model
     from naba_translation.model_signature import trusted_keys
     from naba_translation.paths import Paths
 
     paths = Paths.of_user()
     keys = trusted_keys(paths.config, *([arguments.key] if arguments.key else ()))
-    return _add(paths, arguments.source, arguments, signature=arguments.signature, keys=keys)
+    added = add_model(
+        arguments.source,
+        paths.models,
+        model_id=arguments.id,
+        signature=arguments.signature,
+        keys=keys,
+        force=arguments.force,
+    )
+    _say(added)
+    return 0
 
 
 def run_convert(arguments: argparse.Namespace) -> int:
     """Fetch if asked to, convert, and add what came out; nothing stays behind but the installed model."""
+    from naba_translation.model_conversion import Choices, convert_model, provided
+    from naba_translation.model_intake import Added
+    from naba_translation.offline import refuse_network
     from naba_translation.paths import Paths
 
     paths = Paths.of_user()
-    convert = _converter("convert")
-    source, origin = Path(arguments.source), ""
-    is_folder = source.is_dir()
+    named = Path(arguments.source)
+    source, origin = named, ""
     downloads = paths.models / ".downloads" / arguments.source.replace("/", "--")
-    if not is_folder and arguments.online:
-        fetched = _converter("fetch")(
+    if not named.is_dir() and arguments.online:
+        fetched = provided("fetch", named)(
             arguments.source,
             downloads,
             revision=arguments.revision,
             unsafe_pickle=arguments.unsafe_pickle,
         )
         source, origin = fetched.folder, fetched.origin
-    elif not is_folder:
+    elif not named.is_dir():
         print(
             f"naba: {arguments.source} is no folder here. Naba uses no network unless you allow it: with"
             " --online this command fetches OWNER/NAME from the Hugging Face hub, and nothing else does.",
             file=sys.stderr,
         )
         return 1
-    _go_offline()
-    paths.models.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".incoming-", dir=paths.models) as work:
-        made = Path(work) / "model"
-        convert(
-            source,
-            made,
-            model_id=arguments.id or _id_of(arguments.source),
-            origin=origin,
-            quantization=arguments.quantization,
-            unsafe_pickle=arguments.unsafe_pickle,
-        )
-        code = _add(paths, made, arguments, label=source if is_folder else Path(arguments.source))
+    refuse_network()
+    choices = Choices(origin, arguments.quantization, arguments.unsafe_pickle)
+    label = named if origin else None
+    for step in convert_model(
+        source, paths.models, choices=choices, model_id=arguments.id, force=arguments.force, label=label
+    ):
+        if isinstance(step, Added):
+            _say(step)
     if origin:
         shutil.rmtree(downloads, ignore_errors=True)
-    return code
+    return 0
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
@@ -127,12 +126,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add(paths: Paths, source: Path, arguments: argparse.Namespace, **options: Any) -> int:
+def _say(added: Added) -> None:
+    """What is known of a model that was added."""
     from naba_models.licence import in_words
     from naba_translation.display import visible
-    from naba_translation.model_intake import add_model
 
-    added = add_model(source, paths.models, model_id=arguments.id, force=arguments.force, **options)
     manifest = added.model.manifest
     found = [
         ("licence", in_words(manifest.licence)),
@@ -144,26 +142,3 @@ def _add(paths: Paths, source: Path, arguments: argparse.Namespace, **options: A
     for name, value in found:
         print(f"    {name:10} {visible(value)}")
     print(f"Use it: naba translate --model {visible(manifest.id)} PATH")
-    return 0
-
-
-def _converter(name: str) -> Callable[..., Any]:
-    from naba_models import KnownError
-
-    for entry in entry_points(group=CONVERTERS, name=name):
-        found: Callable[..., Any] = entry.load()
-        return found
-    raise KnownError("no converter is installed; install Naba with its extra: pip install 'naba[convert]'")
-
-
-def _go_offline() -> None:
-    from naba_translation.offline import refuse_network
-
-    refuse_network()
-
-
-def _id_of(source: str) -> str:
-    """An id from a folder's or a hub model's name."""
-    from naba_models.staging import id_from
-
-    return id_from(Path(source).resolve().name if Path(source).is_dir() else source.rpartition("/")[2])

@@ -191,8 +191,8 @@ def test_measuring_can_be_cancelled(shown: Desktop, qtbot: QtBot, answers, profi
     at_models(shown, qtbot, 1)
     do(shown, "measure_models")
     page = shown.models.page
-    qtbot.waitUntil(page._cancel.isVisible, timeout=LONG)
-    page._cancel.click()
+    qtbot.waitUntil(page.progress.cancel.isVisible, timeout=LONG)
+    page.progress.cancel.click()
     qtbot.waitUntil(shown.window.commands.actions["measure_models"].isEnabled, timeout=LONG)
     assert page.figures.rowCount() == 0
     assert not (profile.data / "measured.json").exists()

@@ -21,6 +21,7 @@ from naba_desktop.batches.watcher import WatchedFolder
 from naba_desktop.command_button import button_row
 from naba_desktop.library.entry import State
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.row_table import row_table
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 
@@ -115,22 +116,13 @@ class BatchPage(QWidget):
     # -- inside
 
     def _view(self, theme: Theme) -> QTableView:
-        view = QTableView()
-        view.setObjectName("queue")
-        view.setAccessibleName("Queue")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setModel(self._table)
+        view = row_table(self._table, name="queue", spoken="Queue")
         self._delegate = BatchDelegate(theme, view)
         view.setItemDelegate(self._delegate)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
         view.setWordWrap(False)
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().lineSpacing() + 14)
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(BatchColumn.FILE, QHeaderView.ResizeMode.Stretch)
         for section, width in ((BatchColumn.NUMBER, 62), (BatchColumn.STATE, 240), (BatchColumn.FOLDER, 240)):

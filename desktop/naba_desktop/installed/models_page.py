@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
-    QPushButton,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from naba_desktop.actions import Actions
+from naba_desktop.cancel_bar import CancelBar
 from naba_desktop.command_button import button_row
 from naba_desktop.installed.figures_table import FiguresTable
 from naba_desktop.installed.model_card import ModelCard
@@ -31,6 +28,7 @@ from naba_desktop.installed.model_jobs import Doing, Listing, Use
 from naba_desktop.installed.model_line import ModelLine
 from naba_desktop.main_window import dropped_paths
 from naba_desktop.plain_label import ElidedLabel, PlainLabel
+from naba_desktop.row_table import row_table
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 
@@ -75,13 +73,8 @@ class ModelsPage(QWidget):
         self.uses = _list("uses", "What is translated with which model")
         self.uses.currentItemChanged.connect(lambda *_: self.selected.emit())
         self._doing = ElidedLabel(name="page_note")
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName("Progress of the models")
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setAccessibleName("Cancel what is being done with the models")
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self.progress = CancelBar("what is being done with the models")
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
         self._lay_out(actions)
         self.show_doing(None)
 
@@ -141,11 +134,7 @@ class ModelsPage(QWidget):
     def show_doing(self, doing: Doing | None, *, can_cancel: bool = False) -> None:
         """How far the work in the background is; None: there is none."""
         self._doing.show_text(f"{one_line(doing.words)}…" if doing else _DROP_NOTE)
-        self._bar.setVisible(doing is not None)
-        self._cancel.setVisible(doing is not None and can_cancel)
-        if doing is not None:
-            self._bar.setRange(0, doing.total)
-            self._bar.setValue(doing.done)
+        self.progress.show_progress((doing.done, doing.total) if doing else None, can_cancel=can_cancel)
 
     # -- QWidget
 
@@ -190,8 +179,7 @@ class ModelsPage(QWidget):
         state = QHBoxLayout()
         state.setSpacing(10)
         state.addWidget(self._doing, 1)
-        state.addWidget(self._bar)
-        state.addWidget(self._cancel)
+        state.addWidget(self.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(6)
@@ -209,17 +197,8 @@ class ModelsPage(QWidget):
         column.addWidget(halves, 1)
 
     def _figures_tab(self, actions: Actions) -> QWidget:
-        view = QTableView()
-        view.setObjectName("measured")
-        view.setAccessibleName("Quality and speed of the models")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setModel(self.figures)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.verticalHeader().hide()
+        view = row_table(self.figures, name="measured", spoken="Quality and speed of the models")
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(58)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -13,6 +13,7 @@ from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
+from naba_desktop.place_head import PlaceHead
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.search.looking_up import MOST, Answer
 from naba_desktop.theme import Theme
@@ -118,18 +119,13 @@ class SearchPlace(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setObjectName("place_head")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top = QVBoxLayout(head)
-        top.setContentsMargins(20, 14, 20, 10)
-        top.setSpacing(6)
-        top.addWidget(self.field)
+        head = PlaceHead()
+        head.column.addWidget(self.field)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.note, 1)
         below.addWidget(self.only_listed, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(below)
+        head.column.addLayout(below)
         learning = QHBoxLayout()
         learning.setContentsMargins(20, 6, 20, 6)
         learning.setSpacing(12)

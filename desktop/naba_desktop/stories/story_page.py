@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from naba_desktop.faces import Faces
@@ -14,6 +14,7 @@ from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
 from naba_desktop.library.entry import Entry
+from naba_desktop.place_head import PlaceHead
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.shown import one_line
 from naba_desktop.stories.comparison_table import ComparisonTable
@@ -134,20 +135,15 @@ class StoryPage(QWidget):
             yield article.published.isoformat()
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setObjectName("place_head")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top = QVBoxLayout(head)
-        top.setContentsMargins(20, 14, 20, 10)
-        top.setSpacing(6)
-        top.addWidget(self._title)
-        top.addWidget(self._facts)
+        head = PlaceHead()
+        head.column.addWidget(self._title)
+        head.column.addWidget(self._facts)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.timeline, self.in_list, self.export):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        top.addLayout(buttons)
+        head.column.addLayout(buttons)
         self.tabs.addTab(self._summary, "Summary")
         self.tabs.addTab(_over(self._above_comparisons, self._comparisons), "Side by side")
         self.tabs.addTab(_over(self._above_articles, self._articles), "Articles")

@@ -16,6 +16,7 @@ from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
 from naba_desktop.library.day_field import DayField
 from naba_desktop.library.entry import Entry
+from naba_desktop.place_head import PlaceHead
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
@@ -178,12 +179,7 @@ class TimelinePlace(QWidget):
         )
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setObjectName("place_head")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top = QVBoxLayout(head)
-        top.setContentsMargins(20, 12, 20, 10)
-        top.setSpacing(8)
+        head = PlaceHead()
         line = QHBoxLayout()
         line.setSpacing(8)
         for words, widget, stretch in (
@@ -195,13 +191,13 @@ class TimelinePlace(QWidget):
             label.setBuddy(widget)
             line.addWidget(label)
             line.addWidget(widget, stretch)
-        top.addLayout(line)
+        head.column.addLayout(line)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._note, 1)
         below.addWidget(self._bar)
         below.addWidget(self.cancel)
-        top.addLayout(below)
+        head.column.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

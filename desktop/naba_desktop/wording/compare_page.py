@@ -10,11 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
-    QPushButton,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -22,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.actions import Actions
+from naba_desktop.cancel_bar import CancelBar
 from naba_desktop.command_button import CommandButton
 from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.row_table import row_table
 from naba_desktop.shown import one_line, shown
 from naba_desktop.theme import Theme
 from naba_desktop.wording.compare_delegate import CompareDelegate
@@ -68,13 +67,8 @@ class ComparePage(QWidget):
         self._arabic.setAccessibleName("Arabic of the sentence")
         self._arabic.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._arabic.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName("Progress of the comparison")
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setAccessibleName("Cancel the comparison")
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self.progress = CancelBar("the comparison")
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
         self._faces = faces
         self._lay_out(actions)
         self.table.modelReset.connect(self._on_reset)
@@ -124,11 +118,7 @@ class ComparePage(QWidget):
 
     def show_progress(self, done: tuple[int, int] | None) -> None:
         """So many drafts of so many are made; None: nothing is going on."""
-        self._bar.setVisible(done is not None)
-        self._cancel.setVisible(done is not None)
-        if done is not None:
-            self._bar.setRange(0, done[1])
-            self._bar.setValue(done[0])
+        self.progress.show_progress(done)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,21 +127,12 @@ class ComparePage(QWidget):
     # -- inside
 
     def _view(self, theme: Theme, faces: Faces) -> QTableView:
-        view = QTableView()
-        view.setObjectName("compared")
-        view.setAccessibleName("Sentences of two models")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setModel(self.table)
+        view = row_table(self.table, name="compared", spoken="Sentences of two models")
         view.setItemDelegate(CompareDelegate(theme, faces, view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.verticalHeader().hide()
         header = view.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
         for column in (CompareColumn.FIRST, CompareColumn.SECOND):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -172,7 +153,7 @@ class ComparePage(QWidget):
         state = QHBoxLayout()
         state.setSpacing(10)
         state.addWidget(self.note, 1)
-        for widget in (self._bar, self._cancel, self.only):
+        for widget in (self.progress, self.only):
             state.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)

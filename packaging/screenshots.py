@@ -280,6 +280,8 @@ def modelling(stage: Stage) -> None:
     stage.do("place_queue")
     work_for_the_queue(stage)
     stage.take("queue")
+    for watched in stage.desktop.watcher.folders:  # or what lies there begins anew
+        stage.desktop.watcher.remove(watched.folder)
     stage.desktop.controller.stop()
     stage.camera.wait(lambda: not stage.desktop.controller.translating)
     stage.do("place_read")

@@ -35,6 +35,10 @@ say "wheel"
 "$tools/bin/python" -m hatchling build --target wheel --directory "$PWD/$dist" >/dev/null
 wheel=$(echo "$dist"/naba-*.whl)
 "$tools/bin/python" -m pip install -qq --force-reinstall --no-deps "$wheel"
+# pip notes in which folder the wheel lay, which would make every build another one.
+about=$(echo "$tools"/lib/python*/site-packages/naba-*.dist-info)
+rm -f "$about/direct_url.json"
+sed -i '/direct_url\.json/d' "$about/RECORD"
 
 say "program (PyInstaller)"
 recipe=$PWD/packaging/pyinstaller/naba.spec frozen=$PWD/$work/frozen temporary=$PWD/$work/pyinstaller
@@ -47,7 +51,8 @@ program=$work/frozen/naba
 toc=$temporary/naba/COLLECT-00.toc
 # Debugging tables are a sixth of it. Only these are taken, and only where they are: nothing else is touched.
 find "$program/_internal" -type f -name '*.so*' | sort | while read -r file; do
-  ! objdump -h "$file" 2>/dev/null | grep -q '\.debug_info' || strip --strip-debug "$file"
+  # Not `grep -q`: it leaves early, objdump then dies of it, and whether in time differs from build to build.
+  ! objdump -h "$file" 2>/dev/null | grep '\.debug_info' >/dev/null || strip --strip-debug "$file"
 done
 
 say "licences, list of parts, manual page, icons"

@@ -59,6 +59,9 @@ class Dialogs(Protocol):
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         """A file that holds a translation model."""
 
+    def model_folder(self, parent: QWidget, folder: str) -> Path | None:
+        """A folder that holds a translation model, of our kind or another."""
+
     def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
         """A file of names, as CSV or TBX."""
 
@@ -123,6 +126,10 @@ class DesktopDialogs:
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         kinds = "Models (*.argosmodel *.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2);;All files (*)"
         name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", folder, kinds)
+        return Path(name) if name else None
+
+    def model_folder(self, parent: QWidget, folder: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, "The folder of a translation model", folder)
         return Path(name) if name else None
 
     def document_to_check(self, parent: QWidget, folder: str) -> Path | None:

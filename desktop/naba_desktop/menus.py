@@ -212,6 +212,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             SEPARATOR,
             Command("import_model", "&Import a model…", short="Import…"),
             Command("import_model_folder", "Import a model from a &folder…", short="Import folder…"),
+            Command("convert_model", "Convert a &Hugging Face folder…", short="Convert…"),
             Command("verify_model", "&Verify the model's files", short="Verify"),
             Command("pack_model", "&Pack the model for a stick…", short="Pack…"),
             Command("roll_back_model", "&Back to the version before…", short="Go back…"),

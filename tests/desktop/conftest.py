@@ -133,7 +133,7 @@ class Answers:
         self.shown.append(folder)
 
     def agree(self, parent: QWidget, question: str, detail: str, *, yes: str) -> bool:
-        self.said.append(question)
+        self.said.append(f"{question}\n{detail}")
         return self.yes
 
     def ask(self, parent: QWidget, question: str, answer: str) -> str | None:
@@ -164,6 +164,9 @@ class Answers:
 
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         return self.model
+
+    def model_folder(self, parent: QWidget, folder: str) -> Path | None:
+        return self.folder
 
     def notify(self, window: QWidget, title: str, text: str) -> None:
         self.noticed.append(text)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import multiprocessing
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib.metadata import entry_points
 from multiprocessing.connection import Connection
@@ -69,7 +70,7 @@ def convert_model(
     model_id: str | None = None,
     force: bool = False,
     label: Path | None = None,
-) -> Iterator[str | Added]:
+) -> Generator[str | Added, None, None]:
     """Convert a Hugging Face folder and install what came out; the models stay as they were until all is well.
 
     What is going on, in words, several times a second while it converts; the last is the Added. Closing it
@@ -91,13 +92,14 @@ def convert_model(
     with work as folder:
         made = Path(folder) / "model"
         options = asdict(choices or Choices()) | {"model_id": wanted}
-        for _ in _apart(source, made, options):
-            yield f"Converting {called}, which may take some minutes"
+        with closing(_apart(source, made, options)) as steps:
+            for _ in steps:
+                yield f"Converting {called}, which may take some minutes"
         yield f"Checking and trying {called}"
         yield add_model(made, models_dir, force=force, label=label or source)
 
 
-def _apart(source: Path, out: Path, options: dict[str, Any]) -> Iterator[None]:
+def _apart(source: Path, out: Path, options: dict[str, Any]) -> Generator[None, None, None]:
     """Convert in a child, with a step now and then while it works. Closing it ends the child."""
     context = multiprocessing.get_context("spawn")  # never fork: the window's process has threads
     ours, theirs = context.Pipe(duplex=False)

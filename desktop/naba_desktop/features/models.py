@@ -10,7 +10,7 @@ from naba_desktop.background import Runner, Steps
 from naba_desktop.errands import Errands
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.installed import model_jobs as jobs
-from naba_desktop.installed.model_jobs import Doing, Imported, Listing
+from naba_desktop.installed.model_jobs import Doing, Imported, Listing, Unconverted
 from naba_desktop.installed.models_page import ModelsPage
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Settings
@@ -22,6 +22,7 @@ from naba_translation.paths import Paths
 
 PLACE = "models"
 _OF_ONE = ("verify_model", "pack_model")
+_COMING_IN = ("import_model", "import_model_folder", "convert_model")
 
 
 class Models(Feature):
@@ -47,6 +48,7 @@ class Models(Feature):
         return {
             "import_model": self._import_file,
             "import_model_folder": self._import_folder,
+            "convert_model": self._convert_folder,
             "verify_model": partial(self._do_with_current, jobs.verify_model, self._on_verified),
             "remove_model": self._remove,
             "roll_back_model": self._roll_back,
@@ -61,7 +63,7 @@ class Models(Feature):
             **dict.fromkeys(_OF_ONE, line is not None and line.problem is None and free),
             "roll_back_model": line is not None and bool(line.earlier) and free,
             "remove_model": line is not None and not line.built_in and free,
-            **dict.fromkeys(("import_model", "import_model_folder"), free),
+            **dict.fromkeys(_COMING_IN, free),
             "measure_models": free and not now.translating,
         }
 
@@ -77,9 +79,18 @@ class Models(Feature):
         return self._runner.close(patience=patience)
 
     def import_from(self, source: Path) -> None:
-        """Take a model in from a file or folder."""
+        """Take a model in from a file or folder; one in Hugging Face's layout when a person agrees."""
         self._window.places.go(PLACE)
         self._do(lambda: jobs.import_model(source, self._paths), self._on_imported)
+
+    def convert(self, source: Path, *, unsafe_pickle: bool = False) -> None:
+        """Convert a Hugging Face folder and take in what comes out."""
+        self._window.places.go(PLACE)
+        self._do(
+            lambda: jobs.convert_model(source, self._paths, unsafe_pickle=unsafe_pickle),
+            self._on_imported,
+            can_cancel=True,
+        )
 
     def measure(self, source: Path | None) -> None:
         """Measure all models on the sentences of a TSV file; on the samples where it is None."""
@@ -95,9 +106,14 @@ class Models(Feature):
             self.import_from(source)
 
     def _import_folder(self) -> None:
-        source = self._window.dialogs.folder_to_open(self._window, self._last_folder)
+        source = self._window.dialogs.model_folder(self._window, self._last_folder)
         if source is not None:
             self.import_from(source)
+
+    def _convert_folder(self) -> None:
+        source = self._window.dialogs.model_folder(self._window, self._last_folder)
+        if source is not None:
+            self.convert(source)
 
     @property
     def _last_folder(self) -> str:
@@ -153,8 +169,8 @@ class Models(Feature):
         """Run a job, show how far it is, and the models as they are afterwards."""
 
         def done(result: object) -> None:
-            then(result)
             self._rest()
+            then(result)  # last: it may ask a person, and begin the next job
 
         def show(doing: object) -> None:
             if isinstance(doing, Doing):
@@ -182,7 +198,10 @@ class Models(Feature):
         self._window.update_commands()
 
     def _on_imported(self, added: object) -> None:
-        assert isinstance(added, Imported)  # noqa: S101  what import_model returns
+        if isinstance(added, Unconverted):
+            self._offer_to_convert(added)
+            return
+        assert isinstance(added, Imported)  # noqa: S101  what import_model and convert_model return
         self.page.choose_next(added.id)
         self._window.banner.show_success(
             f"{one_line(added.name)} is installed",
@@ -190,6 +209,24 @@ class Models(Feature):
             button="Use for everything",
             act=partial(self._use_imported, added.id),
         )
+
+    def _offer_to_convert(self, found: Unconverted) -> None:
+        """Ask before minutes are spent, and before a stranger's program could be run."""
+        name = one_line(found.folder.name)
+        if found.pickled:
+            question, yes = f"Open {name}, which may run a program?", "Open and convert"
+            detail = (
+                "Its weights are Python pickles. Opening them can run any program as you: read, change or send "
+                "your files. Better get the model with safetensors; go on only if you trust whoever made it."
+            )
+        else:
+            question, yes = f"Convert {name}?", "Convert"
+            detail = (
+                "It is a model in Hugging Face's layout, which Naba has to convert before it can be used. It "
+                "takes some minutes. The folder stays as it is."
+            )
+        if self._window.dialogs.agree(self._window, question, detail, yes=yes):
+            self.convert(found.folder, unsafe_pickle=found.pickled)
 
     def _use_imported(self, model_id: str) -> None:
         self._window.banner.hide()

@@ -189,7 +189,7 @@ class ModelsPage(QWidget):
         column.addLayout(
             button_row(
                 actions,
-                *("import_model", "import_model_folder", "default_model", "verify_model"),
+                *("import_model", "import_model_folder", "convert_model", "default_model", "verify_model"),
                 *("pack_model", "roll_back_model", "remove_model"),
             )
         )

@@ -160,8 +160,8 @@ def test_interrupting_keeps_what_was_done_and_says_so(tmp_path: Path, tiny_insta
         running.send_signal(signal.SIGINT)
         try:
             _, said = running.communicate(timeout=20)
-        except subprocess.TimeoutExpired:  # it came where Python drops it, as in a finalizer: one presses again
-            running.send_signal(signal.SIGINT)
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGINT)  # the first came where Python drops it: one presses again
             _, said = running.communicate(timeout=60)
     assert running.returncode == 130, said
     assert "kept" in said

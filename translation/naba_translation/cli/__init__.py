@@ -32,6 +32,7 @@ from naba_translation.cli import (
     translate,
     verify,
 )
+from naba_translation.cli.interrupts import Interrupts
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
 from naba_translation.paths import Paths
@@ -48,22 +49,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse_network()
     from naba_translation.fence import forbid_core_dumps  # not for `naba --help`
 
+    parsed.interrupts = interrupts = Interrupts()
     try:
         forbid_core_dumps()
-        with kept_private(Paths.of_user()):
+        with interrupts, kept_private(Paths.of_user()):
             return int(parsed.run(parsed))
     except KnownError as error:
+        if interrupts.pressed:
+            return _stopped()
         print(f"naba: {describe(error).line}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
-        print(
-            "naba: Stopped. What was translated is kept; the same command goes on from there.",
-            file=sys.stderr,
-        )
-        return STOPPED
+        return _stopped()
     except BrokenPipeError:  # the reader of our output, such as `head`, has enough
         sys.stderr.close()
         return OK
+
+
+def _stopped() -> int:
+    print("naba: Stopped. What was translated is kept; the same command goes on from there.", file=sys.stderr)
+    return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:

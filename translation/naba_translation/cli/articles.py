@@ -66,6 +66,7 @@ def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     report = Report(quiet=True)
     with report, closing(engines):
         for event in process(arguments.paths, engine=engine, store=store):
+            arguments.interrupts.raise_again()
             match event:
                 case ArticleDone():
                     done.append(event.review.article.id)

@@ -68,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     with open_library() as store, closing(engines), Report() as report:
         engine, names = engine_for(engines, arguments.model, store), NameTable(store).gazetteer()
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
+            arguments.interrupts.raise_again()
             match event:
                 case ArticleDone():
                     report.done(event, outputs.write(event, names))

@@ -76,6 +76,17 @@ def _prepare(options: argparse.Namespace) -> None:
     )
 
 
+def _swap(options: argparse.Namespace) -> None:
+    from naba_training import clean, prepare, swap
+
+    names = swap.read_names(options.names)
+    rows = (line.split("\t") for path in options.text for line in prepare.read_lines(path))
+    pairs = ((clean.clean_source(row[0]), clean.clean_target(row[1])) for row in rows if len(row) > 1)
+    with options.out.open("w", encoding="utf-8") as file:
+        for arabic, english in swap.swap(pairs, names, copies=options.copies):
+            file.write(f"{arabic}\t{english}\n")
+
+
 def _train(options: argparse.Namespace) -> None:
     from naba_training.train import train
 
@@ -209,6 +220,14 @@ def _parser() -> argparse.ArgumentParser:
         "--exclude", type=Path, nargs="*", default=[], help="test sets (*.ar files or folders of them)"
     )
     mixture(made)
+
+    made = command(
+        "swap", _swap, "write pairs again with other names in them, as one more source for prepare"
+    )
+    made.add_argument("names", type=Path, help="names.tsv.xz: arabic<TAB>english<TAB>source, a line each")
+    made.add_argument("out", type=Path, help="swapped.tsv")
+    made.add_argument("text", type=Path, nargs="+", help="sources (NAME.tsv.xz) to take sentences from")
+    made.add_argument("--copies", type=int, default=4, help="of each sentence with names")
 
     made = command("train", _train, "train until the time is over or OUT.stop appears")
     add_arguments(made)

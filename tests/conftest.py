@@ -12,8 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 import tiny_model as tiny
+from at_the_window import PatientBot
 from naba_models import InstalledModel
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.paths import HOME_VARIABLE, Paths
@@ -25,6 +27,12 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     """A profile of the test's own; nothing touches the user's folders."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "profile"))
     return Paths.of_user()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Acts and waits in a person's place."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

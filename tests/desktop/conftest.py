@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+import tiny_model as tiny
+from at_the_window import start
 from naba_desktop.app import Desktop, make_application
 from naba_desktop.controller import Controller
+from naba_models import InstalledModel
 from naba_translation.article import (
     Article,
     Draft,
@@ -28,6 +32,7 @@ from naba_translation.engine import CTranslate2Engine, Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
 from naba_translation.paths import Paths
+from taking_in import take_in
 
 PORT = """افتتاح الميناء الجديد في الربيع
 
@@ -218,3 +223,22 @@ def make_desktop(
 def desktop(make_desktop: Callable[[], Desktop]) -> Desktop:
     """One window."""
     return make_desktop()
+
+
+@pytest.fixture(scope="session")
+def built_other(tmp_path_factory: pytest.TempPathFactory) -> InstalledModel:
+    """A second tiny model, which says other things."""
+    return tiny.build(tmp_path_factory.mktemp("other") / "other", model_id="other", seed=8)
+
+
+@pytest.fixture
+def other(built_other: InstalledModel, profile: Paths) -> InstalledModel:
+    """The second model, installed."""
+    return take_in(built_other.folder, profile.models)
+
+
+@pytest.fixture
+def shown(desktop: Desktop, qtbot: QtBot) -> Desktop:
+    """The window as it is when the program is started again."""
+    start(desktop, qtbot)
+    return desktop

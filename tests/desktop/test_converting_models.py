@@ -5,26 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from at_the_window import LONG, do, start
 from naba_desktop.app import Desktop
 from naba_models import read_receipt
 from naba_translation.paths import Paths
-
-LONG = 60_000
 
 
 @pytest.fixture
 def at_models(make_desktop: Callable[[], Desktop], qtbot: QtBot) -> Desktop:
     """A window at its place "Models"."""
     desktop = make_desktop()
-    desktop.settings = replace(desktop.settings, welcomed=True)
-    with qtbot.waitSignal(desktop.controller.listed, timeout=LONG):
-        desktop.start([])
+    start(desktop, qtbot)
     do(desktop, "place_models")
     qtbot.waitUntil(lambda: desktop.models.page.list.count() == 1, timeout=LONG)
     return desktop
@@ -47,12 +43,6 @@ def bare(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "config.json").write_text(json.dumps({"model_type": "marian"}), encoding="utf-8")
     return folder
-
-
-def do(desktop: Desktop, command: str) -> None:
-    action = desktop.window.commands.actions[command]
-    assert action.isEnabled(), command
-    action.trigger()
 
 
 def until_said(desktop: Desktop, qtbot: QtBot, title: str) -> str:

@@ -1,7 +1,8 @@
+"""The place "Models": taken in, verified, packed, measured, removed, and chosen for what."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,61 +11,20 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-import tiny_model as tiny
+from at_the_window import LONG, do, read
 from naba_desktop.app import Desktop
-from naba_desktop.features.comparing import Comparing
 from naba_desktop.library.entry import State
-from naba_desktop.review.review_table import Column
-from naba_desktop.wording.ways_dialog import WaysDialog
-from naba_models import InstalledModel, Receipt, default_model
-from naba_models.install import install
+from naba_models import InstalledModel, default_model
 from naba_models.staging import stage
 from naba_translation.model_choice import Choice, read_choice, save_choice
 from naba_translation.paths import Paths
 from naba_translation.shelf import Shelf
 from naba_translation.store import Store
 
-LONG = 60_000
-
-
-@pytest.fixture(scope="session")
-def built_other(tmp_path_factory: pytest.TempPathFactory) -> InstalledModel:
-    """A second tiny model, which says other things."""
-    return tiny.build(tmp_path_factory.mktemp("other") / "other", model_id="other", seed=8)
-
-
-@pytest.fixture
-def other(built_other: InstalledModel, profile: Paths) -> InstalledModel:
-    """The second model, installed."""
-    with stage(built_other.folder, profile.models) as staged:
-        return install(staged, Receipt(source="other.zip", self_test="passed"))
-
-
-@pytest.fixture
-def shown(desktop: Desktop, qtbot: QtBot) -> Desktop:
-    """The window at its place "Models"."""
-    desktop.settings = replace(desktop.settings, welcomed=True)
-    with qtbot.waitSignal(desktop.controller.listed, timeout=LONG):
-        desktop.start([])
-    return desktop
-
 
 def at_models(desktop: Desktop, qtbot: QtBot, count: int) -> None:
     do(desktop, "place_models")
     qtbot.waitUntil(lambda: desktop.models.page.list.count() == count, timeout=LONG)
-
-
-def do(desktop: Desktop, command: str) -> None:
-    action = desktop.window.commands.actions[command]
-    assert action.isEnabled(), command
-    action.trigger()
-
-
-def read(desktop: Desktop, qtbot: QtBot, path: Path) -> None:
-    """Translate an article and stand in it."""
-    desktop.controller.translate([path])
-    qtbot.waitUntil(lambda: not desktop.controller.translating, timeout=LONG)
-    qtbot.waitUntil(lambda: desktop.window.review_table.review is not None, timeout=LONG)
 
 
 def messages(desktop: Desktop) -> str:
@@ -242,80 +202,3 @@ def test_a_model_that_was_chosen_and_is_gone_is_said_and_nothing_is_lost(
     entry = shown.controller.entry(str(article_files[0]))
     assert entry is not None
     assert entry.state is State.STOPPED
-
-
-def test_another_way_is_taken_by_its_key_and_is_an_edit(
-    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
-) -> None:
-    read(shown, qtbot, article_files[0])
-    window = shown.window
-    window.reading.sentences.go_to(1)
-    do(shown, "other_ways")
-    (dialog,) = window.findChildren(WaysDialog)
-    QAbstractItemModelTester(dialog._table, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtbot.waitUntil(lambda: dialog._table.rowCount() > 1, timeout=LONG)
-    second = dialog._table.way(1)
-    assert second is not None
-    qtbot.keyClick(dialog, Qt.Key.Key_2)
-    row = window.review_table.row_of(1)
-    assert window.review_table.index(row, Column.ENGLISH).data(Qt.ItemDataRole.EditRole) == second.english
-
-    def saved() -> bool:
-        with Store(profile.store) as store:
-            article = store.article(window.review_table.review.article.id)
-            return any(edit.english == second.english for edit in store.edits(article.id).values())
-
-    qtbot.waitUntil(saved, timeout=LONG)
-
-
-def test_a_sentence_can_be_translated_by_another_model(
-    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], other: InstalledModel
-) -> None:
-    read(shown, qtbot, article_files[0])
-    shown.window.reading.sentences.go_to(1)
-    do(shown, "other_ways")
-    (dialog,) = shown.window.findChildren(WaysDialog)
-    qtbot.waitUntil(lambda: dialog._table.rowCount() > 0, timeout=LONG)
-    mine = dialog._table.way(0)
-    dialog.models.setCurrentIndex(1)
-    dialog.models.activated.emit(1)
-    assert dialog._table.rowCount() == 0
-    qtbot.waitUntil(lambda: dialog._table.rowCount() > 0, timeout=LONG)
-    assert dialog._table.way(0) != mine
-    assert dialog.models.currentData() == "other"
-    dialog.reject()
-
-
-def test_two_models_stand_side_by_side_and_one_can_go_to_the_sentence(
-    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], other: InstalledModel
-) -> None:
-    read(shown, qtbot, article_files[0])
-    (comparing,) = shown.window.findChildren(Comparing)
-    page = comparing.page
-    QAbstractItemModelTester(page.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    do(shown, "compare_article")
-    qtbot.waitUntil(lambda: page.table.rowCount() > 2, timeout=LONG)
-    assert shown.window.places.current == "compare"
-    different, total = page.table.counts
-    assert different > 0
-    assert f"{different} of {total}" in page.note.text()
-    page.only.setChecked(True)
-    assert page.table.rowCount() == different
-    chosen = page.table.compared(0)
-    assert chosen is not None
-    assert page._reasons.text().startswith(chosen.differences[0].reason[:12])
-    page.view.activated.emit(page.table.index(0, 0))
-    assert shown.window.places.current == "read"
-    pair = shown.window.reading.sentences.current_pair
-    assert pair is not None
-    assert pair.sentence.index == chosen.first.sentence.index
-
-
-def test_with_one_model_there_is_nothing_to_compare(
-    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path]
-) -> None:
-    read(shown, qtbot, article_files[0])
-    do(shown, "compare_sentence")
-    (comparing,) = shown.window.findChildren(Comparing)
-    assert "only one model" in comparing.page.note.text()
-    assert comparing.page.table.rowCount() == 0

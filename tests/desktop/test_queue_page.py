@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
+from at_the_window import LONG, do
 from naba_desktop.app import Desktop
 from naba_desktop.batches.batch_page import BatchPage
 from naba_desktop.library.entry import State
-
-LONG = 60_000
 
 
 @pytest.fixture
@@ -39,12 +38,6 @@ def opened(desktop: Desktop, qtbot: QtBot) -> BatchPage:
 def page(desktop: Desktop, qtbot: QtBot) -> BatchPage:
     """The place "Queue", in front."""
     return opened(desktop, qtbot)
-
-
-def do(desktop: Desktop, command: str) -> None:
-    action = desktop.window.commands.actions[command]
-    assert action.isEnabled(), command
-    action.trigger()
 
 
 def select(page: BatchPage, *rows: int) -> None:

@@ -131,15 +131,21 @@ def make_watcher(qapp: object, tmp_path: Path) -> Iterator[MakeWatcher]:
 
 
 def wait_for_first_look(watcher: Watcher, qtbot: QtBot, inbox: Path) -> None:
-    qtbot.waitUntil(lambda: str(inbox) in watcher._system.directories(), timeout=10_000)
+    qtbot.waitUntil(lambda: str(inbox) in watcher._system.directories())
 
 
-def test_a_new_file_is_told_when_it_is_whole(make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path) -> None:
+def watching(make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path) -> Watcher:
+    """A watcher that has seen what lies in the folder now."""
     watcher = make_watcher()
     watcher.start()
     watcher.add(inbox)
     wait_for_first_look(watcher, qtbot, inbox)
-    with qtbot.waitSignal(watcher.arrived, timeout=20_000) as arrived:
+    return watcher
+
+
+def test_a_new_file_is_told_when_it_is_whole(make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path) -> None:
+    watcher = watching(make_watcher, qtbot, inbox)
+    with qtbot.waitSignal(watcher.arrived) as arrived:
         (inbox / "new.txt").write_text("خبر", encoding="utf-8")
     assert arrived.args[0] == (inbox / "new.txt",)
     assert [(one.folder, one.reachable, one.came) for one in watcher.folders] == [(inbox, True, 1)]
@@ -148,14 +154,11 @@ def test_a_new_file_is_told_when_it_is_whole(make_watcher: MakeWatcher, qtbot: Q
 def test_what_came_while_the_window_was_closed_is_told_at_its_next_start(
     make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path
 ) -> None:
-    first = make_watcher()
-    first.start()
-    first.add(inbox)
-    wait_for_first_look(first, qtbot, inbox)
+    first = watching(make_watcher, qtbot, inbox)
     first.close()
     (inbox / "new.txt").write_text("خبر", encoding="utf-8")
     second = make_watcher()
-    with qtbot.waitSignal(second.arrived, timeout=20_000) as arrived:
+    with qtbot.waitSignal(second.arrived) as arrived:
         second.start()
     assert arrived.args[0] == (inbox / "new.txt",)
     second.close()
@@ -169,10 +172,7 @@ def test_what_came_while_the_window_was_closed_is_told_at_its_next_start(
 def test_a_folder_that_is_no_longer_watched_tells_nothing(
     make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path
 ) -> None:
-    watcher = make_watcher()
-    watcher.start()
-    watcher.add(inbox)
-    wait_for_first_look(watcher, qtbot, inbox)
+    watcher = watching(make_watcher, qtbot, inbox)
     watcher.remove(inbox)
     assert watcher.folders == ()
     assert watcher._system.directories() == []
@@ -184,15 +184,12 @@ def test_a_folder_that_is_no_longer_watched_tells_nothing(
 def test_a_folder_that_vanishes_is_said_to_and_found_again(
     make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path
 ) -> None:
-    watcher = make_watcher()
-    watcher.start()
-    watcher.add(inbox)
-    wait_for_first_look(watcher, qtbot, inbox)
+    watcher = watching(make_watcher, qtbot, inbox)
     shutil.rmtree(inbox)
-    qtbot.waitUntil(lambda: not watcher.folders[0].reachable, timeout=20_000)
+    qtbot.waitUntil(lambda: not watcher.folders[0].reachable)
     inbox.mkdir()
     watcher.look()
-    qtbot.waitUntil(lambda: watcher.folders[0].reachable, timeout=20_000)
+    qtbot.waitUntil(lambda: watcher.folders[0].reachable)
 
 
 def test_a_drive_that_does_not_answer_keeps_nobody_waiting(

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from naba_models import InstalledModel, Receipt
-from naba_models.install import install
-from naba_models.staging import stage
+from naba_models import InstalledModel
 from naba_translation.paths import Paths
+from taking_in import take_in
 
 NABA = Path(sys.executable).with_name("naba")
 COMMANDS = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e"
@@ -31,8 +30,7 @@ def naba(*arguments: object) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def library(built_model: InstalledModel, profile: Paths, tmp_path: Path) -> Path:
     """The hostile article, read and translated; it comes into the library by a name that is hostile too."""
-    with stage(built_model.folder, profile.models) as staged:
-        install(staged, Receipt())
+    take_in(built_model.folder, profile.models)
     title, *body = ("".join(f"&#{ord(char)};" for char in line) for line in ARTICLE)
     page = (
         f"<html lang=ar><body><article><h1>{title}</h1>{''.join(f'<p>{text}</p>' for text in body)}</article>"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from at_the_window import LONG, do, start
 from naba_desktop.app import Desktop
 from naba_desktop.features.dating import Dating
 from naba_desktop.features.searching import Searching
@@ -18,7 +18,6 @@ from naba_desktop.library.order_dialog import OrderDialog
 from naba_desktop.library.watch_dialog import WatchDialog
 from naba_desktop.timeline.timeline_place import UNDATED, Reach
 
-LONG = 60_000  # ms
 COAST = """إغلاق ميناء الرملة بعد جنوح سفينة قمح
 
 3 مارس 2024
@@ -45,18 +44,10 @@ def library(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> Desktop:
     for name, text in (("coast", COAST), ("river", RIVER), ("school", SCHOOL)):
         files.append(tmp_path / f"{name}.txt")
         files[-1].write_text(text, encoding="utf-8")
-    opened.settings = replace(opened.settings, welcomed=True)
-    with qtbot.waitSignal(opened.controller.listed, timeout=LONG):
-        opened.start([])
+    start(opened, qtbot)
     with qtbot.waitSignal(opened.controller.rested, timeout=LONG):
         opened.controller.translate(files)
-    opened.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is opened.window)
     return opened
-
-
-def do(desktop: Desktop, command: str) -> None:
-    desktop.window.commands.actions[command].trigger()
 
 
 def feature(desktop: Desktop, kind: type) -> object:

@@ -8,16 +8,16 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from at_the_window import LONG, press, start, type_words
 from naba_desktop.app import Desktop
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.only import Only
@@ -30,21 +30,7 @@ from naba_translation.unsaved import Unsaved
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 CONTROL, SHIFT = MODIFIER.ControlModifier, MODIFIER.ShiftModifier
-LONG = 30_000  # ms
 TESTS = Path(__file__).parents[1]
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = MODIFIER.NoModifier) -> None:
-    """Press a key where the focus is."""
-    widget = QApplication.focusWidget() or QApplication.activeWindow()
-    assert widget is not None
-    qtbot.keyClick(widget, key, modifiers)
-
-
-def type_words(qtbot: QtBot, words: str) -> None:
-    widget = QApplication.focusWidget()
-    assert isinstance(widget, (QLineEdit, QPlainTextEdit))
-    qtbot.keyClicks(widget, words)
 
 
 def here(desktop: Desktop) -> Pair:
@@ -56,21 +42,13 @@ def here(desktop: Desktop) -> Pair:
 @pytest.fixture
 def reading(opened: Desktop, qtbot: QtBot, person, five_articles: tuple[Path, ...]) -> Desktop:
     """One translated article, shown, with the keyboard on its first sentence."""
-    show(opened, qtbot)
+    start(opened, qtbot)
     person.files = five_articles[:1]
     press(qtbot, KEY.Key_O, CONTROL)
     qtbot.waitUntil(lambda: opened.window.review_table.review is not None, timeout=LONG)
     qtbot.waitUntil(lambda: not opened.controller.translating, timeout=LONG)
     press(qtbot, KEY.Key_2, CONTROL)
     return opened
-
-
-def show(desktop: Desktop, qtbot: QtBot) -> None:
-    desktop.settings = replace(desktop.settings, welcomed=True, toured=True)
-    with qtbot.waitSignal(desktop.controller.listed, timeout=LONG):
-        desktop.start([])
-    desktop.window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is desktop.window)
 
 
 @pytest.fixture
@@ -80,17 +58,17 @@ def next_day(
     """Closes the window and opens it again."""
     made: list[Desktop] = []
 
-    def start() -> Desktop:
+    def open_again() -> Desktop:
         reading.window.close()
         reading.close()
         second = Desktop(paths=profile, engine=window_engine, dialogs=person)
         made.append(second)
-        show(second, qtbot)
+        start(second, qtbot)
         qtbot.waitUntil(lambda: second.window.review_table.review is not None, timeout=LONG)
         press(qtbot, KEY.Key_2, CONTROL)
         return second
 
-    yield start
+    yield open_again
     for desktop in made:
         desktop.window.close()
         desktop.close()

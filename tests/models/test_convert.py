@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from taking_in import take_in
+
 pytest.importorskip("torch", reason="conversion needs torch (packaging/lock/train.txt)")
 pytest.importorskip("transformers", reason="conversion needs the extra `convert`")
 
@@ -17,11 +19,9 @@ import hugging_face_models as tiny_families
 from hugging_face_models import ARABIC, FAMILIES, POSITIONS
 from naba_convert.frame import known, reference
 from naba_convert.hugging_face import convert
-from naba_models import InstalledModel, ModelRefused, Receipt, verify
+from naba_models import InstalledModel, ModelRefused, verify
 from naba_models.families import family_named, guess
-from naba_models.install import install
 from naba_models.manifest import MANIFEST_NAME
-from naba_models.staging import stage
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.pieces import load_pieces
 
@@ -154,8 +154,7 @@ def test_a_folder_without_manifest_is_understood_the_same_way(
     folder = tmp_path / "found"
     shutil.copytree(model.folder, folder, ignore=shutil.ignore_patterns(MANIFEST_NAME))
     assert guess(folder) == (family, model.manifest.tokenizer)
-    with stage(folder, tmp_path / "models") as staged:
-        installed = install(staged, Receipt())
+    installed = take_in(folder, tmp_path / "models")
     assert installed.manifest.licence == model.manifest.licence
     assert installed.manifest.tokenizer == model.manifest.tokenizer
 

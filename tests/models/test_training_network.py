@@ -20,7 +20,6 @@ from naba_training.errors import TrainingError  # noqa: E402
 from naba_training.export import export  # noqa: E402
 from naba_training.network import Translator  # noqa: E402
 from naba_training.optimizer import MasterAdamW  # noqa: E402
-from naba_training.options import TrainOptions  # noqa: E402
 
 pytestmark = pytest.mark.training
 
@@ -303,19 +302,3 @@ def test_distilling_text_goes_on_after_its_last_whole_line(tmp_path: Path) -> No
     rows = [line.split("\t") for line in out.read_text(encoding="utf-8").splitlines()]
     assert [row[0] for row in rows] == lines
     assert [row[1] for row in rows] == ["kept", *(f"made {line}" for line in lines[1:])]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {},
-        {"resume": Path("a"), "start": Path("b")},
-        {"resume": Path("a"), "r_drop": 1.0},
-        {"resume": Path("a"), "r_drop": 1.0, "dropout": 0.1, "negatives": 10},
-        {"resume": Path("a"), "device": "cuda", "processes": 2},
-        {"resume": Path("a"), "total": 0, "processes": 2},
-    ],
-)
-def test_options_that_do_not_go_together_are_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(TrainingError):
-        TrainOptions(data=(), out=Path("x"), **wrong).check()

@@ -23,7 +23,6 @@ from naba_translation.pipeline import (
     Options,
     Progress,
     process,
-    work_off,
 )
 from naba_translation.review import Budget, load_review
 from naba_translation.segment import split_for_engine
@@ -291,34 +290,3 @@ def test_each_article_is_translated_by_the_engine_that_is_chosen_for_it(
     assert asked == [done[path.name].review.article.id for path in files]
     assert [store.signature(article) for article in asked] == signatures
     assert all(pair.draft for review in done.values() for pair in review.review.pairs)
-
-
-class Inbox:
-    """Files that come while others are read."""
-
-    def __init__(self, *paths: Path) -> None:
-        self.paths = list(paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def take(self) -> Path | None:
-        return self.paths.pop(0) if self.paths else None
-
-
-def test_what_comes_while_others_are_read_is_translated_too(
-    tmp_path: Path, store: Store, counting: Counting
-) -> None:
-    first, second = (write(tmp_path / f"{n}.txt", range(n, n + 2)) for n in (0, 10))
-    inbox = Inbox(first)
-    told: list[tuple[int, int]] = []
-    done = set()
-    for event in work_off(inbox, engine=counting, store=store):
-        if isinstance(event, Progress) and event.stage == "read":
-            told.append((event.done, event.total))
-            if event.path == first:
-                inbox.paths.append(second)
-        elif isinstance(event, ArticleDone):
-            done.add(event.path)
-    assert done == {first, second}
-    assert told == [(0, 1), (1, 2)]

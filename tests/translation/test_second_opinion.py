@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from naba_models import InstalledModel, Receipt
-from naba_models.install import install
-from naba_models.staging import stage
+from naba_models import InstalledModel
 from naba_translation.article import Draft, Level, Review
 from naba_translation.drafting import with_keys
 from naba_translation.engine import CTranslate2Engine
@@ -20,6 +18,7 @@ from naba_translation.pipeline import ArticleDone, process
 from naba_translation.review import load_review
 from naba_translation.second_opinion import SECOND_MODEL, second_opinion
 from naba_translation.store import Store, StoredSentence
+from taking_in import take_in
 
 ARABIC = (
     "وصل 300 جندي إلى الميناء يوم أمس.",
@@ -119,8 +118,7 @@ def test_a_humans_words_are_not_held_against_a_machines(
 def test_the_command_compares_a_text_and_an_article(
     built_model: InstalledModel, profile: Paths, tmp_path: Path
 ) -> None:
-    with stage(built_model.folder, profile.models) as staged:
-        install(staged, Receipt())
+    take_in(built_model.folder, profile.models)
     models = ("--models", "naba-ar-en", "tiny")
     told = naba("compare", ARABIC[0], *models)
     assert "«300»" in told
@@ -138,8 +136,7 @@ def test_the_command_compares_a_text_and_an_article(
 def test_the_default_model_is_the_analysts_choice(
     built_model: InstalledModel, profile: Paths, tmp_path: Path
 ) -> None:
-    with stage(built_model.folder, profile.models) as staged:
-        install(staged, Receipt())
+    take_in(built_model.folder, profile.models)
     assert "naba-ar-en" in naba("models", "default")
     assert "tiny" in naba("models", "default", "tiny")
     path = tmp_path / "a.txt"

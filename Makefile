@@ -42,11 +42,9 @@ fuzz: $(VENV)/.test
 	done
 
 # The proof that nothing is lost: sudden ends, power cuts, failing and full disks, flipped bits, two programs at once.
-# An hour or so; needs strace, and root for the full disk. Each prints its figures and fails where anything is lost.
+# An hour or so; needs strace. What is done stands in torture.json, the next run goes on from there, and a table ends it.
 torture: $(VENV)/.test
-	for proof in kills power_cuts io_faults full_disk bit_rot two_programs; do \
-	  $(VENV)/bin/python packaging/torture/$$proof.py || exit 1; \
-	done
+	$(VENV)/bin/python packaging/torture/in_one_piece.py
 
 # The proof that nothing leaves the machine: every command and the window under strace, and without any network.
 no-network: $(VENV)/.test

@@ -18,8 +18,10 @@ from random import Random
 from typing import Any, NoReturn
 
 from lives import Home, digest, live
+from naba_models import KnownError
 from naba_translation.backups import Backups
 from naba_translation.integrity import examine
+from naba_translation.messages import describe
 from naba_translation.store import Store
 
 FACTS = {"edit": "english", "mark": "state", "comment": "text"}
@@ -71,12 +73,12 @@ class Kept:
             self._drop(self._open["gone"])  # it may be gone already
         if not home.paths.store.exists():
             return ["the library is gone"] if self.articles or self.drafts or self.memory else []
-        with Store(home.paths.store) as store:  # brings the journal in, as the next start does
-            structure = store.examine()
-        found = [structure] if structure else []
-        found += [one.line for one in examine(home.paths.store).damage]
-        with closing(sqlite3.connect(home.paths.store)) as db:
-            found += [*_half_done(db), *self._lost(db)]
+        try:
+            found = [*self._in_library(home.paths.store)]
+        except KnownError as error:
+            return [describe(error).line]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
         if begun != "export":
             found += [f"{n} changed" for n, was in self.exports.items() if digest(home.out / n) != was]
         found += _torn_exports(home.out)
@@ -86,6 +88,16 @@ class Kept:
             ]
         self._settle(home)
         return found
+
+    def _in_library(self, library: Path) -> Iterator[str]:
+        with Store(library) as store:  # brings the journal in, as the next start does
+            structure = store.examine()
+        if structure:
+            yield structure
+        yield from (one.line for one in examine(library).damage)
+        with closing(sqlite3.connect(library)) as db:
+            yield from _half_done(db)
+            yield from self._lost(db)
 
     def _lost(self, db: sqlite3.Connection) -> Iterator[str]:
         there = {row[0] for row in db.execute("SELECT id FROM article")}
@@ -146,13 +158,12 @@ def _half_done(db: sqlite3.Connection) -> Iterator[str]:
 
 def _torn_exports(folder: Path) -> Iterator[str]:
     for path in (path for path in folder.rglob("[!.]*") if path.is_file()):
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".json":
-            try:
-                json.loads(text)
-            except ValueError:
-                yield f"{path.name} is torn"
-        elif not text.strip() or (path.suffix == ".html" and "</html>" not in text):
+        try:
+            text = path.read_text(encoding="utf-8")
+            whole = path.suffix != ".json" or json.loads(text)
+        except ValueError:
+            whole = False
+        if not whole or not text.strip() or (path.suffix == ".html" and "</html>" not in text):
             yield f"{path.name} is torn"
 
 

@@ -105,7 +105,7 @@ def live(home: Home, seed: int, say: Say, *, actions: int = 10_000, forgiving: b
 def short_life(home: Home, say: Say) -> None:
     """One thing of each kind, in the same order each time; an error that is the world's fault is said, and the next
     thing is done."""
-    for number, act in enumerate((_add, _add, _edit, _mark, _type, _import, _write_out, _back_up, _edit)):
+    for number, act in enumerate(SHORT_LIFE):
         try:
             with Store(home.paths.store) as store:
                 for _ in act(home, store, None, Random(number), say):
@@ -153,9 +153,9 @@ def _add(home: Home, store: Store, engine: object, chance: Random, say: Say) -> 
 def _write_out(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
     """A file as an export writes it."""
     say({"begin": "export"})
-    file = home.out / "whole.json"
-    write_whole(file, json.dumps([chance.random()] * 5000).encode())
-    say({"done": "export", "files": {file.name: digest(file)}})
+    file, content = home.out / "whole.json", json.dumps([chance.random()] * 5000).encode()
+    write_whole(file, content)
+    say({"done": "export", "files": {file.name: hashlib.sha256(content).hexdigest()}})
     yield
 
 
@@ -165,6 +165,29 @@ def _edit(home: Home, store: Store, engine: object, chance: Random, say: Say) ->
 
 def _mark(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
     yield from _take(store, chance, say, "mark")
+
+
+def _undo(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
+    """Words that are taken back, and what stood before them stands again."""
+    place = _sentence(store, chance)
+    if place is None:
+        return
+    article, stored = place
+    span = (stored[0].sentence.start, stored[0].sentence.end)
+    history = History(store)
+    before = store.edits(article).get(span)
+    words = f"Words number {chance.randrange(10**9)}."
+    for fact, step in (
+        (["edit", article, *span, words], lambda: history.edit(article, {span: words}, author="Amal")),
+        (
+            ["edit", article, *span, before.english if before else None],
+            lambda: history.undo(article, author="Amal"),
+        ),
+    ):
+        say({"begin": "edit", "fact": fact})
+        step()
+        say({"done": "edit", "fact": fact})
+        yield
 
 
 def _comment(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
@@ -246,6 +269,15 @@ def _back_up(home: Home, store: Store, engine: object, chance: Random, say: Say)
     yield
 
 
+def _go_back(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
+    """Back to a copy that was made at once before, so that nothing is taken back by it."""
+    say({"begin": "go back"})
+    backups = Backups(home.paths.store)
+    backups.restore(backups.make())
+    say({"done": "go back"})
+    yield
+
+
 def _forget(home: Home, store: Store, engine: object, chance: Random, say: Say) -> Iterator[None]:
     place = _sentence(store, chance)
     if place is None:
@@ -258,6 +290,10 @@ def _forget(home: Home, store: Store, engine: object, chance: Random, say: Say) 
 
 ACTS_OF_THE_WINDOW = (_edit, _mark, _comment, _type, _edit, _mark, _type, _back_up)
 """What the window writes while a translation runs elsewhere."""
+
+
+EVERYTHING = (_add, _translate, _edit, _mark, _comment, _undo, _type, _import, _export, _back_up, _go_back)
+SHORT_LIFE = (_add, _add, _edit, _mark, _undo, _type, _import, _write_out, _back_up, _go_back, _edit)
 
 
 def _sentence(store: Store, chance: Random) -> tuple[str, tuple[StoredSentence, ...]] | None:

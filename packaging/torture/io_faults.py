@@ -1,118 +1,133 @@
 """Lets every single call to the disk fail, one after the other, and looks whether anything is lost.
 
-    python packaging/torture/io_faults.py [--step 1]
+    python packaging/torture/io_faults.py [--fault pwrite64:ENOSPC+] [--step 1]
 
-A short life of the program (an article, edits, approvals, typing, an import, an export, a backup) runs under strace,
-which makes the Nth call of a kind on the profile's files fail with an error: for N = 1, 2, 3 … until the life no
-longer comes that far; once with only that call failing, once with all after it. This is how SQLite tests itself.
+A short life of the program (articles, edits, approvals, undo, typing, an import, an export, a backup, going back to
+it) runs under strace, which makes its Nth call of a kind fail with an error: for N = 1, 2, 3 … until the life no
+longer comes that far; once with only that call failing, and once with all after it. This is how SQLite tests itself.
 Afterwards the life must have ended by itself with an error that has words, or gone on; what it acknowledged is
 there, nothing is there in part, and the library can be used again.
+
+A life is a fork of a process that has lived once already and has loaded all it needs, and it talks by other calls
+than those that fail: so every call that is counted is one of the program to its disk.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-AHEAD = 3000
-"""The call that strace lets fail. A life that is to fail at its Nth call makes AHEAD - N empty ones first: so strace
-and Python start once for all N, not once for each."""
-
-MEMORY = Path("/dev/shm")  # noqa: S108  where a sync costs nothing
-
 DRIVER = """
-import json, os, sys, traceback
+import json, os, shutil, sys, traceback
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from lives import Home, short_life
+from naba_translation import tmx
+known = tmx.version("naba")
+tmx.version = lambda _: known  # the program's own files are on no failing disk
 home, call, ahead = Home(Path(sys.argv[2])), sys.argv[3], int(sys.argv[4])
+dummy = home.folder.with_name("dummy")
+nowhere = dummy.with_name("nowhere")
+dummy.write_bytes(b"x")
+def tell(file, words): os.writev(file, [words.encode()])
 def empty(times):
-    dummy = Path(sys.argv[5])
-    handle = os.open(dummy, os.O_RDWR | os.O_CREAT, 0o600)
-    nowhere = dummy.with_suffix(".gone")
+    handle = os.open(dummy, os.O_RDWR)
     acts = {
         "pwrite64": lambda: os.pwrite(handle, b"x", 0), "pread64": lambda: os.pread(handle, 1, 0),
-        "write": lambda: os.write(handle, b"x"), "fsync": lambda: os.fsync(handle),
-        "fdatasync": lambda: os.fdatasync(handle), "ftruncate": lambda: os.ftruncate(handle, 0),
-        "openat": lambda: os.open(nowhere, os.O_RDONLY), "unlink": lambda: os.unlink(nowhere),
-        "rename": lambda: os.rename(nowhere, nowhere),
+        "write": lambda: os.write(handle, b"x"), "read": lambda: os.read(handle, 1),
+        "fsync": lambda: os.fsync(handle), "fdatasync": lambda: os.fdatasync(handle),
+        "ftruncate": lambda: os.ftruncate(handle, 0), "openat": lambda: os.open(nowhere, os.O_RDONLY),
+        "unlink": lambda: os.unlink(nowhere), "rename": lambda: os.rename(nowhere, nowhere),
+        "mkdir": lambda: os.mkdir(dummy),
     }
     for _ in range(times - (call == "openat")):  # the handle was opened already
         try:
             acts[call]()
-        except FileNotFoundError:
+        except OSError:
             pass
     os.close(handle)
-for line in sys.stdin:
+def lines():
+    rest = b""
+    while os.readv(0, [piece := bytearray(64)]):
+        *whole, rest = (rest + piece.rstrip(b"\\0")).split(b"\\n")
+        yield from map(int, whole)
+former = Home(home.folder.with_name("former")).furnish(home.folder)
+short_life(former, lambda message: None)
+shutil.rmtree(former.folder)
+for number in lines():
     life = os.fork()
     if life == 0:
         try:
-            empty(ahead - int(line))
-            short_life(home, lambda message: print(json.dumps(message), flush=True))
+            empty(ahead - number)
+            short_life(home, lambda message: tell(1, json.dumps(message) + "\\n"))
             os._exit(0)
-        except BaseException:
-            traceback.print_exc()
+        except BaseException as error:
+            tell(2, "".join(traceback.format_exception_only(error)))
             os._exit(1)
-    print(json.dumps({"ended": os.waitstatus_to_exitcode(os.waitpid(life, 0)[1])}), flush=True)
+    tell(1, json.dumps({"ended": os.waitstatus_to_exitcode(os.waitpid(life, 0)[1])}) + "\\n")
 """
 FAULTS = (
-    ("pwrite64", "ENOSPC"),
-    ("pwrite64", "EIO"),
-    ("pread64", "EIO"),
-    ("fsync", "EIO"),
-    ("fdatasync", "EIO"),
-    ("ftruncate", "EIO"),
-    ("openat", "EACCES"),
-    ("unlink", "EIO"),
-    ("rename", "ENOSPC"),
-    ("write", "ENOSPC"),
+    "pwrite64:EIO",
+    "pwrite64:ENOSPC+",
+    "pread64:EIO",
+    "pread64:EIO+",
+    "fsync:EIO",
+    "fdatasync:EIO",
+    "fdatasync:EIO+",
+    "ftruncate:EIO",
+    "openat:EACCES",
+    "openat:EACCES+",
+    "unlink:EIO",
+    "rename:ENOSPC",
+    "write:ENOSPC+",
+    "read:EIO",
+    "mkdir:ENOSPC",
 )
+"""The call, the error, and a plus where all calls after it fail too, as on a disk that is full or has gone."""
+
+SPARE = 4
+"""Calls more than were counted: a life that was disturbed may make a few more."""
 
 
 class Lives:
-    """Lives in one folder of which each fails at another call of a kind, with one error; once or from then on."""
+    """Lives in one folder of which each fails at another call of a kind, with one error; once or from then on.
 
-    def __init__(self, home: Path, call: str, error: str, *, for_ever: bool) -> None:
+    strace lets the call number `ahead` fail, or none where it is 0. A life that is to fail at its Nth call
+    makes `ahead` - N empty ones first: so strace and Python start once for all N, not once for each.
+    """
+
+    def __init__(self, home: Path, fault: str, *, ahead: int = 0) -> None:
+        self.ahead = ahead
+        self._call, _, error = fault.partition(":")
+        for_ever = "+" if error.endswith("+") else ""
         self._record = home.parent / "record"
         self._record.unlink(missing_ok=True)  # its length tells what is new
-        data = home / "data"
-        dummy = Path(tempfile.gettempdir() if not MEMORY.is_dir() else MEMORY, f"naba-{os.getpid()}")
-        paths = [data, dummy, dummy.with_suffix(".gone"), data / "backups", home / "out", home / "memory.tmx"]
-        paths += [data / f"library.db{end}" for end in ("", "-wal", "-shm")]
-        watched = [word for path in paths for word in ("-P", str(path))]
-        fault = f"inject={call}:error={error}:when={AHEAD}{'+' if for_ever else ''}"
-        self._dummy = dummy
         self._errors = (home.parent / "errors").open("w+")
+        inject = f"inject={self._call}:error={error.rstrip('+')}:when={ahead}{for_ever}"
         self._driver = subprocess.Popen(
             [
-                "strace",
-                "-f",
-                "--seccomp-bpf",
-                "-qq",
-                "-o",
-                str(self._record),
-                *watched,
-                "-e",
-                f"trace={call}",
-                "-e",
-                fault,
-                sys.executable,
-                "-c",
-                DRIVER,
-                str(Path(__file__).parents[2] / "tests"),
-                str(home),
-                call,
-                str(AHEAD),
-                str(dummy),
+                *(
+                    "strace",
+                    "-f",
+                    "--seccomp-bpf",
+                    "-qq",
+                    "-o",
+                    str(self._record),
+                    "-e",
+                    f"trace={self._call}",
+                ),
+                *(("-e", inject) if ahead else ()),
+                *(sys.executable, "-c", DRIVER, str(Path(__file__).parents[2] / "tests")),
+                *(str(home), self._call, str(ahead)),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -137,56 +152,65 @@ class Lives:
         errors = self._errors.read() if message["ended"] else ""
         return failed, said, errors
 
+    def count(self) -> int:
+        """How many calls one life makes."""
+        self.life(0)
+        pid, calls = "", Counter[str]()
+        for line in self._record.open(errors="replace"):
+            pid, _, rest = line.partition(" ")
+            calls[pid] += rest.strip().startswith(f"{self._call}(")
+        return calls[pid]  # the last process is the life
+
     def close(self) -> None:
         self._driver.communicate()
         self._errors.close()
-        self._dummy.unlink(missing_ok=True)
 
 
-def main() -> int:
-    import tiny_model
+def outcomes(folder: Path, fault: str, *, step: int) -> Iterator[tuple[bool, bool, list[str]]]:
+    """Of each life: whether its call failed, whether it told a trouble in words, and what was wrong with it."""
     from kept import Kept
     from lives import Home, words_of
 
+    home = Home(folder / "home").furnish(folder)
+    counting = Lives(home.folder, fault)
+    ahead = counting.count() + SPARE
+    counting.close()
+    lives = Lives(home.folder, fault, ahead=ahead)
+    for number in range(1, ahead + 1, step):
+        shutil.rmtree(home.folder)
+        home.furnish(folder)
+        failed, said, errors = lives.life(number)
+        kept = Kept()
+        for message in said:
+            kept.hear(message)
+        problems = kept.problems(home)
+        if errors.strip():
+            problems.append(errors.strip().splitlines()[-1])
+        yield failed, bool(words_of(said)), [f"{fault} {number}: {problem}" for problem in problems]
+        if not failed:
+            break
+    lives.close()
+
+
+def main() -> int:
+    from outcome import NOT_PROVED, tell
+
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--fault", choices=FAULTS, help="only this one")
     parser.add_argument("--step", type=int, default=1, help="only every so-manieth N")
     options = parser.parse_args()
     if shutil.which("strace") is None:
         print("This needs strace (apt-get install strace).")
-        return 2
+        return NOT_PROVED
     wrong: list[str] = []
-    runs: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        tiny_model.build(folder / "tiny")
-        for call, error in FAULTS:
-            for for_ever in (False, True):
-                lives = Lives(folder / "home", call, error, for_ever=for_ever)
-                number, failed = 1, True
-                while failed and number <= AHEAD:
-                    home = Home(folder / "home").furnish(folder / "tiny")
-                    failed, said, errors = lives.life(number)
-                    kept = Kept()
-                    for message in said:
-                        kept.hear(message)
-                    problems = kept.problems(home)
-                    if errors.strip():
-                        problems.append(errors.strip().splitlines()[-1])
-                    wrong += [f"{call} {number} {error} {for_ever}: {problem}" for problem in problems]
-                    runs[f"{call} {error}"] += failed
-                    runs["with words"] += bool(words_of(said))
-                    shutil.rmtree(home.folder)
-                    number += options.step
-                lives.close()
-    for line in wrong:
-        print(line)
-    hits = sum(runs.values()) - runs["with words"]
-    print(
-        f"{hits:,} lives in which a call failed"
-        f" ({', '.join(f'{count} {what}' for what, count in runs.items() if what != 'with words')});"
-        f" {runs['with words']:,} told a trouble in words; {len(wrong)} lost, half done, corrupt or without words"
-    )
-    return 1 if wrong else 0
+    runs = Counter({"lives in which a call failed": 0, "told a trouble in words": 0})
+    for fault in (options.fault,) if options.fault else FAULTS:
+        with tempfile.TemporaryDirectory() as folder:
+            for failed, told, problems in outcomes(Path(folder), fault, step=options.step):
+                runs["lives in which a call failed"] += failed
+                runs["told a trouble in words"] += failed and told
+                wrong += problems
+    return tell(runs, wrong)
 
 
 if __name__ == "__main__":

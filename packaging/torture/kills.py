@@ -1,6 +1,6 @@
 """Ends the program suddenly, over and over, and looks whether anything it had said to be done is lost.
 
-    python packaging/torture/kills.py [--kills 1000] [--longest 0.9]
+    python packaging/torture/kills.py [--kills 1000] [--longest 0.9] [--first 0]
 
 Each life translates, edits, approves, comments, types, imports, exports, backs up and forgets in a random order in
 one library, and is killed (-9) at a random moment. Afterwards every draft, edit, approval, comment, keystroke,
@@ -12,10 +12,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+from outcome import tell
 
 import tiny_model
 from kept import Kept, end_suddenly
@@ -26,26 +27,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--longest", type=float, default=0.9, help="seconds a life lasts at most")
+    parser.add_argument("--first", type=int, default=0, help="the number the first life is drawn by")
     options = parser.parse_args()
-    started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder)).furnish(tiny_model.build(Path(folder) / "tiny").folder)
         kept = Kept()
         short_life(home, kept.hear)  # so that there is something to edit from the first life on
         wrong: list[str] = []
-        for seed in range(options.kills):
+        for seed in range(options.first, options.first + options.kills):
             end_suddenly(home, kept, seed=seed, longest=options.longest)
             problems = kept.problems(home, copies=seed % 10 == 0)
-            wrong += problems
-            for problem in problems:
-                print(f"kill {seed}: {problem}", flush=True)
-            if seed % 100 == 99:
-                print(f"{seed + 1} kills, {kept.told:,} acknowledged, {len(wrong)} problems", flush=True)
-        print(
-            f"{options.kills:,} kills, {kept.told:,} acknowledged, {len(wrong)} lost, half done or corrupt;"
-            f" {time.monotonic() - started:.0f} s"
-        )
-    return 1 if wrong else 0
+            wrong += [f"kill {seed}: {problem}" for problem in problems]
+            if seed % 50 == 49:
+                print(f"kill {seed}: {kept.told:,} acknowledged, {len(wrong)} problems", flush=True)
+    return tell({"kills": options.kills, "acknowledged": kept.told}, wrong)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Cuts the power, on paper: what a disk could hold after a cut at any moment, and whether Naba starts from it.
 
-    python packaging/torture/power_cuts.py [--cuts 600]
+    python packaging/torture/power_cuts.py [--cuts 600] [--sabotage commits|exports|journal]
 
 A real life of the program runs under strace, which writes down every write, cut, sync and rename of its thread
 below its folder and every acknowledgement, in their order. From that record disks are made as they could be found
 after a cut: what was synced is there; of what was not, each write is there, is not, or is torn into sectors of which
 some are there. (Names are taken to be on the disk in their order, as journaling file systems keep them.) On each disk
 the library must open whole, with everything that had been acknowledged and no job in part.
+
+The proof proves something only if it would see a loss: `--sabotage` lets the program break its promise in one place,
+and then the proof must find what is lost and ends with 1.
 """
 
 from __future__ import annotations
@@ -29,11 +32,35 @@ SECTOR = 512
 CALLS = "openat,close,write,pwrite64,ftruncate,fsync,fdatasync,rename,unlink,lseek"
 LINE = re.compile(r"(\w+)\((.*)\) += (-?\d+)")
 
+SABOTAGE = {
+    "": "",
+    "commits": """
+from naba_translation import connection
+connection._PRAGMAS = ("synchronous=OFF", *connection._PRAGMAS[1:])
+""",
+    "exports": """
+from naba_translation import whole_file
+whole_file._write_synced = lambda path, content, mode: path.write_bytes(content)
+""",
+    "journal": """
+import sqlite3
+from naba_translation import connection
+connect = sqlite3.connect
+class Careless(sqlite3.Connection):
+    def execute(self, statement, *values):
+        return super().execute(statement.replace("journal_mode=WAL", "journal_mode=OFF"), *values)
+sqlite3.connect = lambda path, **options: connect(path, **options, factory=Careless)
+""",
+}
+"""How the program may be made to break its promise: commits that are not synced, exports that are not, and pages that
+are written over without a journal."""
+
 LIFE = """
 import json, os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from lives import Home, live
+exec(sys.argv[6])
 home, said = Home(Path(sys.argv[2])), os.open(sys.argv[3], os.O_WRONLY | os.O_APPEND)
 def say(message): os.write(said, json.dumps(message).encode() + b"\\n")
 live(home, int(sys.argv[4]), say, actions=int(sys.argv[5]))
@@ -158,6 +185,8 @@ def _text(escaped: str) -> bytes:
 
 
 def main() -> int:
+    from outcome import NOT_PROVED, tell
+
     import tiny_model
     from kept import Kept
     from lives import Home
@@ -165,10 +194,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--cuts", type=int, default=600)
     parser.add_argument("--actions", type=int, default=60, help="of the life that is recorded")
+    parser.add_argument("--first", type=int, default=11, help="the number the life and the cuts are drawn by")
+    parser.add_argument("--sabotage", choices=SABOTAGE, default="")
     options = parser.parse_args()
     if shutil.which("strace") is None:
         print("This needs strace (apt-get install strace).")
-        return 2
+        return NOT_PROVED
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         home = Home(folder / "home").furnish(tiny_model.build(folder / "tiny").folder)
@@ -193,13 +224,14 @@ def main() -> int:
                 str(Path(__file__).parents[2] / "tests"),
                 str(home.folder),
                 str(said),
-                "11",
+                str(options.first),
                 str(options.actions),
+                SABOTAGE[options.sabotage],
             ],
             check=True,
         )
         calls = list(recorded(home.folder, record, said))
-        chance = Random(7)
+        chance = Random(options.first)
         moments = sorted(chance.choices(range(len(calls)), k=options.cuts))
         kept, wrong = Kept(), []
         for number, call in enumerate(calls):
@@ -213,14 +245,8 @@ def main() -> int:
                 shutil.rmtree(found.folder, ignore_errors=True)
                 disk.write_after_a_cut(chance, at=found.folder, root=home.folder)
                 problems = kept.copy().problems(found)
-                wrong += problems
-                for problem in problems:
-                    print(f"cut after call {number}: {problem}")
-        print(
-            f"{options.cuts:,} cuts within {len(calls):,} calls, {kept.told:,} acknowledged;"
-            f" {len(wrong)} lost, half done or corrupt"
-        )
-    return 1 if wrong else 0
+                wrong += [f"cut after call {number}: {problem}" for problem in problems]
+    return tell({"cuts": options.cuts, "calls to the disk": len(calls), "acknowledged": kept.told}, wrong)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
+from outcome import tell
+
 import tiny_model
 from kept import Kept
 from lives import ACTS_OF_THE_WINDOW, SENTENCES, Home
@@ -95,13 +97,10 @@ def main() -> int:
         kept, errors, runs = work(home, 60 * options.minutes)
         lost = kept.problems(home)
         exports = sum(1 for path in home.out.rglob("*.json") if json.loads(path.read_text(encoding="utf-8")))
-    for line in (*errors, *lost):
-        print(line)
-    print(
-        f"{options.minutes:g} minutes: {runs} runs of `naba translate` with {exports} of {3 * runs} exports,"
-        f" {kept.told:,} acts of the window; {len(errors)} errors, {len(lost)} lost"
+    errors += [f"{3 * runs - exports} exports are missing"] if exports != 3 * runs else []
+    return tell(
+        {"runs of `naba translate`": runs, "exports": exports, "acts of the window": kept.told}, errors + lost
     )
-    return 1 if errors or lost or exports != 3 * runs else 0
 
 
 if __name__ == "__main__":

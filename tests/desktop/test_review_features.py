@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.find_bar import FindBar
-from naba_desktop.naming.name_row import joined
+from naba_desktop.naming.name_row import Joined
 from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NameColumn
 from naba_desktop.review.comments_dialog import CommentsDialog
@@ -225,13 +225,12 @@ def test_names_go_out_and_come_in(reading: Desktop, qtbot: QtBot, tmp_path: Path
 def test_names_of_many_articles_are_one_list_with_what_is_to_decide_first() -> None:
     riyadh = Name("الرياض", "Riyadh", NameKind.PLACE, also=("Riad",))
     sana = Name("صنعاء", "Sanaa", NameKind.PLACE)
-    usages = (
-        Usage(riyadh, (("Riyadh", 2),), 2),
-        Usage(sana, (("Sanaa", 9),), 9),
-        Usage(riyadh, (("Riad", 1),), 1),
-    )
-    new = [Unknown("سامح", (("Sameh", 1),), transliterate("سامح"))] * 2
-    rows = joined(usages, new)
+    new = Unknown("سامح", (("Sameh", 1),), transliterate("سامح"))
+    sana_unknown = Unknown("صنعاء", (("Sana", 1),), transliterate("صنعاء"))  # before the list had it
+    found = Joined()
+    found.add([Usage(riyadh, (("Riyadh", 2),), 2)], [new, sana_unknown])
+    found.add([Usage(sana, (("Sanaa", 9),), 9), Usage(riyadh, (("Riad", 1),), 1)], [new])
+    rows = found.rows()
     assert [(row.arabic, row.sentences, row.state) for row in rows] == [
         ("الرياض", 3, "Several forms"),
         ("سامح", 2, "No form chosen"),

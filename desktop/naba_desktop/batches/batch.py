@@ -198,7 +198,8 @@ class Batch(QObject):
         assert isinstance(files, tuple)  # noqa: S101  what find returns
         show = self._finding.pop(job)
         self._list.add(files)
-        self._left = tuple(path for path in self._left if path not in set(files))
+        found = set(files)
+        self._left = tuple(path for path in self._left if path not in found)
         self._save()
         self.added.emit(tuple(map(str, files)), show)
         self._go_on()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,7 +51,7 @@ class BatchPage(QWidget):
         self.setObjectName("queue_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._table = table
-        self._kept: tuple[tuple[str, ...], str, int] = ((), "", 0)
+        self._kept: tuple[frozenset[str], str, int] = (frozenset(), "", 0)
         self.note = PlainLabel(name="page_note", wrap=True)
         self.view = self._view(theme)
         self.folders = QListWidget()
@@ -143,19 +143,19 @@ class BatchPage(QWidget):
     def _keep(self) -> None:
         """A changed order resets the table; one stays on the same files."""
         current = self._table.line(self.view.currentIndex().row())
-        sources = tuple(line.source for line in self.chosen())
+        sources = frozenset(line.source for line in self.chosen())
         self._kept = sources, current.source if current else "", self.view.verticalScrollBar().value()
 
     def _restore(self) -> None:
         sources, current, scrolled = self._kept
-        selection = self.view.selectionModel()
+        model, chosen = self.view.selectionModel(), QItemSelection()
+        last = self._table.columnCount() - 1
         for row, line in enumerate(self._table.lines()):
             if line.source == current:
-                selection.setCurrentIndex(self._table.index(row, 0), selection.SelectionFlag.NoUpdate)
+                model.setCurrentIndex(self._table.index(row, 0), model.SelectionFlag.NoUpdate)
             if line.source in sources:
-                selection.select(
-                    self._table.index(row, 0), selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-                )
+                chosen.append(QItemSelectionRange(self._table.index(row, 0), self._table.index(row, last)))
+        model.select(chosen, model.SelectionFlag.Select)
         self.view.verticalScrollBar().setValue(scrolled)
         self.selected.emit()
 

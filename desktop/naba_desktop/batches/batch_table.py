@@ -70,6 +70,7 @@ class BatchTable(QAbstractTableModel):
         super().__init__(parent)
         self._batch = batch
         self._lines: list[BatchLine] = []
+        self._order: object = ()  # of what, and for which reason failed; as it is shown
         self._failed: dict[str, Message] = {}
         self._progress: dict[str, tuple[int, int]] = {}
         batch.changed.connect(self._show)
@@ -150,20 +151,21 @@ class BatchTable(QAbstractTableModel):
             self._failed.pop(source, None)
 
     def _show(self) -> None:
-        lines = [
-            *(
-                BatchLine(source, State.WORKING, 0, *self._progress.get(source, (0, 0)))
-                for source in self._batch.in_hand
-            ),
-            *(BatchLine(source, State.QUEUED, place) for place, source in enumerate(self._batch.waiting, 1)),
-            *(BatchLine(source, State.FAILED, problem=problem) for source, problem in self._failed.items()),
+        order = self._batch.in_hand, self._batch.waiting, tuple(self._failed.items())
+        working = [
+            BatchLine(source, State.WORKING, 0, *self._progress.get(source, (0, 0))) for source in order[0]
         ]
-        if [line.source for line in lines] == [line.source for line in self._lines]:
-            changed = [row for row, line in enumerate(lines) if line != self._lines[row]]
-            self._lines = lines
-            for row in changed:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(BatchColumn) - 1))
+        if order == self._order:  # ten thousand lines that wait are not made anew for each sentence
+            for row, line in enumerate(working):
+                if line != self._lines[row]:
+                    self._lines[row] = line
+                    self.dataChanged.emit(self.index(row, 0), self.index(row, len(BatchColumn) - 1))
             return
         self.beginResetModel()
-        self._lines = lines
+        self._order = order
+        self._lines = [
+            *working,
+            *(BatchLine(source, State.QUEUED, place) for place, source in enumerate(order[1], 1)),
+            *(BatchLine(source, State.FAILED, problem=problem) for source, problem in order[2]),
+        ]
         self.endResetModel()

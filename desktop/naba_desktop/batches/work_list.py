@@ -75,19 +75,12 @@ class WorkList:
         They stop at the ends of the list, close together.
         """
         with self._lock:
-            chosen = set(paths) & set(self._waiting)
-            step, rounds = (1, by) if by > 0 else (-1, -by)
-            for _ in range(min(rounds, len(self._waiting))):
-                if not self._step(chosen, step):
-                    return
-
-    def _step(self, chosen: set[Path], step: int) -> bool:
-        """Move each by one place where there is room; whether any did."""
-        order = range(len(self._waiting))
-        moved = False
-        for at in reversed(order) if step > 0 else order:
-            to = at + step
-            if self._waiting[at] in chosen and to in order and self._waiting[to] not in chosen:
-                self._waiting[at], self._waiting[to] = self._waiting[to], self._waiting[at]
-                moved = True
-        return moved
+            chosen = set(paths)
+            down = by > 0
+            order = self._waiting[::-1] if down else self._waiting
+            moving = [(place, path) for place, path in enumerate(order) if path in chosen]
+            # Counted from the end they move to, none gets past those that were before it.
+            places = {max(place - abs(by), rank): path for rank, (place, path) in enumerate(moving)}
+            others = iter([path for path in order if path not in chosen])
+            moved = [places[place] if place in places else next(others) for place in range(len(order))]
+            self._waiting = moved[::-1] if down else moved

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer
 
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.jobs import load_review
 from naba_desktop.main_window import MainWindow
 from naba_desktop.naming import jobs
-from naba_desktop.naming.name_row import NameRow, joined
+from naba_desktop.naming.name_row import Joined, NameRow
 from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NamesTable
 from naba_translation.article import Review
 from naba_translation.normalise import search_key
 
-if TYPE_CHECKING:
-    from naba_translation.names.unknown import Unknown
-    from naba_translation.names.usage import Usage
-
 _AT_ONCE = 10  # articles a job looks at, so that an edit does not wait for long
+_SHOW_MS = 1000  # between two showings of a list that grows: ten thousand articles have as many names
 
 
 class Naming(Feature):
@@ -34,8 +32,8 @@ class Naming(Feature):
         self._table = NamesTable(self)
         self._dialog = NamesDialog(self._table, window)
         self._asked = 0  # a list that was asked for later makes an earlier one worthless
-        self._usages: list[Usage] = []
-        self._unknown: list[Unknown] = []
+        self._found = Joined()
+        self._shown = QElapsedTimer()
         self._table.chosen.connect(self._choose)
         self._dialog.scope_changed.connect(self._look)
         self._dialog.added.connect(self._add)
@@ -61,7 +59,8 @@ class Naming(Feature):
         if not self._dialog.everywhere and review is not None:
             ids = [review.article.id]
         self._asked += 1
-        self._usages, self._unknown = [], []
+        self._found = Joined()
+        self._shown.invalidate()
         self._look_at(self._asked, list(ids))
 
     def _look_at(self, asked: int, ids: list[str]) -> None:
@@ -70,10 +69,10 @@ class Naming(Feature):
         def then(found: object) -> None:
             if asked != self._asked or not isinstance(found, tuple):
                 return
-            usages, unknown = found
-            self._usages += usages
-            self._unknown += unknown
-            self._dialog.show_rows(joined(self._usages, self._unknown), left=len(left))
+            self._found.add(*found)
+            if not left or not self._shown.isValid() or self._shown.hasExpired(_SHOW_MS):
+                self._dialog.show_rows(self._found.rows(), left=len(left))
+                self._shown.start()
             if left and self._dialog.isVisible():
                 self._look_at(asked, left)
 

@@ -123,11 +123,13 @@ class FlowPane(QTextEdit):
     def mark(self, marks: Sequence[tuple[int, Span, str]]) -> None:
         """Put colours behind parts of sentences: (Sentence.index, span of the original, #rrggbb)."""
         self._selections = []
+        wanted: dict[int, list[tuple[Span, str]]] = {}
+        for index, span, ground in marks:
+            wanted.setdefault(index, []).append((span, ground))
         for place in self._places:
-            for index, span, ground in marks:
-                if index == place.index:
-                    start, length = place.text.utf16(span)
-                    self._selections.append(self._selection(place.start + start, length, ground))
+            for span, ground in wanted.get(place.index, ()):
+                start, length = place.text.utf16(span)
+                self._selections.append(self._selection(place.start + start, length, ground))
         self._mark()
 
     def at_top(self) -> tuple[int, float] | None:

@@ -60,20 +60,28 @@ class NameRow:
         return ", ".join(f"{form} ({count})" for form, count in self.said)
 
 
-def joined(usages: Iterable[Usage], new: Iterable[Unknown]) -> tuple[NameRow, ...]:
-    """What was found in many articles as one list: what there is to decide first, then the most frequent."""
-    known: dict[str, Usage] = {}
-    for usage in usages:
-        former = known.get(usage.name.key)
-        known[usage.name.key] = usage if former is None else _with(former, usage)
-    spelt: dict[str, Unknown] = {}
-    for one in new:
-        key = search_key(one.arabic)
-        if key not in known:
-            there = spelt.get(key)
-            spelt[key] = one if there is None else replace(there, said=_sum(there.said, one.said))
-    rows = [*map(_known, known.values()), *(_new(key, one) for key, one in spelt.items())]
-    return tuple(sorted(rows, key=lambda row: (not row.needs_look, -row.sentences, row.arabic)))
+class Joined:
+    """What is found in many articles as one list, which grows as they are looked at."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Usage] = {}
+        self._spelt: dict[str, Unknown] = {}
+
+    def add(self, usages: Iterable[Usage], new: Iterable[Unknown]) -> None:
+        """What was found in further articles: names of the list, and what may be names."""
+        for usage in usages:
+            former = self._known.get(usage.name.key)
+            self._known[usage.name.key] = usage if former is None else _with(former, usage)
+        for one in new:
+            key = search_key(one.arabic)
+            there = self._spelt.get(key)
+            self._spelt[key] = one if there is None else replace(there, said=_sum(there.said, one.said))
+
+    def rows(self) -> tuple[NameRow, ...]:
+        """What there is to decide first, then the most frequent."""
+        new = (_new(key, one) for key, one in self._spelt.items() if key not in self._known)
+        rows = [*map(_known, self._known.values()), *new]
+        return tuple(sorted(rows, key=lambda row: (not row.needs_look, -row.sentences, row.arabic)))
 
 
 def _with(former: Usage, usage: Usage) -> Usage:

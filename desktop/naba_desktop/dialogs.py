@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from naba_desktop.exporting.formats import FORMATS
 from naba_desktop.icons import window_icon
+from naba_desktop.shown import one_line
 
 _NOTICE_MS = 10_000
 
@@ -92,8 +93,7 @@ class DesktopDialogs:
         )
         if not name:
             return None
-        path = Path(name)
-        return path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+        return self._ending(parent, Path(name), f".{kind}", known=(f".{kind}",))
 
     def show_folder(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
@@ -146,8 +146,21 @@ class DesktopDialogs:
         name, kind = QFileDialog.getSaveFileName(parent, "Export names", str(proposed), kinds)
         if not name:
             return None
-        path, ending = Path(name), ".tbx" if "tbx" in kind else ".csv"
-        return path if path.suffix.lower() in (".csv", ".tbx") else path.with_name(f"{path.name}{ending}")
+        ending = ".tbx" if "tbx" in kind else ".csv"
+        return self._ending(parent, Path(name), ending, known=(".csv", ".tbx"))
+
+    def _ending(self, parent: QWidget, path: Path, ending: str, *, known: tuple[str, ...]) -> Path | None:
+        """The path with an ending it was typed without. Qt asked whether the file that was typed may be replaced,
+        not the one that is meant."""
+        if path.suffix.lower() in known:
+            return path
+        whole = path.with_name(f"{path.name}{ending}")
+        detail = "There is a file of this name in the folder."
+        if whole.exists() and not self.agree(
+            parent, f"Replace {one_line(whole.name)}?", detail, yes="Replace"
+        ):
+            return None
+        return whole
 
     def notify(self, window: QWidget, title: str, text: str) -> None:
         if window.isActiveWindow():

@@ -202,3 +202,27 @@ def test_a_model_that_was_chosen_and_is_gone_is_said_and_nothing_is_lost(
     entry = shown.controller.entry(str(article_files[0]))
     assert entry is not None
     assert entry.state is State.STOPPED
+
+
+def test_a_choice_that_cannot_be_kept_is_told_and_nothing_else_is(
+    shown: Desktop, qtbot: QtBot, profile: Paths, other: InstalledModel
+) -> None:
+    at_models(shown, qtbot, 2)
+    shown.models.page.choose("other")
+    (profile.config / "models.json").mkdir(parents=True)
+    do(shown, "default_model")
+    qtbot.waitUntil(lambda: "translates everything" not in messages(shown) and messages(shown) != "")
+
+
+def test_an_article_with_a_model_of_its_own_is_called_by_its_title(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], profile: Paths
+) -> None:
+    read(shown, qtbot, article_files[0])
+    review = shown.window.review_table.review
+    assert review is not None
+    title = shown.controller.entry(str(article_files[0])).name
+    save_choice(profile.config, Choice(articles={review.article.id: "", "0" * 64: ""}))
+    do(shown, "place_models")
+    qtbot.waitUntil(lambda: shown.models.page.uses.count() == 3)
+    called = {shown.models.page.uses.item(row).text().partition(":")[0] for row in range(3)}
+    assert called == {"Everything", f"Article “{title}”", f"Article “{'0' * 64}”"}

@@ -52,3 +52,21 @@ def test_the_copy_of_the_day_is_made_while_the_analyst_rests(
     desktop.start(list(article_files))
     copies = desktop.controller.store.path.parent / "backups"
     qtbot.waitUntil(lambda: len(list(copies.glob("*-daily.db"))) == 1, timeout=LONG)
+
+
+def test_why_a_copy_could_not_be_made_stands_beside_the_button_to_try_again(
+    desktop: Desktop, qtbot: QtBot, article_files: tuple[Path, Path]
+) -> None:
+    desktop.window.show()
+    with qtbot.waitSignal(desktop.controller.rested):
+        desktop.controller.translate(article_files[:1])
+    copies = desktop.controller.store.path.parent / "backups"
+    copies.write_text("not a folder", encoding="utf-8")
+    desktop.window.commands.actions["backups"].trigger()
+    dialog = desktop.window.findChild(BackupDialog)
+    button = next(one for one in dialog.findChildren(QPushButton) if "Make one now" in one.text())
+    button.click()
+    assert not button.isEnabled()
+    qtbot.waitUntil(button.isEnabled)
+    told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("could not be made" in text for text in told)

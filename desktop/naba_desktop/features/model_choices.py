@@ -50,7 +50,8 @@ class ModelChoices(Feature):
     def _use_for_all(self) -> None:
         line = self._page.current
         if line is not None:
-            self._save(replace(self._read(), default="" if line.built_in else line.id))
+            if not self._save(replace(self._read(), default="" if line.built_in else line.id)):
+                return
             self._window.banner.show_success(
                 f"{one_line(line.name)} translates everything from now on",
                 "What is translated already keeps its English until it is translated again.",
@@ -65,7 +66,10 @@ class ModelChoices(Feature):
         if said is None:
             return
         others = {key: model for key, model in choice.articles.items() if key != article.id}
-        self._save(replace(choice, articles=others if said == _NO_CHOICE else others | {article.id: said}))
+        if not self._save(
+            replace(choice, articles=others if said == _NO_CHOICE else others | {article.id: said})
+        ):
+            return
         self._window.banner.show_success(
             "The article's model is changed",
             "Its English stays as it is until it is translated again; your edits stay in any case.",
@@ -104,12 +108,15 @@ class ModelChoices(Feature):
     def _read(self) -> Choice:
         return read_choice(self._paths.config)
 
-    def _save(self, choice: Choice) -> None:
+    def _save(self, choice: Choice) -> bool:
+        """Whether it was kept; what kept it from that is told."""
         try:
             save_choice(self._paths.config, choice)
         except ModelNotKept as error:
             self._window.banner.show_problem(describe(error))
+            return False
         self._page.outdated.emit()
+        return True
 
     def _ask(self, question: str, current: str | None) -> str | None:
         """The id of a model, _NO_CHOICE, or None where nothing was said."""

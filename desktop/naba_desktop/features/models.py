@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from naba_desktop.background import Runner, Steps
 from naba_desktop.errands import Errands
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.installed import model_jobs as jobs
-from naba_desktop.installed.model_jobs import Doing, Imported, Listing, Unconverted
+from naba_desktop.installed.model_jobs import Doing, Imported, Listing, Unconverted, Use
 from naba_desktop.installed.models_page import ModelsPage
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Settings
@@ -186,7 +187,7 @@ class Models(Feature):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._errands.ask(lambda: jobs.list_models(self._paths, self._title), self._on_listed)
+        self._errands.ask(lambda: jobs.list_models(self._paths), self._on_listed)
 
     def _on_arrived(self, place: str) -> None:
         if place == PLACE:
@@ -194,7 +195,8 @@ class Models(Feature):
 
     def _on_listed(self, listing: object) -> None:
         assert isinstance(listing, Listing)  # noqa: S101  what list_models returns
-        self.page.show_listing(listing)
+        uses = tuple(replace(use, what=self._what(use)) for use in listing.uses)
+        self.page.show_listing(replace(listing, uses=uses))
         self._window.update_commands()
 
     def _on_imported(self, added: object) -> None:
@@ -246,9 +248,12 @@ class Models(Feature):
             act=lambda: window.dialogs.show_folder(path.parent),
         )
 
-    def _title(self, article_id: str) -> str:
-        entry = self._window.controller.entry_of(article_id)
-        return one_line(entry.name) if entry else article_id
+    def _what(self, use: Use) -> str:
+        """How to call what a model is used for. Only the window's thread may ask what an article is called."""
+        if use.kind != "article":
+            return use.what
+        entry = self._window.controller.entry_of(use.key)
+        return f"{use.what} “{one_line(entry.name) if entry else use.key}”"
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):

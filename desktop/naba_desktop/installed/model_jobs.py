@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,8 +69,8 @@ class Listing:
     measured: Measured
 
 
-def list_models(paths: Paths, titles: Callable[[str], str]) -> Steps:
-    """Returns the Listing; `titles` gives an article's title by its id."""
+def list_models(paths: Paths) -> Steps:
+    """Returns the Listing."""
     from naba_desktop.installed.model_line import model_lines
     from naba_translation.model_choice import read_choice
     from naba_translation.model_scores import read_measured
@@ -83,10 +82,7 @@ def list_models(paths: Paths, titles: Callable[[str], str]) -> Steps:
         (
             Use("default", "", "Everything", choice.default),
             *(Use("tag", tag, f"Collection “{tag}”", model) for tag, model in sorted(choice.tags.items())),
-            *(
-                Use("article", key, f"Article “{titles(key)}”", model)
-                for key, model in choice.articles.items()
-            ),
+            *(Use("article", key, "Article", model) for key, model in choice.articles.items()),
         ),
         read_measured(paths.data),
     )

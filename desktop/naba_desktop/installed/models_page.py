@@ -95,11 +95,6 @@ class ModelsPage(QWidget):
         use: Use | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         return use
 
-    @property
-    def tab(self) -> int:
-        """Which of the tabs is in front: card, figures, uses."""
-        return self.tabs.currentIndex()
-
     def show_listing(self, listing: Listing) -> None:
         """Show these models, uses and figures; one stays on the same model."""
         wanted = self._next or (self.current.id if self.current else "")

@@ -31,13 +31,18 @@ def list_copies(store: Place) -> Steps:
 
 
 def make_copy(store: Place) -> Steps:
-    """Copy the library now; returns the Copies there are then."""
+    """Copy the library now; returns the Copies there are then, with the reason where it could not be done."""
     from naba_translation.backups import Backups
+    from naba_translation.errors import BackupFailed
 
     yield
     backups = Backups(store)
-    backups.make()
-    return Copies(backups.list(), backups.last_problem)
+    problem = ""
+    try:
+        backups.make()
+    except BackupFailed as error:
+        problem = error.reason
+    return Copies(backups.list(), problem)
 
 
 def restore(store: Place, backup: Backup) -> Steps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from naba_models.catalogue import default_model, find_model, installed_models, versions
 from naba_models.errors import (
     ConverterMissing,
+    IdTaken,
     KnownError,
     ManifestInvalid,
     ModelDamaged,
@@ -12,7 +13,9 @@ from naba_models.errors import (
     ModelMissing,
     ModelNotKept,
     ModelRefused,
+    NeedsConversion,
     PickledWeights,
+    SelfTestFailed,
 )
 from naba_models.manifest import InstalledModel, Manifest, ManifestFile, ScoreLevels, load_model, verify
 from naba_models.receipt import Receipt, read_receipt
@@ -20,6 +23,7 @@ from naba_models.tokenizer import Limits, Tokenizer
 
 __all__ = [
     "ConverterMissing",
+    "IdTaken",
     "InstalledModel",
     "KnownError",
     "Limits",
@@ -31,9 +35,11 @@ __all__ = [
     "ModelMissing",
     "ModelNotKept",
     "ModelRefused",
+    "NeedsConversion",
     "PickledWeights",
     "Receipt",
     "ScoreLevels",
+    "SelfTestFailed",
     "Tokenizer",
     "default_model",
     "find_model",

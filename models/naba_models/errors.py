@@ -6,7 +6,10 @@
         ├── ModelDamaged            a file is not the one the manifest names
         ├── ManifestInvalid         the manifest itself cannot be understood
         ├── ModelRefused            a file or folder that is not taken in as a model
-        │   └── PickledWeights      only because its weights may hold a program; one may be asked
+        │   ├── PickledWeights      only because its weights may hold a program; one may be asked
+        │   ├── NeedsConversion     another library's layout, which can be converted
+        │   ├── SelfTestFailed      it says nonsense; a person may want to keep it all the same
+        │   └── IdTaken             it is called as the built-in model; it can be given another id
         ├── ConverterMissing        it would have to be converted, and the extra for that is not installed
         └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
 
@@ -51,6 +54,18 @@ class ModelRefused(ModelError):
 
 class PickledWeights(ModelRefused):
     """Weights that can run any program when they are opened, which nobody has allowed."""
+
+
+class NeedsConversion(ModelRefused):
+    """A model in another library's layout, which is taken in by converting it."""
+
+
+class SelfTestFailed(ModelRefused):
+    """What the model says of the self-test's sentences is no English that belongs to them."""
+
+
+class IdTaken(ModelRefused):
+    """The model's id is the built-in model's."""
 
 
 class ConverterMissing(ModelError):

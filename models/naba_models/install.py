@@ -15,7 +15,7 @@ from pathlib import Path
 
 from naba_models.catalogue import default_model, versions
 from naba_models.durable import sync_folder
-from naba_models.errors import ModelMissing, ModelNotKept, ModelRefused
+from naba_models.errors import IdTaken, ModelMissing, ModelNotKept, ModelRefused
 from naba_models.manifest import InstalledModel, load_model, verify
 from naba_models.receipt import Receipt, now, read_receipt, write_receipt
 from naba_models.staging import Staged
@@ -31,12 +31,11 @@ def install(staged: Staged, receipt: Receipt) -> InstalledModel:
     """Put a staged model in use; the version before it is kept, older ones go.
 
     Raises:
-        ModelRefused: its id is the built-in model's.
+        IdTaken: its id is the built-in model's.
         ModelNotKept: the disk is full, or the folder may not be written.
     """
     manifest, models_dir = staged.model.manifest, staged.model.folder.parent
-    if manifest.id == default_model().manifest.id:
-        raise ModelRefused(staged.source, f"{manifest.id} is the built-in model's id; give this one another")
+    refuse_built_in(staged.source, manifest.id)
     there = versions(manifest.id, models_dir)
     latest = read_receipt(there[0].folder).installed if there else ""
     target = models_dir / f"{manifest.id}@{manifest.digest[:_DIGEST]}"
@@ -52,6 +51,16 @@ def install(staged: Staged, receipt: Receipt) -> InstalledModel:
     except OSError as error:
         raise ModelNotKept(target, error.strerror or str(error)) from error
     return load_model(target)
+
+
+def refuse_built_in(source: Path, model_id: str) -> None:
+    """Nothing takes the built-in model's place.
+
+    Raises:
+        IdTaken: `model_id` is its id.
+    """
+    if model_id == default_model().manifest.id:
+        raise IdTaken(source, f"{model_id} is the built-in model's id")
 
 
 def roll_back(model_id: str, models_dir: Path) -> InstalledModel:

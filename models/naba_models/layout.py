@@ -9,11 +9,12 @@ Whatever its layout, a model is installed flat: all its files in one folder.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from naba_models.errors import ModelRefused
+from naba_models.errors import ModelRefused, NeedsConversion
 from naba_models.manifest import MANIFEST_NAME
 
 WEIGHTS = "model.bin"
@@ -40,15 +41,28 @@ def is_wanted(source: Path, name: str) -> bool:
     """Whether a member of a package is one of the model's files.
 
     Raises:
-        ModelRefused: nothing of that name belongs into a model.
+        ModelRefused: nothing of that name belongs into a model; NeedsConversion for Hugging Face's weights.
     """
     pure = PurePosixPath(name)
     if _LEFT_OUT & set(pure.parts[:-1]) or pure.name.lower() in _IGNORED:
         return False
     if _ALLOWED.fullmatch(pure.name):
         return True
+    if pure.suffix == ".safetensors":
+        raise NeedsConversion(
+            source, f"{name!r} is a Hugging Face model's: unpack it, and convert the folder"
+        )
     why = "can run code" if _RUNS_CODE.search(pure.name) else "is no part of a translation model"
     raise ModelRefused(source, f"{name!r} {why}")
+
+
+def is_hugging_face(folder: Path) -> bool:
+    """Whether a folder says of itself that it holds a model in Hugging Face's layout; its weights unseen."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(config, dict) and isinstance(config.get("model_type"), str)
 
 
 def arrange(source: Path, names: Iterable[str]) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from naba_models import archive, families, layout, licence
-from naba_models.errors import ModelError, ModelNotKept, ModelRefused
+from naba_models.errors import ModelError, ModelNotKept, ModelRefused, NeedsConversion
 from naba_models.manifest import (
     MANIFEST_NAME,
     InstalledModel,
@@ -127,6 +127,8 @@ def _copy_folder(source: Path, folder: Path) -> None:
         if path.is_file() and _is_wanted_file(source, path):
             archive.check_content(source, name, path)
             names.append(name)
+    if not any(Path(name).name == layout.WEIGHTS for name in names) and layout.is_hugging_face(source):
+        raise NeedsConversion(source, "it is a model in Hugging Face's layout")
     for name, flat in layout.arrange(source, names).items():
         shutil.copyfile(source / name, folder / flat)
 

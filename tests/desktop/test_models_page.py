@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,13 +80,46 @@ def test_what_is_no_model_is_refused_in_words_and_nothing_stays(
     assert list(profile.models.glob("*")) == []
 
 
-def test_a_model_that_babbles_is_refused(
-    shown: Desktop, qtbot: QtBot, answers, tiny_model: InstalledModel
+def test_a_model_that_babbles_is_kept_only_when_a_person_says_so(
+    shown: Desktop, qtbot: QtBot, answers, tiny_model: InstalledModel, profile: Paths
 ) -> None:
-    answers.folder = tiny_model.folder
+    answers.folder, answers.yes = tiny_model.folder, False
     do(shown, "import_model_folder")
-    qtbot.waitUntil(lambda: messages(shown) == "The model was not taken in", timeout=LONG)
-    assert "self-test" in shown.window.banner._detail.text()
+    qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
+    assert "failed its self-test" in answers.said[0]
+    assert list(profile.models.glob("*")) == []
+    answers.yes = True
+    do(shown, "import_model_folder")
+    qtbot.waitUntil(lambda: "is installed" in messages(shown), timeout=LONG)
+    assert "Its self-test failed" in shown.window.banner._detail.text()
+    qtbot.waitUntil(lambda: shown.models.page.list.count() == 2, timeout=LONG)
+    assert shown.models.page.current is not None
+    assert shown.models.page.current.doubtful
+
+
+def test_a_model_of_a_taken_name_becomes_what_a_person_says(
+    shown: Desktop, qtbot: QtBot, answers, tiny_model: InstalledModel, profile: Paths, tmp_path: Path
+) -> None:
+    """Two folders of strangers may both be called "opus": the second must not silently replace the first."""
+
+    def import_it(count: int) -> list[str]:
+        do(shown, "import_model_folder")
+        qtbot.waitUntil(lambda: len(answers.said) == count, timeout=LONG)
+        qtbot.waitUntil(shown.window.commands.actions["import_model"].isEnabled, timeout=LONG)
+        return sorted(path.name.partition("@")[0] for path in profile.models.glob("*@*"))
+
+    answers.folder = tmp_path / "opus"
+    shutil.copytree(tiny_model.folder, answers.folder)
+    (answers.folder / "manifest.json").unlink()
+    assert import_it(1) == ["opus"]  # the question: it babbles
+    answers.choice = None
+    assert import_it(2) == ["opus"]
+    assert answers.said[1].startswith("A model called opus is there.")
+    answers.choice, answers.line = 1, "opus-of-amal"
+    assert import_it(5) == ["opus", "opus-of-amal"]
+    (answers.folder / "README.md").write_text("A card, so that it is another version.", encoding="utf-8")
+    answers.choice = 0
+    assert import_it(7) == ["opus", "opus", "opus-of-amal"]
 
 
 def test_a_model_is_verified_packed_and_removed_with_its_choices(

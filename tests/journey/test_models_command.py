@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,29 @@ def test_what_a_stranger_named_a_model_does_not_reach_the_terminal(
     for done in outputs:
         assert done.returncode == 0, done.stderr
         assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr)
+
+
+def test_a_model_to_be_converted_says_by_which_command(tmp_path: Path, profile: Paths) -> None:
+    folder = tmp_path / "opus-mt-ar-en"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "marian"}', encoding="utf-8")
+    (folder / "model.safetensors").write_bytes(b"weights")
+    packed = tmp_path / "opus.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    for source in (folder, packed):
+        done = naba("models", "import", source)
+        assert done.returncode == 1
+        assert "naba models convert FOLDER" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["import", "convert"])
+def test_the_built_in_models_name_is_refused_at_once(command: str, built_model: InstalledModel) -> None:
+    done = naba("models", command, built_model.folder, "--id", "naba-ar-en", "--force")
+    assert done.returncode == 1
+    assert "Give it another one with --id" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from pathlib import Path
 
 from naba_models import (
     ConverterMissing,
+    IdTaken,
     KnownError,
     ManifestInvalid,
     ModelDamaged,
@@ -38,7 +39,9 @@ from naba_models import (
     ModelMissing,
     ModelNotKept,
     ModelRefused,
+    NeedsConversion,
     PickledWeights,
+    SelfTestFailed,
 )
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "FileTooLarge",
     "FileUnreadable",
     "FormatUnsupported",
+    "IdTaken",
     "KeyUnusable",
     "KnownError",
     "ManifestInvalid",
@@ -60,10 +64,12 @@ __all__ = [
     "ModelMissing",
     "ModelNotKept",
     "ModelRefused",
+    "NeedsConversion",
     "NotArabic",
     "PickledWeights",
     "ReadError",
     "ReaderFailed",
+    "SelfTestFailed",
     "StoreDamaged",
     "StoreError",
     "StoreFailed",

@@ -107,12 +107,8 @@ def _describe_model(error: errors.ModelError) -> Message:
                 "Nothing was changed.",
             )
         case errors.ModelRefused():
-            return Message(
-                "The model was not taken in",
-                detail,
-                "Get it from its maker again, or choose another.",
-                "The models that were there are as they were.",
-            )
+            title, todo = _refusal(error)
+            return Message(title, detail, todo, "The models that were there are as they were.")
         case errors.ModelNotKept():
             return Message(
                 "The model could not be stored",
@@ -123,6 +119,20 @@ def _describe_model(error: errors.ModelError) -> Message:
         case errors.ManifestInvalid():
             return Message("The model's manifest cannot be read", detail, "Install the model again.", _KEPT)
     return Message("The translation model is not there", detail, "Install Naba or the model again.", _KEPT)
+
+
+def _refusal(error: errors.ModelRefused) -> tuple[str, str]:
+    """Title and what to do."""
+    match error:
+        case errors.NeedsConversion():
+            todo = "Convert its folder: `naba models convert FOLDER`, or in the window Models, Convert."
+            return "The model has to be converted first", todo
+        case errors.SelfTestFailed():
+            todo = "Get it from its maker again; or add it with --force, and it stays marked as failed."
+            return "The model was not taken in", todo
+        case errors.IdTaken():
+            return "The model's name is taken", "Give it another one with --id NAME."
+    return "The model was not taken in", "Get it from its maker again, or choose another."
 
 
 def _describe_store(error: errors.StoreError) -> Message:

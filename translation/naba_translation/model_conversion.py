@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from naba_models import ConverterMissing, ModelError, ModelNotKept, ModelRefused, PickledWeights
+from naba_models.install import refuse_built_in
 from naba_models.staging import checked_id, id_from
 from naba_translation.model_intake import Added, add_model
 from naba_translation.offline import refuse_network
@@ -39,15 +40,6 @@ class Choices:
     origin: str = ""  # where it came from; empty: from its folder
     quantization: str = "int8"
     unsafe_pickle: bool = False  # open weights that can run any program as the person who opens them
-
-
-def is_hugging_face(folder: Path) -> bool:
-    """Whether a folder says of itself that it holds a model in Hugging Face's layout; its weights unseen."""
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(config, dict) and isinstance(config.get("model_type"), str)
 
 
 def provided(name: str, source: Path) -> Callable[..., Any]:
@@ -79,11 +71,12 @@ def convert_model(
     Raises:
         ConverterMissing: the extra `convert` is not installed.
         PickledWeights: the weights are pickles, and `choices` do not allow these.
-        ModelRefused: it cannot be converted, its tokens would not be ours, or the self-test failed.
+        ModelRefused: it cannot be converted, its tokens would not be ours; IdTaken, SelfTestFailed.
         ModelNotKept: the disk is full, or the models' folder may not be written.
     """
     called = (label or source).name
     wanted = checked_id(source, model_id or id_from((label or source.resolve()).name))
+    refuse_built_in(label or source, wanted)
     try:
         models_dir.mkdir(parents=True, exist_ok=True)
         work = tempfile.TemporaryDirectory(prefix=".incoming-", dir=models_dir, ignore_cleanup_errors=True)

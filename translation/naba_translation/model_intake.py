@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from naba_models import InstalledModel, ModelRefused, Receipt
+from naba_models import InstalledModel, ModelRefused, Receipt, SelfTestFailed
 from naba_models.install import install
 from naba_models.layout import SIGNATURE_NAME
 from naba_models.staging import Staged, stage
@@ -45,7 +45,7 @@ def add_model(
     but a passing folder.
 
     Raises:
-        ModelRefused: no model, a hostile archive, a wrong signature, or the self-test failed.
+        ModelRefused: no model, a hostile archive, a wrong signature; or NeedsConversion, IdTaken, SelfTestFailed.
         ModelDamaged, ModelMissing, ManifestInvalid: its files are not what its manifest names.
         ModelNotKept: the disk is full, or the models' folder may not be written.
     """
@@ -53,7 +53,7 @@ def add_model(
         word = _signature(staged, signature, keys)
         test = examine(staged.model)
         if not test.passed and not force:
-            raise ModelRefused(label or source, f"its self-test {test.summary}")
+            raise SelfTestFailed(label or source, f"its self-test {test.summary}")
         receipt = Receipt(
             source=(label or source).name,
             source_sha256=staged.source_sha256,

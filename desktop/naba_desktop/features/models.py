@@ -11,8 +11,10 @@ from naba_desktop.background import Runner, Steps
 from naba_desktop.errands import Errands
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.installed import model_jobs as jobs
-from naba_desktop.installed.model_jobs import Doing, Imported, Listing, Unconverted, Use
+from naba_desktop.installed.intake_questions import decide
+from naba_desktop.installed.model_jobs import Doing, Listing, Use
 from naba_desktop.installed.models_page import ModelsPage
+from naba_desktop.installed.taking_in import Imported, Intake, Undecided, take_in
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Settings
 from naba_desktop.shown import one_line
@@ -81,17 +83,11 @@ class Models(Feature):
 
     def import_from(self, source: Path) -> None:
         """Take a model in from a file or folder; one in Hugging Face's layout when a person agrees."""
-        self._window.places.go(PLACE)
-        self._do(lambda: jobs.import_model(source, self._paths), self._on_imported)
+        self._take_in(Intake(source))
 
-    def convert(self, source: Path, *, unsafe_pickle: bool = False) -> None:
+    def convert(self, source: Path) -> None:
         """Convert a Hugging Face folder and take in what comes out."""
-        self._window.places.go(PLACE)
-        self._do(
-            lambda: jobs.convert_model(source, self._paths, unsafe_pickle=unsafe_pickle),
-            self._on_imported,
-            can_cancel=True,
-        )
+        self._take_in(Intake(source, convert=True))
 
     def measure(self, source: Path | None) -> None:
         """Measure all models on the sentences of a TSV file; on the samples where it is None."""
@@ -140,7 +136,8 @@ class Models(Feature):
 
     def _pack(self) -> None:
         line = self.page.current
-        folder = self._window.dialogs.folder_to_open(self._window, self._last_folder)
+        title = "Pack the model into this folder"
+        folder = self._window.dialogs.folder_to_open(self._window, self._last_folder, title=title)
         if line is not None and folder is not None:
             self._do(lambda: jobs.pack_model(line.id, folder, self._paths), self._on_packed)
 
@@ -150,7 +147,8 @@ class Models(Feature):
         place = window.dialogs.choose(window, "Measure the models on which sentences?", sets)
         source: Path | None = None
         if place == 1:
-            files = window.dialogs.files_to_open(window, self._last_folder)
+            title = "Open Arabic sentences with their English"
+            files = window.dialogs.files_to_open(window, self._last_folder, title=title)
             if not files:
                 return
             source = files[0]
@@ -199,36 +197,24 @@ class Models(Feature):
         self.page.show_listing(replace(listing, uses=uses))
         self._window.update_commands()
 
-    def _on_imported(self, added: object) -> None:
-        if isinstance(added, Unconverted):
-            self._offer_to_convert(added)
+    def _take_in(self, intake: Intake) -> None:
+        self._window.places.go(PLACE)
+        self._do(lambda: take_in(intake, self._paths), self._on_taken_in, can_cancel=intake.convert)
+
+    def _on_taken_in(self, added: object) -> None:
+        if isinstance(added, Undecided):
+            intake = decide(added, self._window, self._window.dialogs)
+            if intake is not None:
+                self._take_in(intake)
             return
-        assert isinstance(added, Imported)  # noqa: S101  what import_model and convert_model return
+        assert isinstance(added, Imported)  # noqa: S101  what take_in returns
         self.page.choose_next(added.id)
         self._window.banner.show_success(
             f"{one_line(added.name)} is installed",
-            f"It passed its self-test. Signature {added.signature}.",
+            f"Its self-test {one_line(added.self_test)}. Signature {added.signature}.",
             button="Use for everything",
             act=partial(self._use_imported, added.id),
         )
-
-    def _offer_to_convert(self, found: Unconverted) -> None:
-        """Ask before minutes are spent, and before a stranger's program could be run."""
-        name = one_line(found.folder.name)
-        if found.pickled:
-            question, yes = f"Open {name}, which may run a program?", "Open and convert"
-            detail = (
-                "Its weights are Python pickles. Opening them can run any program as you: read, change or send "
-                "your files. Better get the model with safetensors; go on only if you trust whoever made it."
-            )
-        else:
-            question, yes = f"Convert {name}?", "Convert"
-            detail = (
-                "It is a model in Hugging Face's layout, which Naba has to convert before it can be used. It "
-                "takes some minutes. The folder stays as it is."
-            )
-        if self._window.dialogs.agree(self._window, question, detail, yes=yes):
-            self.convert(found.folder, unsafe_pickle=found.pickled)
 
     def _use_imported(self, model_id: str) -> None:
         self._window.banner.hide()

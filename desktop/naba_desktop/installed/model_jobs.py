@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +14,7 @@ if TYPE_CHECKING:
     from naba_desktop.installed.model_line import ModelLine
     from naba_models import InstalledModel
     from naba_translation.connection import Place
-    from naba_translation.model_intake import Added
     from naba_translation.model_scores import Measured
-
-_NOT_HUGGING_FACE = (
-    "it is no Hugging Face folder (a config.json with a model_type, and weights). The window uses no network: a"
-    " model that is still on the hub is fetched by the command `naba models convert OWNER/NAME --online`"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +24,6 @@ class Doing:
     words: str
     done: int = 0
     total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A model that was taken in."""
-
-    id: str
-    name: str
-    signature: str  # what is known of its signature, in words
-
-
-@dataclass(frozen=True, slots=True)
-class Unconverted:
-    """A Hugging Face folder that is converted only when a person agrees."""
-
-    folder: Path
-    pickled: bool = False  # opening its weights can run a program as whoever opens them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +62,6 @@ def list_models(paths: Paths) -> Steps:
         ),
         read_measured(paths.data),
     )
-
-
-def import_model(source: Path, paths: Paths) -> Steps:
-    """Take a model in from a file or folder. Returns the Imported, or the Unconverted."""
-    from naba_models.layout import WEIGHTS
-    from naba_translation.model_conversion import is_hugging_face
-    from naba_translation.model_intake import add_model
-    from naba_translation.model_signature import trusted_keys
-
-    yield Doing(f"Checking and trying {source.name}")
-    if is_hugging_face(source) and not (source / WEIGHTS).is_file():
-        return Unconverted(source)
-    return _imported(add_model(source, paths.models, keys=trusted_keys(paths.config)))
-
-
-def convert_model(source: Path, paths: Paths, *, unsafe_pickle: bool = False) -> Steps:
-    """Convert a Hugging Face folder and take it in. Returns the Imported, or the Unconverted."""
-    from naba_models import ModelRefused, PickledWeights
-    from naba_translation import model_conversion as core
-    from naba_translation.model_intake import Added
-
-    yield Doing(f"Looking at {source.name}")
-    if not core.is_hugging_face(source):
-        raise ModelRefused(source, _NOT_HUGGING_FACE)
-    choices = core.Choices(unsafe_pickle=unsafe_pickle)
-    try:
-        with closing(core.convert_model(source, paths.models, choices=choices)) as steps:
-            for step in steps:
-                if isinstance(step, Added):
-                    return _imported(step)
-                yield Doing(step)
-    except PickledWeights:
-        return Unconverted(source, pickled=True)
 
 
 def verify_model(model_id: str, paths: Paths) -> Steps:
@@ -196,11 +139,6 @@ def tags(store: Place) -> Steps:
     yield
     with Store(store) as library:
         return Shelf(library).tags()
-
-
-def _imported(added: Added) -> Imported:
-    manifest = added.model.manifest
-    return Imported(manifest.id, manifest.name, added.receipt.signature)
 
 
 def _find(model_id: str, paths: Paths) -> InstalledModel:

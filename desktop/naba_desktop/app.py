@@ -229,6 +229,7 @@ def main(files: Sequence[str] | None = None) -> int:
     instance.called.connect(desktop.come_forward)
     signals = EndSignals(desktop.window.close)
     signals.install()
+    desktop.window.fill_small_screen()
     try:
         desktop.start(chosen)
         code = application.exec()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from naba_desktop.elide import TitleLabel
 from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font
-from naba_desktop.plain_label import ElidedLabel, PlainLabel
+from naba_desktop.plain_label import ElidedLabel
 from naba_desktop.review.words import needs_look
 from naba_desktop.shown import isolated, one_line
 from naba_translation.article import Article, Review
@@ -23,7 +23,13 @@ _ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take tw
 
 
 class ArticleHeader(QWidget):
-    """Titles side by side over one line of facts."""
+    """Titles side by side over one line of facts.
+
+    Signals:
+        doubt_wanted(): go to the next sentence to check.
+    """
+
+    doubt_wanted = Signal()
 
     def __init__(self, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +39,10 @@ class ArticleHeader(QWidget):
         self._arabic = TitleLabel(rtl=True)
         self._texts = ("", "")
         self._facts = ElidedLabel(name="facts")
-        self._to_check = PlainLabel(name="to_check")
+        self._to_check = QPushButton()
+        self._to_check.setObjectName("next_doubt")
+        self._to_check.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._to_check.clicked.connect(self.doubt_wanted)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 12, 20, 10)
         grid.setHorizontalSpacing(32)
@@ -61,7 +70,9 @@ class ArticleHeader(QWidget):
         self._texts = one_line(english_headline(review)), one_line(arabic_headline(review))
         self._facts.show_text(facts(review.article))
         count = sum(needs_look(pair) for pair in review.pairs)
-        self._to_check.setText(f"{count} to check: F8 goes to the next" if count else "")
+        self._to_check.setText(f"{count} to check: go to the next (F8)")
+        self._to_check.setAccessibleName(self._to_check.text())
+        self._to_check.setVisible(bool(count))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -251,6 +251,9 @@ class Controller(QObject):
     def _on_rested(self, rest: Rest) -> None:
         if rest.paused and rest.waiting:
             self.rested.emit(f"Paused. {_articles(rest.waiting)} waiting.")
+        elif rest.failed and not rest.stopped:
+            files = "1 file" if rest.failed == 1 else f"{rest.failed} files"
+            self.rested.emit(f"{files} could not be translated; the list says why.")
         else:
             self.rested.emit("Stopped. What was translated is kept." if rest.stopped else "")
 

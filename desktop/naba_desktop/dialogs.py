@@ -28,11 +28,15 @@ _NOTICE_MS = 10_000
 class Dialogs(Protocol):
     """What the window asks the desktop. Tests answer in a person's place."""
 
-    def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
-        """Articles to open; empty when nothing was chosen."""
+    def files_to_open(
+        self, parent: QWidget, folder: str, *, title: str = "Open Arabic articles"
+    ) -> tuple[Path, ...]:
+        """Files to read; empty when nothing was chosen."""
 
-    def folder_to_open(self, parent: QWidget, folder: str) -> Path | None:
-        """A folder of articles."""
+    def folder_to_open(
+        self, parent: QWidget, folder: str, *, title: str = "Open a folder of articles"
+    ) -> Path | None:
+        """A folder."""
 
     def file_to_write(self, parent: QWidget, proposed: Path, kind: str) -> Path | None:
         """Where to write an export of a kind of FORMATS. A file that is there was agreed to be replaced."""
@@ -79,12 +83,16 @@ class Dialogs(Protocol):
 class DesktopDialogs:
     """Qt's."""
 
-    def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
-        names, _ = QFileDialog.getOpenFileNames(parent, "Open Arabic articles", folder)
+    def files_to_open(
+        self, parent: QWidget, folder: str, *, title: str = "Open Arabic articles"
+    ) -> tuple[Path, ...]:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, _begin_in(folder))
         return tuple(Path(name) for name in names)
 
-    def folder_to_open(self, parent: QWidget, folder: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(parent, "Open a folder of articles", folder)
+    def folder_to_open(
+        self, parent: QWidget, folder: str, *, title: str = "Open a folder of articles"
+    ) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title, _begin_in(folder))
         return Path(name) if name else None
 
     def file_to_write(self, parent: QWidget, proposed: Path, kind: str) -> Path | None:
@@ -125,20 +133,26 @@ class DesktopDialogs:
 
     def model_to_import(self, parent: QWidget, folder: str) -> Path | None:
         kinds = "Models (*.argosmodel *.zip *.tar *.tar.gz *.tgz *.tar.xz *.tar.bz2);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", folder, kinds)
+        name, _ = QFileDialog.getOpenFileName(parent, "Import a translation model", _begin_in(folder), kinds)
         return Path(name) if name else None
 
     def model_folder(self, parent: QWidget, folder: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(parent, "The folder of a translation model", folder)
+        name = QFileDialog.getExistingDirectory(
+            parent, "The folder of a translation model", _begin_in(folder)
+        )
         return Path(name) if name else None
 
     def document_to_check(self, parent: QWidget, folder: str) -> Path | None:
         kinds = f"Documents of Naba ({' '.join(f'*.{kind}' for kind in FORMATS)});;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(parent, "Check a document", folder, kinds)
+        short = QFileDialog.Option.HideNameFilterDetails  # or the endings would not fit into their line
+        name, _ = QFileDialog.getOpenFileName(
+            parent, "Check a document", _begin_in(folder), kinds, options=short
+        )
         return Path(name) if name else None
 
     def names_to_import(self, parent: QWidget, folder: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(parent, "Import names", folder, "Names (*.csv *.tbx *.xml)")
+        kinds = "Names (*.csv *.tbx *.xml)"
+        name, _ = QFileDialog.getOpenFileName(parent, "Import names", _begin_in(folder), kinds)
         return Path(name) if name else None
 
     def names_to_write(self, parent: QWidget, proposed: Path) -> Path | None:
@@ -171,6 +185,12 @@ class DesktopDialogs:
             sign.show()
             sign.showMessage(title, text, window_icon(), _NOTICE_MS)
             QTimer.singleShot(_NOTICE_MS, sign, sign.deleteLater)
+
+
+def _begin_in(folder: str) -> str:
+    """Where a dialog begins: in the folder used last, at first in the home folder and not wherever the program
+    was started."""
+    return folder or str(Path.home())
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

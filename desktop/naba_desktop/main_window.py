@@ -40,6 +40,7 @@ from naba_translation.article import Pair, Review
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(720, 440)
+_FRAME = QSize(24, 72)  # room for what the system draws round the window
 _COLUMNS = (19, 57, 24)  # per cent
 
 
@@ -104,6 +105,11 @@ class MainWindow(QMainWindow):
         """Add a place beside reading; its command `place_NAME` goes there."""
         self.places.add(name, widget)
         self.commands.actions[f"place_{name}"].triggered.connect(lambda: self.places.go(name))
+
+    def fill_small_screen(self) -> None:
+        """At a first start, take the whole of a screen that has no room for the size the window would have."""
+        if not self.commands.settings.geometry and self.size() != _FIRST_SIZE:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def read(self, article_id: str, index: int | None = None) -> None:
         """Read an article of the library, and stand on a sentence of it."""
@@ -290,7 +296,7 @@ class MainWindow(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             space = QGuiApplication.primaryScreen().availableGeometry()
-            size = _FIRST_SIZE.boundedTo(space.size())
+            size = _FIRST_SIZE.boundedTo(space.size() - _FRAME)
             self.setGeometry(QRect(space.center() - QRect(QPoint(), size).center(), size))
         if settings.columns:
             self.columns.restoreState(QByteArray(settings.columns))

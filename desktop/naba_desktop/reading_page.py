@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,14 +44,14 @@ class ReadingPage(QWidget):
         self.flow = FlowView(theme, faces)
         self.details = DetailsStrip(theme, faces)
         self._mode = Mode.SENTENCES
-        self._ways = QStackedWidget()
-        self._ways.addWidget(self.sentences)
-        self._ways.addWidget(self.flow)
+        self.words = QStackedWidget()
+        self.words.addWidget(self.sentences)
+        self.words.addWidget(self.flow)
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.setObjectName("rows")
         self.rows.setChildrenCollapsible(False)
         self.rows.setHandleWidth(1)
-        self.rows.addWidget(self._ways)
+        self.rows.addWidget(self.words)
         self.rows.addWidget(self.details)
         self.rows.setStretchFactor(0, 4)
         self.rows.setStretchFactor(1, 1)
@@ -66,6 +68,7 @@ class ReadingPage(QWidget):
         self.sentences.pair_selected.connect(self._on_pair)
         self.flow.sentence_chosen.connect(self.sentences.go_to)
         self.sentences.menu_wanted.connect(self.menu_wanted)
+        self.header.doubt_wanted.connect(partial(self.go_to_doubt, 1))
         self.details.linked.connect(self.sentences.link)
         self.find_bar.found.connect(self.sentences.mark)
         self.find_bar.found.connect(self.flow.mark)
@@ -86,7 +89,7 @@ class ReadingPage(QWidget):
             return
         self._mode = mode
         self.sentences.finish_editing()
-        self._ways.setCurrentWidget(self.sentences if mode is Mode.SENTENCES else self.flow)
+        self.words.setCurrentWidget(self.sentences if mode is Mode.SENTENCES else self.flow)
         self._show_flow()
         pair = self.sentences.current_pair
         if pair is not None and mode is not Mode.SUMMARY:  # which is read from its top

@@ -125,10 +125,10 @@ class Answers:
     choice: int | None = 0
     noticed: list[str] = field(default_factory=list)
 
-    def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
+    def files_to_open(self, parent: QWidget, folder: str, *, title: str = "") -> tuple[Path, ...]:
         return self.files
 
-    def folder_to_open(self, parent: QWidget, folder: str) -> Path | None:
+    def folder_to_open(self, parent: QWidget, folder: str, *, title: str = "") -> Path | None:
         return self.folder
 
     def file_to_write(self, parent: QWidget, proposed: Path, kind: str) -> Path | None:

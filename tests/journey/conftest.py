@@ -31,10 +31,10 @@ class Person:
         self.line: str | None = "Amal"
         self.asked: list[str] = []
 
-    def files_to_open(self, parent: QWidget, folder: str) -> tuple[Path, ...]:
+    def files_to_open(self, parent: QWidget, folder: str, *, title: str = "") -> tuple[Path, ...]:
         return self.files
 
-    def folder_to_open(self, parent: QWidget, folder: str) -> Path | None:
+    def folder_to_open(self, parent: QWidget, folder: str, *, title: str = "") -> Path | None:
         return self.files[0].parent
 
     def file_to_write(self, parent: QWidget, proposed: Path, kind: str) -> Path | None:

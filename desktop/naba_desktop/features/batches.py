@@ -98,7 +98,9 @@ class Batches(Feature):
         self._batch.remove(line.source for line in lines)
 
     def _watch(self) -> None:
-        folder = self._window.dialogs.folder_to_open(self._window, self._window.commands.settings.last_folder)
+        folder = self._window.dialogs.folder_to_open(
+            self._window, self._window.commands.settings.last_folder, title="Watch a folder for articles"
+        )
         if folder is not None:
             self._watcher.add(folder)
             self._window.places.go(PLACE)

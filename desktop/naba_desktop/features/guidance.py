@@ -50,7 +50,7 @@ class Guidance(Feature):
                 "kept on this computer only. No network is used.",
             ),
             Step(
-                window.reading,
+                window.reading.words,
                 "English beside Arabic, with its doubts",
                 "A mark beside a sentence says that a check found something: a number that differs, a “not” "
                 "that is gone, words the machine was unsure of. The strip below says what and why. F8 goes "

@@ -37,9 +37,8 @@ class LineView(QListView):
         self.setModel(table)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # its coming would change heights
+        table.modelReset.connect(self._keep_bar)
+        self._keep_bar()
         self._delegate = LineDelegate(theme, faces, lead=lead, parent=self)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._open)
@@ -60,6 +59,12 @@ class LineView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.doItemsLayout()
+
+    def _keep_bar(self) -> None:
+        """The bar stays while there are lines, because its coming would change their heights."""
+        policy = Qt.ScrollBarPolicy
+        shown = policy.ScrollBarAlwaysOn if self.model().rowCount() else policy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(shown)
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(LineRole.LINE)

@@ -49,9 +49,12 @@ class Entry:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Where it comes from and what the analyst calls it: outlet and day, or its file; tags."""
+        """Where it comes from and what the analyst calls it: outlet and day, or its file; tags. A file that is
+        its name already is told by its folder."""
         day = self.published.isoformat() if self.published else ""
-        known = tuple(part for part in (self.outlet, day) if part) or (Path(self.source).name,)
+        file = Path(self.source)
+        known = tuple(part for part in (self.outlet, day) if part)
+        known = known or (file.name if self.title else f"in {file.parent.name or file.parent}",)
         return *known, *(f"#{tag}" for tag in self.tags)
 
     @property

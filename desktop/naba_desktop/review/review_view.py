@@ -262,8 +262,9 @@ class ReviewView(QTableView):
     def _on_reset(self) -> None:
         self._heights.reset()
         self.scrollToTop()
-        if self._table.rowCount():
-            self.setCurrentIndex(self._table.index(0, Column.ENGLISH))
+        if rows := self._table.rowCount():
+            begin = next((row for row in range(rows) if self._table.fold(row) is None), 0)
+            self.setCurrentIndex(self._table.index(begin, Column.ENGLISH))
         else:
             self.pair_selected.emit(None)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 200  # search when the typing rests, not at every letter
 _HINT = "Words of either language, “phrases in quotation marks”, or a question in English. Enter opens a sentence."
+_NOTHING = "Nothing found. Fewer words, or another spelling of a name, may find it."
 
 
 class SearchPlace(QWidget):
@@ -143,7 +144,7 @@ def found_words(answer: Answer) -> str:
     """What was found, in one line."""
     count, articles = len(answer.hits), len({hit.article for hit in answer.hits})
     if not count:
-        return "Nothing found." if answer.whole else "Nothing found by words; looking by meaning…"
+        return _NOTHING if answer.whole else "Nothing found by words; looking by meaning…"
     found = "1 sentence" if count == 1 else f"{count} sentences"
     where = "1 article" if articles == 1 else f"{articles} articles"
     told = f"The best {found} of {where}" if count == MOST else f"{found} in {where}"

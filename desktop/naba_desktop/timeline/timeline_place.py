@@ -159,7 +159,10 @@ class TimelinePlace(QWidget):
         ]
         undated = () if since or until else self._dated.undated
         self.table.reset([self._line(event) for event in (*events, *undated)])
-        self._note.setText(told(len(events), len(undated), self._dated.articles))
+        if not events and (since or until) and self._dated.events:
+            self._note.setText("No event between these days.")
+        else:
+            self._note.setText(told(len(events), len(undated), self._dated.articles))
 
     def _line(self, event: Event) -> Line:
         from naba_translation.timeline.wording import when
@@ -207,6 +210,9 @@ class TimelinePlace(QWidget):
 
 def told(events: int, undated: int, articles: int) -> str:
     """What is shown, in one line."""
+    if not events and not undated:
+        where = "this article" if articles == 1 else f"these {articles:,} articles"
+        return f"No event with a date in {where}. “Events of” chooses among more articles."
     found = (
         f"{events:,} event{'' if events == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
     )

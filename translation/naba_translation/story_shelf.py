@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.article import Review
 from naba_translation.index import letters
-from naba_translation.review import load_unchecked
+from naba_translation.review import load_reviews
 from naba_translation.schema import errors_named, writing
 from naba_translation.store import Store
 
@@ -93,8 +93,8 @@ class StoryShelf:
             return dict(self._db.execute("SELECT article, story FROM listing WHERE story != ''").fetchall())
 
     def reviews(self, story: str) -> Iterator[Review]:
-        """The articles of a story with their English, neither checked nor summarised."""
-        return load_unchecked(self._store, self.members(story))
+        """The articles of a story with their English, checked."""
+        return load_reviews(self._store, self.members(story))
 
     def waiting(self) -> int:
         """How many articles were never grouped."""

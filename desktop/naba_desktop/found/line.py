@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from naba_desktop.review.words import LEVEL_WORDS
 from naba_desktop.shown import isolated, one_line, shown
-from naba_translation.article import Span
+from naba_translation.article import Level, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Line:
     lead: str = ""  # in a column of its own before it: a date
     lead_note: str = ""  # under that, the words it was made of; may be Arabic
     badge: str = ""  # why it is here: "said by 4 of 5"
+    level: Level = Level.OK  # of its English
     english_spans: tuple[Span, ...] = ()  # what was found, in code points
     arabic_spans: tuple[Span, ...] = ()
 
@@ -31,7 +33,7 @@ class Line:
     @property
     def spoken(self) -> str:
         """All of it for a screen reader, what is read first in front."""
-        parts = (self.lead, shown(self.text).text, self.badge, *self.place)
+        parts = (self.lead, shown(self.text).text, LEVEL_WORDS[self.level], self.badge, *self.place)
         return isolated(parts, separator=", ")
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,15 +14,17 @@ from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineRole
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
-from naba_desktop.row_painting import paint_row
+from naba_desktop.review.words import LEVEL_WORDS
+from naba_desktop.row_painting import paint_icon, paint_row
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
-from naba_translation.article import Kind, Span
+from naba_translation.article import Kind, Level, Span
 from naba_translation.display import reads_right_to_left
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _BETWEEN = 20, 10, 4
-_BADGE = 14  # pixels between the place and the badge
+_BADGE = 14  # pixels between the place and the badge, and the badge and the sign
+_SIGN = 14  # pixels of the sign for what the checks found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class LineDelegate(QStyledItemDelegate):
         self._bold = QFont(self._style.small)
         self._bold.setBold(True)
         self._small_line = QFontMetrics(self._style.small).lineSpacing()
+        widest = max(map(QFontMetrics(self._style.small).horizontalAdvance, LEVEL_WORDS.values()))
+        self._level_width = _BADGE + _SIGN + _BETWEEN + widest
         self._lead = 0
         if self._lead_characters:
             self._lead = QFontMetrics(self._bold).horizontalAdvance("0" * self._lead_characters) + 16
@@ -73,6 +77,9 @@ class LineDelegate(QStyledItemDelegate):
         if self._lead:
             self._paint_lead(painter, line, rect)
         if line.place or line.badge:
+            if line.level is not Level.OK:
+                self._paint_level(painter, line, left + width, top)
+                width -= self._level_width
             self._paint_place(painter, line, QRect(left, top, width, self._small_line))
             top += self._small_line + _BETWEEN
         laid = self._laid(line, rect.width())
@@ -101,6 +108,20 @@ class LineDelegate(QStyledItemDelegate):
             flags = flags | Qt.AlignmentFlag.AlignAbsolute  # beside the date, whatever its own direction
         painter.drawText(place, flags, one_line(line.lead_note))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def _paint_level(self, painter: QPainter, line: Line, right: int, top: int) -> None:
+        """A sign and a word for what the checks found, at the end of the first line."""
+        colour = self._theme.doubt if line.level is Level.DOUBT else self._theme.look
+        left = right - self._level_width + _BADGE
+        paint_icon(
+            painter, QPoint(left, top + (self._small_line - _SIGN) // 2), line.level.value, colour, size=_SIGN
+        )
+        painter.setFont(self._style.small)
+        painter.setPen(QColor(colour))
+        place = QRect(left + _SIGN + _BETWEEN, top, self._level_width, self._small_line)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, LEVEL_WORDS[line.level]
+        )
 
     def _paint_place(self, painter: QPainter, line: Line, rect: QRect) -> None:
         """The badge keeps its room; the place is shortened before it."""

@@ -108,6 +108,7 @@ class StoryPage(QWidget):
             arabic=said.pair.sentence.text,
             place=tuple(self._place(said.article)),
             badge=heard(said),
+            level=said.pair.level,
         )
 
     def _fill_articles(self) -> None:
@@ -163,14 +164,17 @@ def heard(said: Said) -> str:
 
 
 def story_facts(story: Story) -> str:
-    """How many articles and reports, and of which days."""
+    """How many articles and reports, of which days, and whether they have anything in common."""
+    from naba_translation.stories import in_common  # late: it brings numpy
+
     days = sorted(article.published for article in story.articles if article.published)
     when = ""
     if days:
         when = f", {days[0].isoformat()}" + (f" to {days[-1].isoformat()}" if days[-1] > days[0] else "")
     copies = len(story.articles) - len(story.folded)
     folded = f", {copies} of them {'a copy' if copies == 1 else 'copies'} of another" if copies else ""
-    return f"{len(story.articles)} articles{folded}{when}. Copies of one report count once."
+    facts = f"{len(story.articles)} articles{folded}{when}. Copies of one report count once."
+    return " ".join(filter(None, (facts, in_common(story))))
 
 
 def _over(above: QWidget, below: QWidget) -> QWidget:

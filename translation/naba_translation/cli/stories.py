@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from naba_translation.article import Level
 from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
 from naba_translation.cli.translate import positive
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from naba_translation.stories import Said, Story
 
 DEFAULT_WORDS = 150
+_MARKS = {Level.LOOK: " [check]", Level.DOUBT: " [doubtful]"}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -76,12 +78,12 @@ def _of_the_library(articles: Chosen) -> list[Sequence[str]]:
 
 
 def _told(articles: Chosen, groups: Iterable[Sequence[str]], *, words: int) -> list[Story]:
-    from naba_translation.review import load_unchecked
+    from naba_translation.review import load_reviews
     from naba_translation.search.encoder import SentenceEncoder
     from naba_translation.stories import tell
 
     encoder = SentenceEncoder()
-    return [tell(list(load_unchecked(articles.store, ids)), encoder=encoder, words=words) for ids in groups]
+    return [tell(list(load_reviews(articles.store, ids)), encoder=encoder, words=words) for ids in groups]
 
 
 def _as_json(story: Story) -> dict[str, object]:
@@ -100,6 +102,7 @@ def _said(said: Said) -> dict[str, object]:
         "index": said.pair.sentence.index,
         "arabic": said.pair.sentence.text,
         "english": said.pair.english,
+        "level": said.pair.level.value,
         "outlets": list(said.outlets),
         "of": said.of,
         "heard": said.heard,
@@ -107,7 +110,7 @@ def _said(said: Said) -> dict[str, object]:
 
 
 def _print(story: Story) -> None:
-    from naba_translation.stories import outlet_of
+    from naba_translation.stories import in_common, outlet_of
 
     print(shown(story.title))
     for one in story.folded:
@@ -118,11 +121,16 @@ def _print(story: Story) -> None:
             *(f"a copy: {copy.source}" for copy in copies),
         ]
         print(f"  · {shown(', '.join(told))}")
+    if common := in_common(story):
+        print(f"  {shown(common)}")
     print()
     for said in story.summary:
-        print(f"  {shown(said.pair.english or said.pair.sentence.text)}")
-        if said.heard:
-            print(f"      — {shown(said.heard)}")
+        mark = _MARKS.get(said.pair.level, "")
+        print(f"  {shown(said.pair.english or said.pair.sentence.text)}{mark}")
+        if said.pair.english:
+            print(f"      {shown(said.pair.sentence.text)}")
+        place = f"{outlet_of(said.article)} [{said.pair.sentence.index}]"
+        print(f"      — {shown(', '.join(filter(None, (place, said.heard))))}")
     if story.comparisons:
         print("\n  The same statement, side by side")
     for statements in story.comparisons:

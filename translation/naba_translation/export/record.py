@@ -189,6 +189,7 @@ def _story(story: Story, parts: tuple[Part, ...]) -> dict[str, Any]:
             "index": one.pair.sentence.index,
             "outlets": list(one.outlets),
             "of": one.of,
+            **({} if one.alone else {"alone": False}),  # not in documents of earlier versions
         }
 
     return {
@@ -207,7 +208,8 @@ def _told(item: dict[str, Any], parts: tuple[Part, ...]) -> Story:
         review = parts[int(one["article"])].review
         pairs = {pair.sentence.index: pair for pair in review.pairs}
         outlets = tuple(map(text, one["outlets"]))
-        return Said(review.article, pairs[int(one["index"])], outlets, int(one["of"]))
+        alone = bool(one.get("alone", True))
+        return Said(review.article, pairs[int(one["index"])], outlets, int(one["of"]), alone)
 
     return Story(
         title=text(item["title"]),

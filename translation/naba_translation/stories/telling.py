@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from naba_translation.article import Article, Kind, Pair, Review
 from naba_translation.headline import outlet_of
-from naba_translation.normalise import has_arabic, search_key
 from naba_translation.stories.copies import copies
 from naba_translation.stories.likeness import vectors
+from naba_translation.stories.statements import Likeness, Statement, liken, most_of_each, statements
+from naba_translation.stories.trust import trust
+from naba_translation.timeline.mentions import anchor_of
 
 if TYPE_CHECKING:
     from naba_translation.search.encoder import Encoder
     from naba_translation.stories.likeness import Matrix
 
-_SAME = 0.35  # likeness from which two sentences of different articles make the same statement
-_AGAIN = 0.35  # and from which a sentence says again what the summary has
-_DENIAL = re.compile(r"(?<![\w])[وف]?(?:ي|ت|ا)?(?:نف[يوت]\w?|انكر\w*|كذب\w*|دحض\w*|لا\sصحه)(?![\w])")
-_SHORTEST = 6  # Arabic words: a shorter sentence states nothing that could be compared
+_AGAIN = 0.35  # likeness from which a sentence says again what the summary has
 _TURN = 0.8  # how much less a sentence is worth for each that its telling has in the summary
 _FADE = 0.6  # how fast a sentence counts less with its place in the article: place ** -_FADE
 
@@ -35,17 +34,16 @@ class Said:
     pair: Pair
     outlets: tuple[str, ...]  # that make this statement, this one first
     of: int  # how many there are; copies of one report count once
+    alone: bool = True  # where one outlet makes it: nothing like it was found in another
 
     @property
     def heard(self) -> str:
         """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one telling."""
         if self.of == 1:
             return ""
-        return (
-            f"said by {len(self.outlets)} of {self.of}"
-            if len(self.outlets) > 1
-            else f"only in {self.outlets[0]}"
-        )
+        if len(self.outlets) > 1:
+            return f"said by {len(self.outlets)} of {self.of}"
+        return f"only in {self.outlets[0]}" if self.alone else f"in {self.outlets[0]}, the like elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,20 @@ class Story:
     comparisons: tuple[tuple[Said, ...], ...]  # statements made in several articles, the most alike first
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A sentence and where it stands."""
+def in_common(story: Story) -> str:
+    """How many of the reports make a statement that another makes too, in words; empty where all do.
 
-    telling: int  # which group of copies
-    review: Review
-    pair: Pair
-    place: int  # among its article's statements, from 1
+    Reports that have no statement in common may tell of one matter on different days.
+    """
+    ids = [[story.articles[at].id for at in one] for one in story.folded]
+    making = {said.article.id for one in story.comparisons for said in one}
+    alone = sum(not making.intersection(one) for one in ids)
+    if not alone or len(ids) < 2:
+        return ""
+    if alone == len(ids):
+        return "No two of these reports make the same statement: they may tell of different days."
+    which = "one makes no statement" if alone == 1 else f"{alone} make no statement"
+    return f"Of these {len(ids)} reports {which} that another makes too: they may tell of different days."
 
 
 def words_of(article: Article) -> str:
@@ -78,8 +82,9 @@ def words_of(article: Article) -> str:
 def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> Story:
     """The story of articles that belong together, with a summary of about `words` Arabic words.
 
-    Sentences are ranked by how many tell the same and by their place in the article, and one that says again
-    what was chosen is passed over (maximal marginal relevance, Carbonell and Goldstein 1998).
+    Sentences are ranked by how many tell the same, by their place in the article and by how well their English
+    reads, and one that says again what was chosen is passed over (maximal marginal relevance, Carbonell and
+    Goldstein 1998). Reviews that were checked give better summaries: see trust.py.
 
     Raises ValueError where there is no article.
     """
@@ -87,119 +92,102 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
         raise ValueError("a story of no articles")
     reviews = sorted(reviews, key=_by_date)
     folded = copies([words_of(review.article) for review in reviews])
-    statements = [
+    most = most_of_each(len(folded))
+    found = [
         statement
         for number, members in enumerate(folded)
-        for statement in _statements(number, reviews[_fullest(reviews, members)])
+        for statement in statements(number, reviews[_fullest(reviews, members)], most=most)
     ]
-    alike = _alike([statement.pair.sentence.text for statement in statements], encoder)
-    same = _same(statements, alike)
-    said = [_said(at, statements, same, len(folded)) for at in range(len(statements))]
-    chosen = _choose(statements, alike, [len(one.outlets) / one.of for one in said], words)
+    rows = vectors([words_of(review.article) for review in reviews])
+    wholes = rows[[_fullest(reviews, members) for members in folded]]
+    likeness = liken(found, wholes=wholes, encoder=encoder)
+    said = [_said(at, found, likeness, len(folded)) for at in range(len(found))]
+    chosen = _choose(found, likeness, [len(one.outlets) / one.of for one in said], words)
     return Story(
-        title=_title(reviews, rows=vectors([words_of(review.article) for review in reviews])),
+        title=_title(reviews, rows=rows),
         articles=tuple(review.article for review in reviews),
         folded=folded,
         summary=tuple(said[at] for at in chosen),
-        comparisons=tuple(tuple(said[at] for at in one) for one in _comparisons(statements, alike, same)),
+        comparisons=tuple(tuple(said[at] for at in one) for one in _comparisons(found, likeness)),
     )
 
 
-def _by_date(review: Review) -> tuple[bool, str, str]:
-    published = review.article.published
-    return published is None, published.isoformat() if published else "", review.article.source
+def _by_date(review: Review) -> tuple[bool, date, str]:
+    """By the day of publication, or what the text tells of it; what tells nothing is last."""
+    day = anchor_of(review.article.published, tuple(pair.sentence.text for pair in review.pairs)).point
+    return day is None, day or date.min, review.article.source
 
 
 def _fullest(reviews: Sequence[Review], members: Sequence[int]) -> int:
     return max(members, key=lambda at: (len(words_of(reviews[at].article)), -at))
 
 
-def _statements(telling: int, review: Review) -> list[_Statement]:
-    pairs = [
-        pair
-        for pair in review.pairs
-        if pair.sentence.kind is Kind.BODY
-        and sum(has_arabic(word) for word in pair.sentence.text.split()) >= _SHORTEST
-    ]
-    return [_Statement(telling, review, pair, place) for place, pair in enumerate(pairs, 1)]
-
-
-def _alike(texts: Sequence[str], encoder: Encoder) -> Matrix:
-    """Likeness of every two sentences, 0 to 1: the geometric mean of that by letters and that by meaning.
-
-    Each errs in its own way: letters on sentences that share long names, meaning on those of one subject. A
-    sentence that denies is like no sentence that does not: "said by 2 of 5" must never join the two.
-    """
-    letters, meaning = vectors(texts), encoder.encode(texts)
-    alike = np.sqrt(np.clip(letters @ letters.T, 0, 1) * np.clip(meaning @ meaning.T, 0, 1))
-    denies = np.array([bool(_DENIAL.search(search_key(text))) for text in texts])
-    likeness: Matrix = np.where(denies[:, None] == denies[None, :], alike, 0.0).astype(np.float32)
-    return likeness
-
-
-def _same(statements: Sequence[_Statement], alike: Matrix) -> list[list[int]]:
-    """For each statement those of other tellings that say the same."""
-    tellings = np.array([statement.telling for statement in statements])
-    return [
-        np.flatnonzero((alike[at] >= _SAME) & (tellings != tellings[at])).tolist()
-        for at in range(len(statements))
-    ]
-
-
-def _said(at: int, statements: Sequence[_Statement], same: Sequence[Sequence[int]], of: int) -> Said:
+def _said(at: int, found: Sequence[Statement], likeness: Likeness, of: int) -> Said:
     tellings: dict[int, str] = {}
-    for other in (at, *same[at]):
-        tellings.setdefault(statements[other].telling, outlet_of(statements[other].review.article))
-    statement = statements[at]
-    return Said(statement.review.article, statement.pair, tuple(tellings.values()), of)
+    for other in (at, *np.flatnonzero(likeness.said[at]).tolist()):
+        tellings.setdefault(found[other].telling, outlet_of(found[other].review.article))
+    statement = found[at]
+    alone = not likeness.close[at].any()
+    return Said(statement.review.article, statement.pair, tuple(tellings.values()), of, alone)
 
 
 def _choose(
-    statements: Sequence[_Statement], alike: Matrix, support: Sequence[float], words: int
+    found: Sequence[Statement], likeness: Likeness, support: Sequence[float], words: int
 ) -> list[int]:
     """The best statements that say something new, while the sum comes nearer to the budget.
 
     A telling that has had its word counts less, so that each has one before any has three.
     """
     worth = [
-        2 * share + statement.place**-_FADE for share, statement in zip(support, statements, strict=True)
+        (2 * share + statement.place**-_FADE) * trusted
+        for share, statement, trusted in zip(support, found, _trusted(found), strict=True)
     ]
-    left = set(range(len(statements)))
-    heard = [0] * (1 + max((statement.telling for statement in statements), default=0))
+    left = set(range(len(found)))
+    heard = [0] * (1 + max((statement.telling for statement in found), default=0))
     chosen: list[int] = []
     total = 0
     while left:
-        at = min(left, key=lambda at: (_TURN * heard[statements[at].telling] - worth[at], at))
+        at = min(left, key=lambda at: (_TURN * heard[found[at].telling] - worth[at], at))
         left.remove(at)
-        length = len(statements[at].pair.sentence.text.split())
-        if any(alike[at, other] >= _AGAIN for other in chosen) or (chosen and total + length / 2 > words):
+        length = len(found[at].pair.sentence.text.split())
+        again = any(likeness.alike[at, other] >= _AGAIN or likeness.said[at, other] for other in chosen)
+        if again or (chosen and total + length / 2 > words):
             continue
         chosen.append(at)
-        heard[statements[at].telling] += 1
+        heard[found[at].telling] += 1
         total += length
     return sorted(chosen)
 
 
-def _comparisons(
-    statements: Sequence[_Statement], alike: Matrix, same: Sequence[Sequence[int]]
-) -> list[list[int]]:
+def _trusted(found: Sequence[Statement]) -> list[float]:
+    """The trust of each statement's English; 1 for all where nothing is translated yet."""
+    trusted = [trust(statement.pair) for statement in found]
+    return trusted if any(trusted) else [1.0] * len(found)
+
+
+def _comparisons(found: Sequence[Statement], likeness: Likeness) -> list[list[int]]:
     """Sets of statements that say the same, the most alike first; each statement in one set.
 
-    A set grows from its most alike pair; another statement joins it where it is the same as both of those.
+    A set grows from its most alike pair; another statement joins it where it is the same as those of all other
+    tellings in it.
     """
     pairs = sorted(
-        ((float(alike[a, b]), a, b) for a in range(len(statements)) for b in same[a] if a < b), reverse=True
+        ((float(likeness.alike[a, b]), a, b) for a, b in np.argwhere(likeness.same).tolist() if a < b),
+        reverse=True,
     )
     taken: set[int] = set()
-    found: list[list[int]] = []
+    sets: list[list[int]] = []
     for _, a, b in pairs:
         if a in taken or b in taken:
             continue
-        more = [c for c in same[a] if c in same[b] and c not in taken]
-        one = sorted({a, b, *more})
+        one = [a, b]
+        for c in np.flatnonzero(likeness.same[a] | likeness.same[b]).tolist():
+            others = [other for other in one if found[other].telling != found[c].telling]
+            if c not in taken and c not in one and all(likeness.same[c, other] for other in others):
+                one.append(c)
         taken.update(one)
-        found.append(one)
-    return found
+        sets.append(sorted(one))
+    return sets
 
 
 def _title(reviews: Sequence[Review], *, rows: Matrix) -> str:

@@ -31,6 +31,7 @@ from naba_desktop.features.judging import Judging
 from naba_desktop.features.model_choices import ModelChoices
 from naba_desktop.features.models import Models
 from naba_desktop.features.naming import Naming
+from naba_desktop.features.pasting import Pasting
 from naba_desktop.features.privacy import Privacy
 from naba_desktop.features.remarks import Remarks
 from naba_desktop.features.remembering import Remembering
@@ -100,6 +101,7 @@ class Desktop(QObject):
         self.watcher = Watcher(paths.config / "watched.json", parent=self)
         for feature in (
             self.files,
+            Pasting(self.window, paths),
             Sentences(self.window),
             Judging(self.window),
             Choosing(self.window),

@@ -23,6 +23,7 @@ from naba_desktop.commands import Commands
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
 from naba_desktop.feature import Feature, Situation
+from naba_desktop.left_off import left_at, left_off
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
@@ -124,10 +125,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_library(self, entries: tuple[Entry, ...]) -> None:
         """The library was read."""
-        current = self.articles.current
+        current = self.articles.current if entries else None
         self._library.reset(entries)
-        if entries:
-            self.articles.choose(current.source if current else entries[-1].source)
+        if entries and current is None:
+            current, index = left_off(entries, self.commands.settings)
+            self._wanted = (current.article_id, index) if index else None
+        if current is not None:
+            self.articles.choose(current.source)
         else:
             self._show_start(None)
 
@@ -191,6 +195,7 @@ class MainWindow(QMainWindow):
             geometry=bytes(self.saveGeometry().data()),
             columns=bytes(self.columns.saveState().data()),
             rows=bytes(self.reading.rows.saveState().data()),
+            **left_at(self.articles.current, self._pair, encrypted=self.controller.store.key is not None),
         )
         self.closing.emit()
         super().closeEvent(event)

@@ -29,6 +29,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
         (
             Command("open", "&Open files…", (Key.Open,), "open", "Open"),
             Command("open_folder", "Open a &folder…", ("Ctrl+Shift+O",), "folder"),
+            Command("paste", "&Paste an article", (Key.Paste,)),
             Command("open_samples", "Open the &samples"),
             SEPARATOR,
             Command("export_pdf", "&Export as PDF…", ("Ctrl+E",), "export", "Export PDF"),
@@ -53,6 +54,7 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             SEPARATOR,
             Command("copy", "&Copy the English", ("Ctrl+Shift+C",), "copy"),
             Command("copy_both", "Copy English and &Arabic", ("Ctrl+Alt+C",)),
+            Command("copy_quotation", "Copy as a &quotation", ("Ctrl+Alt+Q",)),
             SEPARATOR,
             Command("find", "&Find…", (Key.Find,), "find", "Find"),
             Command("find_next", "Find &next", ("F3",)),

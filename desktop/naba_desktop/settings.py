@@ -56,6 +56,8 @@ class Settings:
     rows: bytes = b""  # QSplitter.saveState: table, details
     order: Order = Order.ADDED  # of the list of articles
     summary: str = "100"  # how long summaries are; one of summary_panel.LENGTHS
+    last_read: str = ""  # Article.id; empty: none, or the library is encrypted
+    last_sentence: int = 0  # Sentence.index in it
     welcomed: bool = False  # the samples were opened once
     toured: bool = False  # the tour was seen or skipped
     headlines: bool = False  # the window's title names the article, for the system and its lists to see
@@ -114,6 +116,8 @@ def _parsed(name: str, raw: object) -> object | None:
             return int(text) if text in map(str, ARABIC_SIZES) else None
         case "summary":
             return text if text.removesuffix("%").isdecimal() and len(text) < 4 else None
+        case "last_sentence":
+            return int(text) if text.isdecimal() and len(text) < 10 else None
         case "order":
             return Order(text) if text in list(Order) else None
         case "mode":

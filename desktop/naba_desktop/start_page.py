@@ -89,7 +89,7 @@ def _words(entry: Entry | None) -> tuple[str, str, str]:
     if entry is None:
         return (
             "Open Arabic articles to read them in English",
-            "Drop files or folders here, or choose them below.\n"
+            "Drop files or folders here, paste a text with Ctrl+V, or choose files below.\n"
             "Everything stays on this computer: no network is used.",
             "article",
         )

@@ -46,8 +46,8 @@ class Guidance(Feature):
             Step(
                 window.articles,
                 "Your articles",
-                "Drop files or folders anywhere on the window, or choose Open. They are read, translated and "
-                "kept on this computer only. No network is used.",
+                "Drop files or folders anywhere on the window, paste a text with Ctrl+V, or choose Open. They are "
+                "read, translated and kept on this computer only. No network is used.",
             ),
             Step(
                 window.reading.words,

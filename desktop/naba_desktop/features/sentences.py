@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.main_window import MainWindow
+from naba_desktop.review.quotation import advice, quotation
 from naba_desktop.review.steps import Recovered
 from naba_translation.article import Kind, Pair, Review
 
@@ -40,7 +41,15 @@ class Sentences(Feature):
         window.review_shown.connect(window.desk.read)
         self._reading.menu_wanted.connect(
             lambda at: window.commands.menu(
-                at, "edit", "restore", "approve", "second_look", "comment", "copy", "copy_both"
+                at,
+                "edit",
+                "restore",
+                "approve",
+                "second_look",
+                "comment",
+                "copy",
+                "copy_both",
+                "copy_quotation",
             )
         )
 
@@ -53,6 +62,7 @@ class Sentences(Feature):
             "restore": lambda: self._table.restore(sentences.currentIndex().row()),
             "copy": partial(self._copy, both=False),
             "copy_both": partial(self._copy, both=True),
+            "copy_quotation": self._copy_quotation,
             "find": bar.open_bar,
             "find_next": bar.go_next,
             "find_previous": bar.go_previous,
@@ -65,7 +75,12 @@ class Sentences(Feature):
         own = pair is not None and pair.sentence.kind is not Kind.FURNITURE
         edited = pair is not None and pair.edit is not None and pair.draft is not None
         always = dict.fromkeys(_WITH_REVIEW, now.review is not None)
-        return always | {"restore": own and edited, "copy": own, "copy_both": own}
+        return always | {
+            "restore": own and edited,
+            "copy": own,
+            "copy_both": own,
+            "copy_quotation": own and bool(pair and pair.english),
+        }
 
     def _save(self, pair: Pair, english: str | None) -> None:
         review = self._table.review
@@ -111,3 +126,10 @@ class Sentences(Feature):
         if pair is not None:
             texts = [pair.english, pair.sentence.text] if both else [pair.english]
             QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _copy_quotation(self) -> None:
+        """With the answer to the question whether it can be quoted."""
+        review, pair = self._table.review, self._reading.sentences.current_pair
+        if review is not None and pair is not None:
+            QGuiApplication.clipboard().setText(quotation(review.article, pair))
+            self._window.banner.show_success("Copied with its source", advice(pair))

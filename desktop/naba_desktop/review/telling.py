@@ -32,6 +32,11 @@ def verdict(pair: Pair) -> str:
     return f"{number}. {_state(pair)} {'' if _settled(pair) else _VERDICTS[pair.level]}".rstrip()
 
 
+def provenance(pair: Pair) -> str:
+    """Whose English it is, in one sentence."""
+    return _state(pair)
+
+
 def reasons(pair: Pair) -> tuple[str, ...]:
     """What the checks found, the worst first; before it, what the machine had written where a human's words
     stand."""

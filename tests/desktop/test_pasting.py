@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from naba_desktop.app import Desktop
+from naba_desktop.library.entry import State
+from naba_desktop.pasted import folder_of, forget, keep
+from naba_translation.errors import ExportError
+from naba_translation.paths import Paths
+
+NEWS = "افتتاح الميناء\n\nقالت الوزارة إن الأعمال مستمرة. وأضافت أن التكلفة بلغت 3.5 مليون دينار.\n"
+NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
+
+
+def paste(desktop: Desktop, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    desktop.window.commands.actions["paste"].trigger()
+
+
+def done(desktop: Desktop) -> list[Path]:
+    return [Path(entry.source) for entry in desktop.library.entries() if entry.state is State.DONE]
+
+
+def test_a_pasted_text_is_an_article_and_goes_with_it(desktop: Desktop, profile: Paths, qtbot: QtBot) -> None:
+    paste(desktop, NEWS)
+    qtbot.waitUntil(lambda: len(done(desktop)) == 1, timeout=60_000)
+    (file,) = done(desktop)
+    assert file.parent == folder_of(profile)
+    assert file.read_text(encoding="utf-8") == NEWS
+    assert file.stat().st_mode & 0o077 == 0
+
+    desktop.controller.remove([str(file)])
+    qtbot.waitUntil(lambda: not file.exists(), timeout=60_000)
+
+
+def test_copied_files_are_opened_where_they_lie(
+    desktop: Desktop, article_files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(article_files[0]))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    desktop.window.commands.actions["paste"].trigger()
+    qtbot.waitUntil(lambda: done(desktop) == [article_files[0]], timeout=60_000)
+    desktop.controller.remove([str(article_files[0])])
+    assert article_files[0].exists()
+
+
+def test_what_is_not_arabic_is_not_kept(desktop: Desktop, profile: Paths) -> None:
+    paste(desktop, "The minister said so.")
+    assert desktop.window.banner.isVisibleTo(desktop.window)
+    assert not folder_of(profile).exists()
+
+
+def test_beside_an_encrypted_library_nothing_lies_in_the_open_unasked(
+    desktop: Desktop, profile: Paths, answers: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "yes", False)
+    monkeypatch.setattr(desktop.controller, "store", replace(desktop.controller.store, key="0" * 96))
+    paste(desktop, NEWS)
+    assert not folder_of(profile).exists()
+
+
+def test_two_pastes_in_one_second_are_two_files(tmp_path: Path) -> None:
+    first, second = (keep(text, tmp_path, now=NOON) for text in ("أول", "ثان"))
+    assert (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8")) == ("أول", "ثان")
+
+
+def test_only_what_was_pasted_is_deleted(tmp_path: Path) -> None:
+    own = tmp_path / "article.txt"
+    own.write_text(NEWS, encoding="utf-8")
+    forget(str(own), tmp_path / "pasted")
+    assert own.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ExportError):
+        keep("نص", tmp_path / "file" / "pasted", now=NOON)

@@ -1,9 +1,19 @@
-"""Making sure that a rename is on the disk."""
+"""Making sure that a file, and its name, is on the disk."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    """Have a file's content on the disk; before it is renamed over another, or a power cut leaves an empty one.
+
+    Raises:
+        OSError: the file is gone, or the disk failed.
+    """
+    with path.open("r+b") as file:  # Windows syncs only what may be written
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

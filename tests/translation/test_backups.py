@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from library_makers import add_article, contents, fill
 from naba_translation.backups import DAYS, OTHERS, WEEKS, Backups, Why
 from naba_translation.errors import BackupFailed, StoreDamaged
+from naba_translation.integrity import examine
 from naba_translation.paths import Paths
 from naba_translation.store import Store
 
@@ -230,3 +232,12 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(unwritable: Backups, p
     with pytest.raises(BackupFailed):
         unwritable.make()
     assert contents(profile.store) == before
+
+
+def test_two_threads_make_copies_at_the_same_time(profile: Paths, backups: Backups) -> None:
+    """The chore of the day and the analyst's own wish are on different threads of one process."""
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: backups.make(), range(8)))
+    assert not [backup for backup in backups.list() if examine(backup.path).damage]
+    assert {path.suffix for path in backups.folder.iterdir()} == {".db"}
+    assert len({backup.path for backup in made}) == 8

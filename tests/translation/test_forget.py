@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -146,3 +150,16 @@ def test_the_memory_forgets_what_was_written_for_its_sentences(home: Path, profi
     run(profile.store, [forgotten_id(profile.store)])
     with Store(profile.store) as store:
         assert not any(word in unit.english for unit in Memory(store).units() for word in ENGLISH)
+
+
+def test_what_a_sudden_end_left_of_a_copy_goes_too_and_what_is_being_written_stays(
+    home: Path, profile: Paths
+) -> None:
+    process = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], stdout=PIPE, check=True)
+    ended, living = int(process.stdout), os.getppid()
+    left, written = f".library.db.{ended}-0a1b2c3d.new", f".copy.{living}-0a1b2c3d.new"
+    for folder in (profile.data, Backups(profile.store).folder):
+        for name in (left, f"{left}-wal", f".{ended}.new", written):
+            (folder / name).write_bytes(TEXT.encode())
+    run(profile.store, [forgotten_id(profile.store)])
+    assert bytes_left(home).keys() == {written}

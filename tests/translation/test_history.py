@@ -250,3 +250,17 @@ def test_steps_of_a_library_on_disk_are_whole(store: Store, tmp_path: Path) -> N
     History(store).edit(article, {ONE: "One."}, author="Amal")
     assert store.examine() == ""
     assert next(iter(store.database.query("PRAGMA foreign_key_check")), None) is None
+
+
+def test_a_log_that_lost_lines_still_tells_what_can_be_undone(store: Store) -> None:
+    """As after a salvage: turning goes on with the steps that are left."""
+    article, history = add(store), History(store)
+    history.edit(article, {ONE: "First."}, author="Amal")
+    lost = history.edit(article, {ONE: "Second."}, author="Amal")
+    assert lost is not None
+    history.undo(article, author="Amal")
+    store.database.execute("DELETE FROM step WHERE id = ?", [lost.id])
+    assert history.next_turns(article) == (What.EDIT, None)
+    history.undo(article, author="Amal")
+    assert shown(store, article)[0][0] == "Draft 0."
+    assert history.next_turns(article) == (None, What.EDIT)

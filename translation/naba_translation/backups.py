@@ -20,10 +20,11 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from naba_models.durable import sync_folder
+from naba_models.durable import sync_file, sync_folder
 from naba_translation.connection import Place, connect, copy_database, errors_named, place_of
 from naba_translation.errors import BackupFailed, StoreDamaged, StoreFailed
 from naba_translation.integrity import examine
+from naba_translation.unfinished import clear_unfinished, unfinished
 
 DAYS, WEEKS, OTHERS = 7, 4, 3
 """How many are kept: the newest of each of so many days and weeks that have one, and of each other kind."""
@@ -95,7 +96,7 @@ class Backups:
     def last_problem(self) -> str:
         """Why the newest try to make a copy failed, in words of the system; empty when it did not."""
         try:
-            return self._problem.read_text(encoding="utf-8")
+            return self._problem.read_text(encoding="utf-8", errors="replace")
         except OSError:  # there is none, or nobody may know
             return ""
 
@@ -155,13 +156,16 @@ class Backups:
         """
         library = self._library.path
         with _told_as_backup(library):
-            unfinished = library.with_name(f".{library.name}.new")
-            unfinished.unlink(missing_ok=True)
-            with closing(connect(self._library.beside(path))) as copy:
-                copy_database(copy, self._library.beside(unfinished))
-            _sync(unfinished)
-            aside = self._set_aside()
-            unfinished.replace(library)
+            clear_unfinished(library.parent)
+            new = unfinished(library)
+            try:
+                with closing(connect(self._library.beside(path))) as copy:
+                    copy_database(copy, self._library.beside(new))
+                sync_file(new)
+                aside = self._set_aside()
+                new.replace(library)
+            finally:
+                new.unlink(missing_ok=True)
             sync_folder(library.parent)
         return aside
 
@@ -177,7 +181,7 @@ class Backups:
             os.link(library, aside)  # also where the disk cannot read it any more
         except OSError:  # a stick's file system may know one name for each file only
             shutil.copy2(library, aside)
-            _sync(aside)
+            sync_file(aside)
         for end in ("-wal", "-shm"):
             with suppress(FileNotFoundError):
                 library.with_name(library.name + end).rename(aside.with_name(aside.name + end))
@@ -188,24 +192,31 @@ class Backups:
     def _make(self, why: Why) -> Backup:
         with errors_named(self.folder):
             self.folder.mkdir(mode=0o700, exist_ok=True)
+            clear_unfinished(self.folder)
             self._refuse_without_room()
-            unfinished = self.folder / f".{os.getpid()}.new"
+            new = unfinished(self.folder / "copy")
             try:
                 with errors_named(self._library.path), closing(connect(self._library)) as library:
-                    copy_database(library, self._library.beside(unfinished))
-                self._refuse_damage_in(unfinished)
-                _sync(unfinished)
-                return self._named(unfinished, why)
+                    copy_database(library, self._library.beside(new))
+                self._refuse_damage_in(new)
+                sync_file(new)
+                return self._named(new, why)
             finally:
-                unfinished.unlink(missing_ok=True)
+                new.unlink(missing_ok=True)
 
-    def _named(self, unfinished: Path, why: Why) -> Backup:
-        number = max((backup.number for backup in self.list()), default=0) + 1
-        path = unfinished.replace(self.folder / f"{number:06}-{self._now():%Y%m%dT%H%M%SZ}-{why}.db")
+    def _named(self, new: Path, why: Why) -> Backup:
+        newest = max((backup.number for backup in self.list()), default=0)
+        for number in count(newest + 1):
+            path = self.folder / f"{number:06}-{self._now():%Y%m%dT%H%M%SZ}-{why}.db"
+            try:
+                os.link(new, path)  # not `replace`: another may have taken the name just now
+            except FileExistsError:
+                continue
+            except OSError:  # a stick's file system may know one name for each file only
+                new.replace(path)
+            break
         sync_folder(self.folder)
-        backup = _backup(path)
-        assert backup is not None  # noqa: S101  it has just got such a name
-        return backup
+        return Backup(path, number, self._now(), why, path.stat().st_size)
 
     def _refuse_without_room(self) -> None:
         size = sum(path.stat().st_size for path in self._files() if path.exists())
@@ -260,7 +271,9 @@ class Backups:
         with suppress(OSError):
             if reason:
                 self._problem.unlink(missing_ok=True)
-                with os.fdopen(os.open(self._problem, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+                with os.fdopen(
+                    os.open(self._problem, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="utf-8"
+                ) as file:
                     file.write(f"{self._now():%Y-%m-%d %H:%M} UTC: {reason}")
             else:
                 self._problem.unlink(missing_ok=True)
@@ -272,12 +285,15 @@ def damaged_libraries(library: Path) -> tuple[Path, ...]:
 
 
 def _backup(path: Path) -> Backup | None:
-    """What a file's name says; None for another file."""
+    """What a file's name says; None for another file, and for one that is gone."""
     found = _NAME.fullmatch(path.name)
     if found is None or found[3] not in list(Why):
         return None
     made = datetime.strptime(found[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    return Backup(path, int(found[1]), made, Why(found[3]), path.stat().st_size)
+    try:
+        return Backup(path, int(found[1]), made, Why(found[3]), path.stat().st_size)
+    except FileNotFoundError:  # another has just let it go
+        return None
 
 
 def _newest_of_each(
@@ -289,11 +305,6 @@ def _newest_of_each(
     for backup in backups:
         newest.setdefault(span(backup.made), backup)
     return tuple(newest.values())[:most]
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 @contextmanager

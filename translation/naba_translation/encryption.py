@@ -14,12 +14,12 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naba_models.durable import sync_folder
+from naba_models.durable import sync_file, sync_folder
 from naba_translation.backups import Backups, damaged_libraries
 from naba_translation.connection import (
     APPLICATION_ID,
@@ -33,6 +33,7 @@ from naba_translation.connection import (
 )
 from naba_translation.errors import StoreDamaged, StoreFailed, StoreLocked
 from naba_translation.integrity import examine
+from naba_translation.unfinished import unfinished
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,7 +118,7 @@ def _refuse_damaged(place: Place) -> None:
 
 def _rewrite(place: Place, key: str | None) -> None:
     """Put a copy of one database under another key in its place."""
-    new = Place(place.path.with_name(f".{place.path.name}.{os.getpid()}.new"), key)
+    new = Place(unfinished(place.path), key)
     try:
         with errors_named(place.path), closing(connect_sqlcipher(place)) as old:
             _hold(old, place.path)
@@ -133,7 +134,8 @@ def _rewrite(place: Place, key: str | None) -> None:
         with errors_named(place.path):
             _replace(place.path, new.path)
     finally:
-        new.path.unlink(missing_ok=True)
+        with suppress(OSError):  # of a disk that cannot be written; the first error is the one to tell
+            new.path.unlink(missing_ok=True)
 
 
 def _hold(connection: sqlite3.Connection, path: Path) -> None:
@@ -151,8 +153,7 @@ def _hold(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _replace(path: Path, new: Path) -> None:
-    with new.open("rb") as file:
-        os.fsync(file.fileno())
+    sync_file(new)
     with path.open("r+b") as former:
         new.replace(path)
         sync_folder(path.parent)

@@ -2,7 +2,8 @@
 
 Deleting rows is not enough. Full-text indexes only note what is deleted until their parts are merged; a page that
 was split keeps copies of rows that moved; the journal and the backups hold the past. So the indexes are merged,
-the library is written anew, its journal emptied, and every backup is treated the same way.
+the library is written anew, its journal emptied, and every backup is treated the same way. What a sudden end left
+of a copy that was being made is deleted.
 
 What the analyst wrote for the articles' sentences goes with them, and no longer serves the same sentences in other
 articles. What came from translation memories (TMX) and the table of names stays: it did not come from these
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from naba_translation.errors import StoreDamaged
 from naba_translation.integrity import examine
 from naba_translation.schema import open_database
 from naba_translation.store import Store
+from naba_translation.unfinished import clear_unfinished, unfinished
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -56,6 +58,8 @@ def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[i
     yield 0, 1 + len(copies)
     with errors_named(place.path), closing(open_database(place)) as db:
         held_open = not _clean(db)
+    with errors_named(backups.folder):
+        clear_unfinished(place.path.parent, backups.folder)
     rewritten: list[Path] = []
     deleted: list[Path] = []
     for done, backup in enumerate(copies, 1):
@@ -80,29 +84,29 @@ def _clean(db: Database) -> bool:
 def _rewrite(copy: Place, article_ids: Sequence[str]) -> bool:
     """Put a copy of a backup without the articles in its place, at the newest schema; a damaged one is deleted.
     Whether it was rewritten."""
-    unfinished = copy.beside(copy.path.with_name(f".{os.getpid()}.new"))
+    new = copy.beside(unfinished(copy.path))
     try:
         with errors_named(copy.path):
-            _write_without(copy, unfinished, article_ids)
+            _write_without(copy, new, article_ids)
             moment = copy.path.stat().st_mtime_ns  # whether the library has changed since is told by it
-            os.utime(unfinished.path, ns=(moment, moment))
-            unfinished.path.replace(copy.path)
+            os.utime(new.path, ns=(moment, moment))
+            new.path.replace(copy.path)
     except StoreDamaged:
         copy.path.unlink()
         return False
     finally:
-        unfinished.path.unlink(missing_ok=True)
+        with suppress(OSError):  # of a disk that cannot be written; the first error is the one to tell
+            new.path.unlink(missing_ok=True)
     return True
 
 
-def _write_without(copy: Place, unfinished: Place, article_ids: Sequence[str]) -> None:
-    unfinished.path.unlink(missing_ok=True)
+def _write_without(copy: Place, new: Place, article_ids: Sequence[str]) -> None:
     with closing(connect(copy)) as old:
-        copy_database(old, unfinished)
-    with Store(unfinished, keep_former=False) as store:
+        copy_database(old, new)
+    with Store(new, keep_former=False) as store:
         for article_id in article_ids:
             store.remove(article_id)
         _clean(store.database)
         store.database.execute("PRAGMA journal_mode=DELETE")
-    if damage := examine(unfinished).damage:
+    if damage := examine(new).damage:
         raise StoreDamaged(copy.path, damage[0].line)

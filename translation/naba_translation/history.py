@@ -257,10 +257,11 @@ def _stacks(log: Iterable[Step]) -> tuple[list[int], list[int]]:
     done: list[int] = []
     undone: list[int] = []
     for step in log:
-        if step.what is What.UNDO:
-            undone.append(done.pop())
-        elif step.what is What.REDO:
-            done.append(undone.pop())
+        if step.what in (What.UNDO, What.REDO):
+            here, there = (done, undone) if step.what is What.UNDO else (undone, done)
+            if (of := step.of) is not None and of in here:  # a salvaged library may have lost it
+                here.remove(of)
+                there.append(of)
         else:
             done.append(step.id)
             undone.clear()

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from naba_models import ModelNotKept
-from naba_models.durable import sync_folder
+from naba_models.durable import sync_file, sync_folder
 
 CHOICE_NAME = "models.json"
 
@@ -64,6 +64,7 @@ def save_choice(config: Path, choice: Choice) -> None:
         temporary.write_text(
             json.dumps(asdict(choice), indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
         )
+        sync_file(temporary)
         temporary.replace(path)
         sync_folder(config)
     except OSError as error:

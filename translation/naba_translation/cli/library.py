@@ -111,10 +111,10 @@ def run_salvage(_: argparse.Namespace) -> int:
     article any more."""
     from naba_translation.backups import Backups
     from naba_translation.salvage import salvage
+    from naba_translation.unfinished import unfinished
 
     place = library_place()
-    new = place.beside(place.path.with_name(f".{place.path.name}.salvaged"))
-    new.path.unlink(missing_ok=True)
+    new = place.beside(unfinished(place.path))
     try:
         saved = salvage(place, new)
         aside = Backups(place).replace_library(new.path)

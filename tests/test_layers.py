@@ -142,6 +142,13 @@ def test_the_converter_loads_its_libraries_only_while_it_converts() -> None:
     assert {"transformers", "huggingface_hub"} <= used, "is the rule still about something?"
 
 
+def test_what_other_processes_say_is_not_unpickled() -> None:
+    """`send` and `recv` of multiprocessing's connections are pickle; `send_bytes` and `recv_bytes` are not."""
+    for path in sources("naba_translation"):
+        used = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+        assert not {"send", "recv", "Queue", "SimpleQueue", "Manager"} & used, path
+
+
 @pytest.mark.parametrize("package", ["naba_models", "naba_translation", "naba_desktop"])
 def test_nothing_is_imported_past_these_rules(package: str) -> None:
     """An import by a name that is made at run time is in no import statement."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from naba_desktop.faces import Faces
 from naba_desktop.library.narrowing import Order
+from naba_translation.login import login_name
 
 VERSION = 1
 ZOOM_STEPS = (70, 80, 90, 100, 110, 125, 140, 160, 180, 200)
@@ -89,7 +89,7 @@ class SettingsFile:
             if raw is not None and (value := _parsed(field.name, raw)) is not None:
                 values[field.name] = value
         settings = Settings(**values)  # type: ignore[arg-type]
-        return settings if settings.author else replace(settings, author=_login())
+        return settings if settings.author else replace(settings, author=login_name())
 
     def save(self, settings: Settings) -> None:
         stored = self._open()
@@ -126,10 +126,3 @@ def _parsed(name: str, raw: object) -> object | None:
             return text == "True"
         case _:
             return text
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user in the system's list, as in some containers
-        return "analyst"

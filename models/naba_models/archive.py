@@ -17,7 +17,7 @@ import tarfile
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
@@ -112,13 +112,6 @@ def check_content(source: Path, name: str, path: Path) -> None:
             raise ModelRefused(source, f"{name} is {kind}")
 
 
-def check_names(source: Path, names: Sequence[str]) -> None:
-    """Refuse a list of names of which one is hostile or two would be one file on some system."""
-    seen: set[str] = set()
-    for name in names:
-        _check_name(source, name, seen)
-
-
 def _entries(source: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
     """Name, declared size and content of each regular file; any other kind but a folder is refused."""
     with source.open("rb") as file:
@@ -137,7 +130,7 @@ def _zip_entries(source: Path) -> Iterator[tuple[str, int, IO[bytes]]]:
             kind = stat.S_IFMT(info.external_attr >> 16)
             if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
                 raise ModelRefused(source, f"{info.orig_filename!r} is a link or a device")
-            if info.is_dir():
+            if info.filename.endswith("/"):  # is_dir() of a nameless one is an IndexError
                 continue
             if "\\" in info.orig_filename or "\0" in info.orig_filename:  # zipfile has changed these by now
                 raise ModelRefused(source, f"a hostile name: {info.orig_filename!r}")

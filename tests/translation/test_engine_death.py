@@ -16,6 +16,7 @@ import pytest
 from naba_models import InstalledModel
 from naba_translation import engine_process
 from naba_translation.article import Draft
+from naba_translation.cli.report import Report
 from naba_translation.drafting import MOST_SET_ASIDE, key_of, translate_all
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.engine_process import EngineProcess
@@ -95,7 +96,11 @@ def test_an_engine_that_dies_at_everything_is_not_asked_for_ever(mortal: Mortal)
 
 
 def test_an_article_with_such_a_sentence_is_done_and_says_so(
-    mortal: Mortal, store: Store, tmp_path: Path, engine: CTranslate2Engine
+    mortal: Mortal,
+    store: Store,
+    tmp_path: Path,
+    engine: CTranslate2Engine,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(f"{line}." for line in [*LINES[:3], f"تحدث {POISON} أمس", LINES[4]]))
@@ -110,6 +115,9 @@ def test_an_article_with_such_a_sentence_is_done_and_says_so(
         event for event in process([path], engine=mortal, store=store) if type(event) is ArticleDone
     ).review
     assert [pair.english for pair in again.pairs] == [pair.english for pair in review.pairs]
+    with Report() as report:
+        report.done(ArticleDone(path, review), (tmp_path / "a.pdf",))
+    assert f"sentence {lost.sentence.index + 1} set aside" in capsys.readouterr().out
 
 
 def test_a_child_that_hangs_is_ended(built_model: InstalledModel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,8 @@ _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
 # As libsodium counts: 2^17 blocks of 1 KiB, which is what OWASP asks for and half a second here. minisign's own
 # 2^20 need a whole gigabyte, which a small laptop may not have to give; both programs read either.
 _OPERATIONS, _MEMORY = 1 << 22, 1 << 27
-_MOST_MEMORY = 1 << 30  # bytes that a key file may ask for
+_MOST_MEMORY, _MOST_OPERATIONS = 1 << 30, 1 << 28
+"""What a key file may ask for: bytes, and eight times the work of minisign's own keys."""
 
 
 class NotMinisignError(ValueError):
@@ -210,8 +211,8 @@ def _xor(one: bytes, other: bytes) -> bytes:
 
 def _stretched(passphrase: str, salt: bytes, operations: int, memory: int, length: int) -> bytes:
     """scrypt with libsodium's reading of its two limits (crypto_pwhash_scryptsalsa208sha256, pickparams)."""
-    if memory > _MOST_MEMORY or operations > 1 << 40:
-        raise NotMinisignError("the key asks for more memory than any minisign key does")
+    if memory > _MOST_MEMORY or operations > _MOST_OPERATIONS:
+        raise NotMinisignError("the key asks for more memory or work than any minisign key does")
     operations = max(operations, 1 << 15)
     largest = operations // 32 if operations < memory // 32 else memory // 1024
     exponents = range(1, 63)

@@ -1,16 +1,19 @@
 """Models side by side on the same sentences: quality, speed, memory, time to load.
 
-Each model runs in a fresh process, so that its memory is its own and one that dies takes nothing along.
+Each model runs in a fresh process, so that its memory is its own and one that dies takes nothing along. It answers
+in JSON, never pickles, so that nothing it sends can run code here.
 """
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from naba_models import InstalledModel, KnownError
 from naba_translation.article import Draft
@@ -18,6 +21,7 @@ from naba_translation.errors import FileUnreadable
 from naba_translation.normalise import normalise
 
 _BYTES_OF_KIB = 1_024
+_LONGEST_ANSWER = 256 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def read_set(path: Path) -> tuple[TestSentence, ...]:
         FileUnreadable: it cannot be read, or it is no UTF-8, or empty.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not at a separator of another script
     except (OSError, ValueError) as error:
         raise FileUnreadable(path, getattr(error, "strerror", None) or "not UTF-8 text") from error
     cells = [line.split("\t") for line in lines if line.strip()]
@@ -95,18 +99,33 @@ def measure_all(
         theirs.close()
         yield Step(model.manifest.id, 0, len(texts))
         try:
-            while isinstance(said := ours.recv(), int):
+            while isinstance(said := json.loads(ours.recv_bytes(_LONGEST_ANSWER)), int):
                 yield Step(model.manifest.id, said, len(texts))
-            yield Row(**said)
+            yield _row(model, said)
         except EOFError:
             process.join()
-            yield Row(
-                model.manifest.id, _megabytes(model), failure=f"its process died (code {process.exitcode})"
-            )
+            yield _failed(model, f"its process died (code {process.exitcode})")
+        except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
+            yield _failed(model, f"its process gave an answer that makes no sense ({type(error).__name__})")
         finally:
             ours.close()
             process.kill()  # one that has said all is past caring
             process.join()
+
+
+def _row(model: InstalledModel, said: Any) -> Row:
+    """What the child said, which is as little trusted as its model. Raises ValueError, TypeError, LookupError."""
+    if failure := said["failure"]:
+        return _failed(model, str(failure))
+    english = said["english"]
+    if not isinstance(english, list) or not all(isinstance(text, str) for text in english):
+        raise TypeError("no sentences")
+    numbers = (float(said[name]) for name in ("load_seconds", "seconds", "peak_megabytes"))
+    return Row(model.manifest.id, _megabytes(model), tuple(english), *numbers)
+
+
+def _failed(model: InstalledModel, why: str) -> Row:
+    return Row(model.manifest.id, _megabytes(model), failure=why)
 
 
 def _measure(connection: Connection, model: InstalledModel, texts: list[str], threads: int | None) -> None:
@@ -116,7 +135,7 @@ def _measure(connection: Connection, model: InstalledModel, texts: list[str], th
     from naba_translation.engine_process import shut_in_with
 
     shut_in_with(model, threads=threads or default_threads())
-    row: dict[str, object] = {"model": model.manifest.id, "megabytes": _megabytes(model)}
+    row: dict[str, object] = {"failure": ""}
     try:
         engine = CTranslate2Engine(model, threads=threads)
         started = perf_counter()
@@ -125,16 +144,16 @@ def _measure(connection: Connection, model: InstalledModel, texts: list[str], th
         drafts: dict[str, Draft] = {}
         for batch in translate_all(engine, {key_of(text): text for text in texts}):
             drafts.update(batch.drafts)
-            connection.send(len(drafts))
+            connection.send_bytes(json.dumps(len(drafts)).encode())
         row |= {
             "seconds": perf_counter() - loaded,
             "load_seconds": loaded - started,
-            "english": tuple(drafts[key_of(text)].english for text in texts),
+            "english": [drafts[key_of(text)].english for text in texts],
             "peak_megabytes": _peak_megabytes(),
         }
     except KnownError as error:
         row["failure"] = str(error)
-    connection.send(row)
+    connection.send_bytes(json.dumps(row).encode())
     connection.close()
 
 
@@ -142,7 +161,9 @@ def _peak_megabytes() -> float:
     """Most resident memory of this process; on Linux not `getrusage`, which would count the parent's."""
     status = Path("/proc/self/status")
     if status.exists():
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        line = next(
+            line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:")
+        )
         return int(line.split()[1]) * _BYTES_OF_KIB / 1e6
     try:
         import resource

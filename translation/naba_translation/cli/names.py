@@ -95,8 +95,7 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 def run_add(arguments: argparse.Namespace) -> int:
     """Add one name; 2 where it has no words."""
-    from getpass import getuser
-
+    from naba_translation.login import login_name
     from naba_translation.names.name import Name, NameKind
 
     name = Name(
@@ -108,7 +107,7 @@ def run_add(arguments: argparse.Namespace) -> int:
     )
     with _table() as table:
         try:
-            table.add([name], author=getuser())
+            table.add([name], author=login_name())
         except ValueError as error:
             print(f"naba: {shown(str(error))}")
             return 2
@@ -158,13 +157,12 @@ def run_spell(arguments: argparse.Namespace) -> int:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Take in a file's names."""
-    from getpass import getuser
-
+    from naba_translation.login import login_name
     from naba_translation.names.exchange import import_names
 
     names = import_names(arguments.file)
     with _table() as table:
-        print(f"{table.add(names, author=getuser())} names")
+        print(f"{table.add(names, author=login_name())} names")
     return 0
 
 

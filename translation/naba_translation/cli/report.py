@@ -77,10 +77,12 @@ class Report:
             for level, words in ((Level.LOOK, "to look at"), (Level.DOUBT, "in doubt"))
             if (count := sum(pair.level is level for pair in pairs))
         ]
+        doubts += (
+            f"sentence {pair.sentence.index + 1} set aside: the engine broke down at it"
+            for pair in pairs
+            if pair.draft is not None and pair.draft.set_aside
+        )
         found = ", ".join([_count(len(pairs), "sentence"), *doubts])
-        for pair in pairs:
-            if pair.draft is not None and pair.draft.set_aside:
-                doubts.append(f"sentence {pair.sentence.index + 1} set aside: the engine broke down at it")
         self._say(
             f"done    {visible(str(event.path))}: {found} → {', '.join(visible(str(path)) for path in written)}"
         )

@@ -98,7 +98,7 @@ def summary_length(text: str) -> dict[str, float]:
 
 
 def positive(text: str) -> int:
-    """A number of at least 1 from the command line."""
+    """A whole number of at least 1 from the command line."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of cores")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return int(text)

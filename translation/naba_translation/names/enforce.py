@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from naba_translation.alignment import sure_links, word_spans
 from naba_translation.article import Enforced, Pair, Span
 from naba_translation.names.forms import alike, places, plain
-from naba_translation.names.gazetteer import Found, Gazetteer
+from naba_translation.names.gazetteer import Found
 from naba_translation.names.name import NameKind
 from naba_translation.normalise import normalise
 
@@ -41,11 +41,6 @@ def enforce(pair: Pair, found: Sequence[Found]) -> tuple[Enforced, ...]:
     made = list(_variants(names, english, right))
     made += _aligned(pair, names, [*right, *((place.start, place.end) for place in made)])
     return tuple(sorted(made, key=lambda place: place.start))
-
-
-def enforced_names(gazetteer: Gazetteer, pair: Pair) -> tuple[Enforced, ...]:
-    """`enforce` with the names of this gazetteer."""
-    return enforce(pair, gazetteer.find(pair.sentence.text))
 
 
 def _right(names: Sequence[Found], english: str) -> list[Span]:

@@ -18,6 +18,7 @@ from lxml import etree
 
 from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported
 from naba_translation.names.name import Name, NameKind
+from naba_translation.whole_file import write_whole
 
 COLUMNS = ("arabic", "english", "kind", "arabic_variants", "english_forms", "note")
 LARGEST = 20_000_000  # bytes of a file that is read
@@ -29,7 +30,7 @@ _DEPRECATED = ("deprecatedTerm-admn-sts", "supersededTerm-admn-sts")
 
 
 def export_names(names: Iterable[Name], path: Path) -> None:
-    """Write a .csv or .tbx file.
+    """Write a .csv or .tbx file, whole or not at all.
 
     Raises:
         ExportError: the file cannot be written, or its ending is neither.
@@ -38,10 +39,7 @@ def export_names(names: Iterable[Name], path: Path) -> None:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise ExportError(path, "names are written as .csv or .tbx")
-    try:
-        path.write_bytes(writer(names))
-    except OSError as error:
-        raise ExportError(path, error.strerror or str(error)) from error
+    write_whole(path, writer(names))
 
 
 def import_names(path: Path) -> tuple[Name, ...]:

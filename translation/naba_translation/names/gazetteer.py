@@ -72,16 +72,6 @@ class Gazetteer:
         return index
 
     @cached_property
-    def by_key(self) -> dict[str, Name]:
-        """The name of each folded Arabic form, given names left out."""
-        forms: dict[str, Name] = {}
-        for name in self.names:
-            if name.kind is not NameKind.GIVEN:
-                for form in name.forms:
-                    forms.setdefault(search_key(form), name)
-        return forms
-
-    @cached_property
     def by_english(self) -> dict[str, Name]:
         """The name of each English form, but for those that are merely accepted (peoples, abbreviations), and
         for names that are ordinary words: some are so in English too (Hit, Tyre)."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from naba_translation.names.gazetteer import bundled
 from naba_translation.names.name import NameKind
@@ -57,16 +59,21 @@ def transliterate(arabic: str) -> Spellings:
     words = unicodedata.normalize("NFC", arabic).replace("\u0640", "").replace("-", " ").split()
     bgn = [_word(word, _BGN, assimilate=True) for word in words]
     ijmes = [_word(word, _IJMES, assimilate=False) for word in words]
-    press = [_known(word) or _simple(_word(word, _PLAIN, assimilate=False)) for word in words]
+    press = [
+        _given().get(search_key(word)) or _simple(_word(word, _PLAIN, assimilate=False)) for word in words
+    ]
     return Spellings(*(_capitals(form) for form in (press, bgn, ijmes)))
 
 
-def _known(word: str) -> str | None:
-    key = search_key(word)
+@lru_cache(maxsize=1)
+def _given() -> Mapping[str, str]:
+    """The usual English of first names, by folded Arabic."""
+    names: dict[str, str] = {}
     for name in bundled():
-        if name.kind is NameKind.GIVEN and any(search_key(form) == key for form in name.forms):
-            return name.english
-    return None
+        if name.kind is NameKind.GIVEN:
+            for form in name.forms:
+                names.setdefault(search_key(form), name.english)
+    return names
 
 
 def _word(word: str, letters: dict[str, str], *, assimilate: bool) -> str:

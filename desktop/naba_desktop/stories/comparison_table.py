@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from naba_desktop.review.words import LEVEL_WORDS
 from naba_desktop.shown import isolated, one_line, shown
 from naba_translation.headline import outlet_of
 
@@ -60,7 +61,8 @@ class ComparisonTable(QAbstractTableModel):
                 return text
             case Qt.ItemDataRole.AccessibleTextRole:
                 where = f"statement {index.row() + 1}, {index.column() + 1} of {len(row)}"
-                return isolated((outlet_of(said.article), text, where), separator=", ")
+                parts = (outlet_of(said.article), LEVEL_WORDS[said.pair.level], text, where)
+                return isolated(parts, separator=", ")
             case ComparisonRole.SAID:
                 return said
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 from naba_desktop.faces import Faces
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
-from naba_desktop.row_painting import paint_cell, paint_row
+from naba_desktop.row_painting import paint_cell, paint_icon, paint_row
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable, whose
 from naba_desktop.theme import Theme
-from naba_translation.article import Kind
+from naba_translation.article import Kind, Level
 
 if TYPE_CHECKING:
     from naba_translation.stories import Said
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _BETWEEN = 16, 12, 6
+_SIGN = 15  # pixels of the sign for what the checks found
 _NARROWEST = 260  # pixels of a column
 
 
@@ -73,8 +74,14 @@ class _Delegate(QStyledItemDelegate):
         left, top, width = rect.left() + _SIDE, rect.top() + _GAP, rect.width() - 2 * _SIDE
         painter.setFont(self._bold)
         painter.setPen(QColor(self._theme.accent))
-        name = QFontMetrics(self._bold).elidedText(whose(said), Qt.TextElideMode.ElideRight, width)
+        sign = said.pair.level is not Level.OK
+        room = width - _SIGN - _BETWEEN if sign else width
+        name = QFontMetrics(self._bold).elidedText(whose(said), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, top, width, self._line), Qt.AlignmentFlag.AlignLeft, name)
+        if sign:
+            colour = self._theme.doubt if said.pair.level is Level.DOUBT else self._theme.look
+            place = QPoint(left + room + _BETWEEN, top + (self._line - _SIGN) // 2)
+            paint_icon(painter, place, said.pair.level.value, colour, size=_SIGN)
         top += self._line + _BETWEEN
         english, arabic = self._laid(said, rect.width())
         painter.setPen(QColor(self._theme.text))

@@ -84,7 +84,7 @@ def test_a_bad_file_is_named_with_its_reason_and_the_others_are_done(
     failed, done = translated(controller, qtbot, empty, article_files[0])
     assert (failed.state, done.state) == (State.FAILED, State.DONE)
     assert failed.problem is not None
-    assert failed.problem.title == "The file is empty"
+    assert failed.problem.title == "There is no text in the file"
 
 
 def test_a_folder_is_opened_with_what_is_in_it(

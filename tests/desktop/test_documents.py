@@ -42,6 +42,17 @@ def part(dialog: ExportDialog, words: str) -> QCheckBox:
     return next(one for one in dialog.findChildren(QCheckBox) if words in one.text().replace("&", ""))
 
 
+def test_the_buttons_of_an_export_are_on_a_small_screen(translated: Desktop) -> None:
+    dialog = opened(translated, "export")
+    dialog.resize(960, 560)
+    dialog.layout().activate()
+    assert dialog.height() == 560
+    texts = ("Export…", "Cancel")
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") in texts]
+    assert [one.mapTo(dialog, one.rect().bottomLeft()).y() < 560 for one in buttons] == [True, True]
+    dialog.reject()
+
+
 def test_an_export_offers_its_folder(translated: Desktop, qtbot: QtBot, answers, tmp_path: Path) -> None:
     answers.target = tmp_path / "report.pdf"
     with qtbot.waitSignal(translated.documents.exported, timeout=LONG):

@@ -74,7 +74,11 @@ def _describe_read(error: errors.ReadError) -> Message:
         case errors.FileUnreadable():
             return Message("Cannot open the file", detail, "Check that it is there and may be read.")
         case errors.FileEmpty():
-            return Message("The file is empty", detail, "Save the article again.")
+            return Message(
+                "There is no text in the file",
+                detail,
+                "Save the article again. Where its text is in pictures, open a scan or PDF of it.",
+            )
         case errors.FileTooLarge():
             return Message("The file is too large", detail, "Split it into articles.")
         case errors.FormatUnsupported():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -54,6 +55,8 @@ _ARCHIVE = {
 }
 _OWN = "Your own choice"
 _NEW_KEY = "A key of your own, made now…"
+_SIZE = QSize(960, 720)
+_FRAME = QSize(24, 72)  # room for what the system draws round a window
 _REST_MS = 350  # after the last click before the pages are laid out again
 
 
@@ -158,15 +161,14 @@ class ExportDialog(QDialog):
         left.setContentsMargins(20, 18, 20, 16)
         left.setSpacing(14)
         left.addWidget(title)
-        left.addLayout(form)
-        left.addStretch(1)
+        left.addWidget(_scrolled(form), 1)
         left.addWidget(buttons)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(left)
         whole.addWidget(self.preview, 1)
-        self.resize(960, 680)
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() - _FRAME))
 
     def _on_format(self) -> None:
         self._what.setText(FORMATS[self.kind].use)
@@ -207,6 +209,22 @@ class ExportDialog(QDialog):
         self._template.blockSignals(True)
         self._template.setCurrentIndex(self._template.findData(next(same, "")))
         self._template.blockSignals(False)
+
+
+def _scrolled(form: QFormLayout) -> QScrollArea:
+    """The choices, to be scrolled where the screen has no room for all of them: the buttons below stay in sight."""
+    sheet = QWidget()
+    sheet.setObjectName("export_choices")
+    form.setContentsMargins(0, 0, 4, 0)
+    sheet.setLayout(form)
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(sheet)
+    area.setMinimumWidth(sheet.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area
 
 
 def _parts_of(options: Options) -> tuple[bool, ...]:

@@ -29,8 +29,8 @@ def advice(pair: Pair) -> str:
     count = len(_open_doubts(pair))
     if not count:
         return _ADVICE[pair.state]
-    doubts = "the doubt of a check goes" if count == 1 else f"{count} doubts of the checks go"
-    return f"{_ADVICE[pair.state]} With it {doubts} along."
+    doubts = "The doubt of a check stands" if count == 1 else f"{count} doubts of the checks stand"
+    return f"{_ADVICE[pair.state]} {doubts} in the copy."
 
 
 def _open_doubts(pair: Pair) -> tuple[Flag, ...]:

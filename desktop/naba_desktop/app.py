@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from naba_desktop import fonts, theme
-from naba_desktop.batches.watcher import Watcher
+from naba_desktop.batches.watcher import Watcher, watched_list
 from naba_desktop.controller import Controller
 from naba_desktop.crash import CrashReports
 from naba_desktop.dialogs import DesktopDialogs, Dialogs
@@ -98,7 +98,8 @@ class Desktop(QObject):
         self.files = Files(self.window)
         self.documents = Documents(self.window, self.research, paths=paths)
         self.models = Models(self.window, paths)
-        self.watcher = Watcher(paths.config / "watched.json", parent=self)
+        watched = watched_list(place, ask=self.controller.ask, former=paths.config / "watched.json")
+        self.watcher = Watcher(watched, parent=self)
         for feature in (
             self.files,
             Pasting(self.window, paths),

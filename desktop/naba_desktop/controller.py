@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from naba_desktop import jobs
 from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.batch import Batch, Rest
-from naba_desktop.batches.batch_file import BatchFile
+from naba_desktop.batches.kept_list import waiting_list
 from naba_desktop.errands import Errands
 from naba_desktop.jobs import Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
@@ -58,13 +58,7 @@ class Controller(QObject):
     retriable = Signal(object)
     faulted = Signal(object)
 
-    def __init__(
-        self,
-        *,
-        engines: Engines,
-        store: Place,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, *, engines: Engines, store: Place, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engines = engines
         self.store = store  # the library, for jobs of the features
@@ -72,10 +66,12 @@ class Controller(QObject):
         self._shown = ""  # the source whose review is wanted
         self._translator = Runner("translate", self)
         self._librarian = Runner("library", self)
+        self._engine_errands = Errands(self._translator, self)
+        self._library_errands = Errands(self._librarian, self)
         self.batch = Batch(
             start=lambda files: jobs.translate(files, engines=engines, store=store),
             runner=self._translator,
-            file=BatchFile(store.path.with_name("waiting.json")),
+            file=waiting_list(store, ask=self.ask),
             parent=self,
         )
         self.batch.added.connect(self._on_added)
@@ -85,8 +81,7 @@ class Controller(QObject):
         self.batch.dropped.connect(self._on_dropped)
         self.batch.rested.connect(self._on_rested)
         self.batch.failed.connect(self._on_batch_failed)
-        self._engine_errands = Errands(self._translator, self)
-        self._library_errands = Errands(self._librarian, self)
+        self.batch.restored.connect(self._offer_rest)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._close_idle)
         self._idle.start(_IDLE_LOOK_MS)
@@ -207,6 +202,7 @@ class Controller(QObject):
         """Stop translating, save what was edited, and give the engine back. Waits for one step at most."""
         self._idle.stop()
         self._translator.cancel()
+        self.batch.keep()
         self._librarian.close(finish=True)
         self._translator.close()
         self.batch.close()
@@ -278,7 +274,7 @@ class Controller(QObject):
         assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
         self._entries = {entry.source: entry for entry in entries} | self._entries
         self.listed.emit(tuple(self._entries.values()))
-        self._offer_rest()
+        self.batch.restore()
 
     def _on_relisted(self, entries: object) -> None:
         self._on_listed(entries)
@@ -286,7 +282,7 @@ class Controller(QObject):
 
     def _offer_rest(self) -> None:
         """What still waited when the program ended stands in the list as stopped, and can be gone on with."""
-        left = self.batch.restore()
+        left = self.batch.left
         for source in map(str, left):
             if source not in self._entries:
                 self._put(Entry(source, state=State.STOPPED))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
@@ -10,8 +11,11 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from naba_desktop.background import Steps
 from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Watched
-from naba_desktop.batches.watcher import Watcher
+from naba_desktop.batches.watcher import Watcher, watched_list
+from naba_translation.connection import Place
+from naba_translation.paths import Paths
 
 
 @pytest.fixture
@@ -117,12 +121,25 @@ def test_a_folder_that_is_gone_for_a_while_is_not_read_anew(inbox: Path, tmp_pat
 MakeWatcher = Callable[[], Watcher]
 
 
+def drain(steps: Steps) -> object:
+    """What a job returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
 @pytest.fixture
-def make_watcher(qapp: object, tmp_path: Path) -> Iterator[MakeWatcher]:
+def make_watcher(qapp: object, tmp_path: Path, profile: Paths) -> Iterator[MakeWatcher]:
     made: list[Watcher] = []
 
+    def ask(start: Callable[[], Steps], then: Callable[[object], None]) -> None:
+        then(drain(start()))
+
     def make() -> Watcher:
-        made.append(Watcher(tmp_path / "config" / "watched.json", settle=0.05))
+        kept = watched_list(Place(profile.store), ask=ask, former=tmp_path / "watched.json")
+        made.append(Watcher(kept, settle=0.05))
         return made[-1]
 
     yield make
@@ -167,6 +184,25 @@ def test_what_came_while_the_window_was_closed_is_told_at_its_next_start(
     third.start()
     wait_for_first_look(third, qtbot, inbox)
     assert told.count() == 0, "only once"
+
+
+def test_an_earlier_list_is_taken_in_its_file_goes_and_no_name_of_a_file_is_kept(
+    make_watcher: MakeWatcher, qtbot: QtBot, inbox: Path, tmp_path: Path, profile: Paths
+) -> None:
+    stamp = (inbox / "old.txt").stat()
+    seen = {"old.txt": [stamp.st_size, stamp.st_mtime_ns]}
+    former = tmp_path / "watched.json"
+    former.write_text(json.dumps({"watched": [{"folder": str(inbox), "seen": seen}]}), encoding="utf-8")
+    (inbox / "new.txt").write_text("خبر", encoding="utf-8")
+    watcher = make_watcher()
+    with qtbot.waitSignal(watcher.arrived) as arrived:
+        watcher.start()
+    assert arrived.args[0] == (inbox / "new.txt",)
+    assert not former.exists()
+    written = b"".join(path.read_bytes() for path in profile.data.glob("library.db*"))
+    assert str(inbox).encode() in written
+    assert b"old.txt" not in written
+    assert b"new.txt" not in written
 
 
 def test_a_folder_that_is_no_longer_watched_tells_nothing(

@@ -17,6 +17,7 @@ passage      one Arabic sentence by the cache's key, with its row in arabic_word
 listing      one short line for each article with its counts, tags and note; see index/listing.py
 letters      what each article's letters are like, for grouping; may be thrown away; see index/letters.py
 name         the analyst's names by folded Arabic; where `english` is null, a built-in name is switched off
+worklist     what the window has yet to do, line by line: files that wait, folders that are watched
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ from naba_translation.index import letters, listing, passages
 
 __all__ = ["VERSION", "errors_named", "migrations", "open_database", "writing"]
 
-VERSION = 6
+VERSION = 7
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 migrations = Migrations("naba")
@@ -166,6 +167,15 @@ def m005_seals(db: Database) -> None:
 def m006_shown_and_grouped(db: Database) -> None:
     for statement in (*listing.COLUMNS_6, *letters.TABLES_6):
         db.execute(statement)
+
+
+@migrations()
+def m007_worklists(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE worklist (
+        name TEXT NOT NULL, place INTEGER NOT NULL, line TEXT NOT NULL,
+        PRIMARY KEY (name, place), UNIQUE (name, line))"""
+    )
 
 
 def open_database(where: Place | Path, *, keep_former: bool = True) -> Database:

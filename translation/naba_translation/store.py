@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from naba_translation import worklists
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.connection import Place, place_of
@@ -161,6 +162,8 @@ class Store:
         """Forget an article, all that was done to it, and the cached English that no other article uses."""
         with errors_named(self.path), writing(self._db):
             keys = self._keys(article_id)
+            for row in self._db.query("SELECT source FROM article WHERE id = ?", [article_id]):
+                worklists.forget(self._db, row["source"])
             for table, column in (("sentence", "article"), ("edit", "article"), ("article", "id")):
                 self._db.table(table).delete_where(f"{column} = ?", [article_id])
             self._db.table("translation").delete_where(_UNUSED, [json.dumps(keys)])

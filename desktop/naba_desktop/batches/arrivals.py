@@ -6,6 +6,7 @@ have stood still for a while. Links are not followed: a shared folder must not b
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from naba_translation.read.detect import SUFFIXES
 
 SETTLE_SECONDS = 2.0
 _UNFINISHED = ("~$", ".", "~")  # how browsers and offices begin the names of what is not meant to be read
+_MARK = 16  # hexadecimal digits: of 50,000 files, two are alike once in 15,000 million folders
 _MOST_FILES = 50_000  # of one folder; more is no inbox, and looking would take minutes
 
 Stamp = tuple[int, int]
@@ -24,8 +26,9 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A folder and the files of it that were seen, by their path below it. `seen` is None before the first look:
-    what lies there then was not sent by anybody and is left alone."""
+    """A folder and the files of it that were seen, by `mark` of their path below it: what was seen is kept, and
+    should name no article. `seen` is None before the first look: what lies there then was not sent by anybody and is
+    left alone."""
 
     folder: Path
     seen: Mapping[str, Stamp] | None = None
@@ -55,17 +58,18 @@ class Arrivals:
         except OSError:
             return Look(watched, reachable=False)
         if watched.seen is None:
-            return Look(Watched(watched.folder, files))
+            return Look(Watched(watched.folder, {mark(name): stamp for name, stamp in files.items()}))
         ready, unsettled = [], False
         for name, stamp in files.items():
-            if watched.seen.get(name) == stamp:
+            if watched.seen.get(mark(name)) == stamp:
                 continue
             if self._stands(watched.folder / name, stamp, now):
                 ready.append(name)
             else:
                 unsettled = True
-        seen = {name: stamp for name, stamp in watched.seen.items() if name in files}
-        seen |= {name: files[name] for name in ready}
+        there = set(map(mark, files))
+        seen = {one: stamp for one, stamp in watched.seen.items() if one in there}
+        seen |= {mark(name): files[name] for name in ready}
         return Look(
             Watched(watched.folder, seen), tuple(watched.folder / name for name in sorted(ready)), unsettled
         )
@@ -79,6 +83,11 @@ class Arrivals:
             return False
         del self._since[path]
         return True
+
+
+def mark(name: str) -> str:
+    """By which a file is known again; its name cannot be read off it."""
+    return hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:_MARK]
 
 
 def folders_below(folder: Path) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop.background import Runner, Steps, one_step
-from naba_desktop.batches.batch_file import BatchFile
+from naba_desktop.batches.kept_list import KeptList
 from naba_desktop.batches.work_list import WorkList
 from naba_desktop.jobs import Refused, Translated, Work, find
 
@@ -44,6 +44,7 @@ class Batch(QObject):
         worked(Work), translated(Translated), refused(Refused): from the job.
         dropped(object): sources that wait no longer, though they are not done.
         rested(Rest): nothing is being translated any more.
+        restored(): `left` is what still waited when the program ended.
         failed(object): the job could not go on; the exception. All that waited was dropped.
     """
 
@@ -54,6 +55,7 @@ class Batch(QObject):
     refused = Signal(object)
     dropped = Signal(object)
     rested = Signal(object)
+    restored = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -61,7 +63,7 @@ class Batch(QObject):
         *,
         start: Callable[[Files], Steps],
         runner: Runner,
-        file: BatchFile,
+        file: KeptList,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +74,9 @@ class Batch(QObject):
         self._paused = False
         self._unwanted: set[Path] = set()  # in hand, and to be dropped
         self._done = self._failed = 0
-        self._restored = False
+        self._restored = False  # what waited when the program ended was read
+        self._restoring = False
+        self._afterwards: list[Callable[[], None]] = []  # what waits until the list is on the disk
         self._left: tuple[Path, ...] = ()  # dropped against the analyst's will, to be offered again
         self._runner = runner
         self._finder = Runner("files", self)  # a folder far away must hold back neither engine nor library
@@ -118,15 +122,16 @@ class Batch(QObject):
         """Articles that are done and files that failed since it was last at rest."""
         return self._done, self._failed
 
-    def restore(self) -> tuple[Path, ...]:
-        """What still waited when the program ended; it is not gone on with before somebody says so.
+    def restore(self) -> None:
+        """Learn what still waited when the program ended; it is not gone on with before somebody says so.
 
-        The file is read once.
+        It is read once; `restored` tells when it is there.
         """
-        if not self._restored:
-            self._restored = True
-            self._left = self._file.load()
-        return self._left
+        if self._restored:
+            self.restored.emit()
+        elif not self._restoring:
+            self._restoring = True
+            self._file.load(self._on_restored)
 
     def add(self, paths: Iterable[Path], *, show: bool = True) -> None:
         """Translate these files and what is in these folders, after what waits already."""
@@ -182,11 +187,17 @@ class Batch(QObject):
         if self._job is not None:
             self._runner.cancel(self._job)
 
-    def close(self) -> None:
-        """Keep on disk what still waits. The runner is closed by who made it."""
+    def keep(self) -> None:
+        """Have on disk what still waits, before the library is closed."""
         self._saver.stop()
-        self._finder.close()
-        self._save()
+        self._file.save(self._lines, keep_former=not self._restored)
+
+    def close(self, *, patience: float | None = None) -> bool:
+        """End the looking for files; the runner is closed by who made it.
+
+        Returns whether it ended in `patience` seconds; a drive that does not answer may hold it for minutes.
+        """
+        return self._finder.close(patience=patience)
 
     # -- inside
 
@@ -196,12 +207,16 @@ class Batch(QObject):
 
     def _on_found(self, job: int, files: object) -> None:
         assert isinstance(files, tuple)  # noqa: S101  what find returns
-        show = self._finding.pop(job)
         self._list.add(files)
         found = set(files)
         self._left = tuple(path for path in self._left if path not in found)
-        self._save()
-        self.added.emit(tuple(map(str, files)), show)
+        self.added.emit(tuple(map(str, files)), self._finding[job])
+        self.changed.emit()
+        self._save(then=lambda: self._on_kept(job))
+
+    def _on_kept(self, job: int) -> None:
+        """What waits is on the disk: a kill forgets none of it, so the work may begin."""
+        del self._finding[job]
         self._go_on()
         self.changed.emit()
         if not self.busy:
@@ -280,6 +295,25 @@ class Batch(QObject):
         if not self._saver.isActive():
             self._saver.start()
 
-    def _save(self) -> None:
+    @property
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(map(str, (*self._left, *self._list.taken, *self._list.waiting)))
+
+    def _save(self, *, then: Callable[[], None] | None = None) -> None:
+        if self._restored:
+            self._file.save(self._lines, then=then)
+            return
+        self._afterwards += [then] if then else []
         self.restore()
-        self._file.save((*self._left, *self._list.taken, *self._list.waiting))
+
+    def _on_restored(self, lines: tuple[str, ...]) -> None:
+        self._restored = True
+        known = {*self._list.taken, *self._list.waiting}
+        self._left = (*self._left, *(path for path in map(Path, lines) if path not in known))
+        self.restored.emit()
+        self._save(then=self._on_saved)
+
+    def _on_saved(self) -> None:
+        afterwards, self._afterwards = self._afterwards, []
+        for act in afterwards:
+            act()

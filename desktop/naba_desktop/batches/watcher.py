@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from naba_desktop.background import Runner, Steps
-from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Stamp, Watched, folders_below
+from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Stamp, Watched, folders_below, mark
+from naba_desktop.batches.kept_list import Ask, KeptList
+from naba_translation.worklists import WATCHED
+
+if TYPE_CHECKING:
+    from naba_translation.connection import Place
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +48,12 @@ class Watcher(QObject):
     arrived = Signal(object)
     changed = Signal()
 
-    def __init__(self, path: Path, *, settle: float = SETTLE_SECONDS, parent: QObject | None = None) -> None:
+    def __init__(
+        self, kept: KeptList, *, settle: float = SETTLE_SECONDS, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._path = path
+        self._kept = kept
+        self._loaded = False
         self._arrivals = Arrivals(settle)
         self._watched: dict[Path, Watched] = {}
         self._shown: dict[Path, WatchedFolder] = {}
@@ -65,11 +74,9 @@ class Watcher(QObject):
         return tuple(self._shown.values())
 
     def start(self) -> None:
-        """Watch the folders of last time; what came since is told as soon as it was looked at."""
-        for watched in _load(self._path):
-            self._take_up(watched)
-        self.look()
-        self.changed.emit()
+        """Watch the folders of last time, once the library has told them; what came since is told as soon as it was
+        looked at."""
+        self._kept.load(self._on_loaded)
 
     def add(self, folder: Path) -> None:
         """Watch a folder and those below it from now on."""
@@ -107,6 +114,17 @@ class Watcher(QObject):
         return self._runner.close(patience=patience)
 
     # -- inside
+
+    def _on_loaded(self, lines: tuple[str, ...]) -> None:
+        new = dict(self._watched)  # added while it was being read
+        for watched in _watched(lines):
+            if watched.folder not in new:
+                self._take_up(watched)
+        self._loaded = True
+        if new:
+            self._save()
+        self.look()
+        self.changed.emit()
 
     def _take_up(self, watched: Watched) -> None:
         self._watched[watched.folder] = watched
@@ -153,26 +171,30 @@ class Watcher(QObject):
             self._timer.start(milliseconds)
 
     def _save(self) -> None:
-        document = [
-            {"folder": str(one.folder), "seen": None if one.seen is None else dict(one.seen)}
-            for one in self._watched.values()
-        ]
-        temporary = self._path.with_suffix(".tmp")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps({"watched": document}), encoding="utf-8")
-            temporary.replace(self._path)
-        except OSError as error:
-            log.warning("the list of watched folders was not saved: %s", error.strerror)
+        if self._loaded:
+            self._kept.save([_line(one) for one in self._watched.values()])
 
 
-def _load(path: Path) -> tuple[Watched, ...]:
-    """The folders of last time; none where the file cannot be understood."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(Watched(Path(one["folder"]), _stamps(one["seen"])) for one in document["watched"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ()
+def watched_list(store: Place, *, ask: Ask, former: Path) -> KeptList:
+    """The folders that are watched, one a line with the marks of what was seen in it."""
+    return KeptList(WATCHED, store=store, ask=ask, former=former, read_former=_former)
+
+
+def _former(content: bytes) -> Iterator[str]:
+    """The lines of the file in which an earlier Naba kept them: it named the files that were seen."""
+    for one in json.loads(content)["watched"]:
+        seen = _stamps(one["seen"])
+        yield _line(Watched(Path(one["folder"]), seen and {mark(name): seen[name] for name in seen}))
+
+
+def _line(watched: Watched) -> str:
+    return json.dumps({"folder": str(watched.folder), "seen": watched.seen and dict(watched.seen)})
+
+
+def _watched(lines: tuple[str, ...]) -> Iterator[Watched]:
+    for line in lines:
+        one = json.loads(line)
+        yield Watched(Path(one["folder"]), _stamps(one["seen"]))
 
 
 def _stamps(seen: Mapping[str, list[int]] | None) -> dict[str, Stamp] | None:

@@ -1,0 +1,128 @@
+"""A list of the window that names files. It stands in the library: under its passphrase, and in its copies."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from naba_desktop.background import Steps
+from naba_models import KnownError
+from naba_translation.worklists import WAITING
+
+if TYPE_CHECKING:
+    from naba_translation.connection import Place
+
+log = logging.getLogger(__name__)
+
+
+class Ask(Protocol):
+    """Runs a job of the library off the window's thread; `then` gets its result."""
+
+    def __call__(self, start: Callable[[], Steps], then: Callable[[object], None], /) -> object: ...
+
+
+class KeptList:
+    """The lines of one list, read once and then written whenever they change; only the difference is written.
+
+    `former` is the file in which an earlier Naba kept the list, and `read_former` makes lines of it: they are taken
+    in, and the file, which lay open beside an encrypted library too, is overwritten and removed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        store: Place,
+        ask: Ask,
+        former: Path,
+        read_former: Callable[[bytes], Iterable[str]],
+    ) -> None:
+        self._name = name
+        self._store = store
+        self._ask = ask
+        self._former = former
+        self._read_former = read_former
+
+    def load(self, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Hand over what was written last."""
+
+        def told(lines: object) -> None:
+            assert isinstance(lines, tuple)  # noqa: S101  what the job returns
+            then(lines)
+
+        self._ask(self._loading, told)
+
+    def save(
+        self,
+        lines: Sequence[str],
+        *,
+        then: Callable[[], None] | None = None,
+        keep_former: bool = False,
+    ) -> None:
+        """Write these, after those that are there where `keep_former` says so; then call `then`.
+
+        A disk that is full or read-only is not told: the window has the list.
+        """
+        written = tuple(lines)
+        self._ask(lambda: self._saving(written, keep_former), lambda _: then and then())
+
+    # -- on the library's thread
+
+    def _loading(self) -> Steps:
+        from naba_translation.store import Store
+        from naba_translation.worklists import Worklists
+
+        yield
+        with Store(self._store) as library:
+            lists = Worklists(library)
+            lines = lists.read(self._name)
+            if self._former.exists():
+                lines = tuple(dict.fromkeys((*lines, *self._taken_over())))
+                lists.write(self._name, lines)
+                _wipe(self._former)
+        return lines
+
+    def _saving(self, lines: tuple[str, ...], keep_former: bool) -> Steps:
+        from naba_translation.store import Store
+        from naba_translation.worklists import Worklists
+
+        yield
+        try:
+            with Store(self._store) as library:
+                lists = Worklists(library)
+                former = lists.read(self._name) if keep_former else ()
+                lists.write(self._name, tuple(dict.fromkeys((*former, *lines))))
+        except KnownError as error:
+            log.warning("the list %s was not saved: %s", self._name, type(error).__name__)
+
+    def _taken_over(self) -> tuple[str, ...]:
+        try:
+            return tuple(self._read_former(self._former.read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError):  # no list, then
+            return ()
+
+
+def waiting_list(store: Place, *, ask: Ask) -> KeptList:
+    """The files that are still to be translated, one path a line."""
+
+    def former(content: bytes) -> tuple[str, ...]:
+        return tuple(str(Path(name)) for name in json.loads(content)["waiting"])
+
+    return KeptList(
+        WAITING, store=store, ask=ask, former=store.path.with_name("waiting.json"), read_former=former
+    )
+
+
+def _wipe(path: Path) -> None:
+    try:
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except OSError as error:
+        log.warning("an earlier list could not be removed: %s", error.strerror)

@@ -59,18 +59,24 @@ class Kept:
             what, article, start, end, value = message["fact"]
             self.facts[what, article, start, end] = value
         if "gone" in message:
-            self._drop(message["gone"])
+            self._drop(message["gone"], set(message["drafts"]))
 
-    def _drop(self, article: str) -> None:
+    def _drop(self, article: str, drafts: set[str]) -> None:
+        """What was forgotten need not be there, not even where the article is read again and waits for its English."""
         self.articles.discard(article)
+        self.drafts = {place: words for place, words in self.drafts.items() if place[1] not in drafts}
         self.facts = {place: value for place, value in self.facts.items() if place[1] != article}
+
+    def excuse_exports(self, home: Home) -> None:
+        """One of several files that ended with an error may have written some of them, each whole."""
+        self.exports = {name: digest(home.out / name) for name in self.exports}
 
     def problems(self, home: Home, *, copies: bool = False) -> list[str]:
         """What of it is not so, and what else is wrong with the library; looks at the newest backup too where
         `copies` says so. What had been begun may be done or not, but not in part."""
         begun = self._open.get("begin", "")
         if begun == "forget":
-            self._drop(self._open["gone"])  # it may be gone already
+            self._drop(self._open["gone"], set(self._open["drafts"]))  # it may be gone already
         if not home.paths.store.exists():
             return ["the library is gone"] if self.articles or self.drafts or self.memory else []
         try:

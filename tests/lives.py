@@ -282,10 +282,11 @@ def _forget(home: Home, store: Store, engine: object, chance: Random, say: Say) 
     place = _sentence(store, chance)
     if place is None:
         return
-    say({"begin": "forget", "gone": place[0]})
+    gone = {"gone": place[0], "drafts": [one.key for one in place[1] if one.key]}
+    say({"begin": "forget", **gone})
     for _ in forget(home.paths.store, [place[0]]):
         yield
-    say({"done": "forget", "gone": place[0]})
+    say({"done": "forget", **gone})
 
 
 ACTS_OF_THE_WINDOW = (_edit, _mark, _comment, _type, _edit, _mark, _type, _back_up)

@@ -98,11 +98,16 @@ class Life:
         return found + [f"{path.name} lies about" for path in self.home.folder.rglob("*.new")]
 
     def _do(self, act: Callable[..., Iterator[None]], chance: Random) -> None:
+        from naba_models import KnownError
         from naba_translation.store import Store
 
-        with Store(self.home.paths.store) as store:
-            for _ in act(self.home, store, self._engine, chance, self.kept.hear):
-                pass
+        try:
+            with Store(self.home.paths.store) as store:
+                for _ in act(self.home, store, self._engine, chance, self.kept.hear):
+                    pass
+        except KnownError:
+            self.kept.excuse_exports(self.home)
+            raise
 
     def _encrypt(self) -> None:
         from naba_translation.encryption import encrypt

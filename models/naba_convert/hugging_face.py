@@ -17,6 +17,7 @@ from pickle import PickleError  # the exception alone: torch raises it for craft
 from typing import Any
 
 from naba_convert.frame import find_frame, reference
+from naba_convert.shortlist import write_shortlist
 from naba_convert.source import Source, inspect
 from naba_models import (
     ConverterMissing,
@@ -68,6 +69,7 @@ def convert(
     with _quiet():
         tokenizer, family, vocabulary = _weights(found, out, quantization, unsafe_pickle)
         frame = _settle(out, _frame(source, files, tokenizer, family, vocabulary))
+    write_shortlist(out, vocabulary)
     for name in sorted(set(files)):
         shutil.copyfile(source / name, out / name)
     for pattern in _KEPT:

@@ -15,7 +15,7 @@ from naba_translation.alignment import link_words
 from naba_translation.article import Draft
 from naba_translation.errors import EngineError
 from naba_translation.pieces import Pieces, load_pieces
-from naba_translation.signature import Decoding, has_shortlist, signature
+from naba_translation.signature import Decoding, has_lexical_shortlist, signature
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -123,6 +123,7 @@ class CTranslate2Engine:
     def _run(self, texts: Sequence[str], how: Decoding, *, hypotheses: int = 1) -> list[list[Draft]]:
         """So many hypotheses for each text, the likeliest first."""
         loaded = self._loaded or self._load()
+        alone = has_lexical_shortlist(self._model)
         tokens = loaded.pieces.encode(texts)
         kept = [pieces[: self._limits.source_tokens] for pieces in tokens]
         try:
@@ -132,12 +133,12 @@ class CTranslate2Engine:
                 beam_size=how.beam,
                 no_repeat_ngram_size=how.no_repeat_ngram,
                 repetition_penalty=how.repetition_penalty,
-                max_batch_size=1 if has_shortlist(self._model) else BATCH_TOKENS,
-                batch_type="examples" if has_shortlist(self._model) else "tokens",
+                max_batch_size=1 if alone else BATCH_TOKENS,
+                batch_type="examples" if alone else "tokens",
                 max_input_length=0,
                 max_decoding_length=self._limits.target_tokens + len(self._tokenizer.target_prefix),
                 return_scores=True,
-                use_vmap=True,  # the model's lexical shortlist, where it has one
+                use_vmap=True,  # the model's shortlist, where it has one
                 return_attention=True,
                 num_hypotheses=hypotheses,
             )

@@ -63,16 +63,26 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}"
         f"-{SECOND_TRY_WORDS}",
     }
-    if has_shortlist(model):
+    if has_lexical_shortlist(model):
         fields["batch"] = 1  # each sentence by itself, see engine.py
     if manifest.score_levels is not None:
         fields["levels"] = f"{manifest.score_levels.look:g}/{manifest.score_levels.doubt:g}"
     return "|".join(f"{key}:{value}" for key, value in fields.items())
 
 
-def has_shortlist(model: InstalledModel) -> bool:
-    """Whether the model brings a lexical shortlist: which words may stand in the English of which Arabic ones."""
-    return any(file.path in _SHORTLISTS for file in model.manifest.files)
+def has_lexical_shortlist(model: InstalledModel) -> bool:
+    """Whether these pieces depend on the source: other Arabic in the same batch then changes the English.
+
+    Format: a line for each source piece, its targets behind a tab, that of the empty one for any source; so a list
+    with this line alone is the same for all.
+    """
+    for name in _SHORTLISTS & {file.path for file in model.manifest.files}:
+        try:
+            with (model.folder / name).open("rb") as file:
+                return not file.readline().startswith(b"\t") or bool(file.readline())
+        except OSError:
+            return True  # it is damaged, and will not be loaded
+    return False
 
 
 def fields_of(line: str) -> dict[str, str]:

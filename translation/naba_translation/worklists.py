@@ -46,9 +46,10 @@ class Worklists:
         with errors_named(self._path), writing(self._db):
             places = self._places(name)
             stay = [line for line in lines if line in places]
-            if stay != list(lines[: len(stay)]) or stay != [line for line in places if line in set(stay)]:
-                stay = []  # another order: all of it anew
-            gone = places.keys() - set(stay)
+            kept = set(stay)
+            if stay != list(lines[: len(stay)]) or stay != [line for line in places if line in kept]:
+                stay, kept = [], set()  # another order: all of it anew
+            gone = places.keys() - kept
             self._db.execute(
                 "DELETE FROM worklist WHERE name = ? AND line IN (SELECT value FROM json_each(?))",
                 [name, json.dumps([_stored(line) for line in gone])],

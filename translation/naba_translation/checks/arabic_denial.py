@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
@@ -45,16 +46,19 @@ _STILL_ALONE = re.compile(_STILL)
 _AFTER_WHAT = frozenset(
     "بين اذا قبل بعد ان هو هي يقرب يقارب يعرف يسمي يعادل يلي لم لا وراء فوق تحت حول يزيد يقدر".split()
 )
+_BEFORE_CLAUSE = frozenset("ربما لكن ولكن بل انه انها انهم لانه لانها فانه لكنه لكنها".split())
 # لا يزال still, لا سيما especially, لا بد must, لا يقل عن at least, لا مفر inevitable, لا يحصى countless…
 _AFTER_NO = re.compile(
     rf"{_STILL}|سيما|بد$|شك$|ريب$|[يت]قل(?:ون)?$|[يت]تجاوز|[يت]زيد|[يت]تعد|[يت]فوق|غني|محال|مفر|الحصر|حصر|مثيل|نها[يئ]|نظير"
     r"|[يت]حصي|[يت]صدق|[يت]عد$|[يت]كاد|مانع|باس$|جدال|جدل|[يت]خفي|[يت]تجزا|[يت]خلو|[يت]ستهان|[يت]وصف|[يت]ستخف"
     r"|محدود|طالما|مركزي|غير$|عجب|غرو"
 )
-_AFTER_PAST = re.compile(rf"{_STILL}|[يت]كد|[يت]لبث|[يت]تردد|[يت]تعد|[يت]تجاوز|[يت]زد|[يت]قل|[يت]كتف|[يت]خف$")
+_AFTER_PAST = re.compile(
+    rf"{_STILL}|[يت]كد|[يت]لبث|[يت]تردد|[يت]تعد|[يت]تجاوز|[يت]زد|[يت]قل|[يت]كتف|[يت]خف$|[يت]مض"
+)
 _AFTER_ANY = re.compile(r"اكثر|بالبعيد|ببعيد|بعيد|سوي")
 _AFTER_NOUN = re.compile(r"طيار|انقطاع|توقف|هواده|كلل")  # drone; incessantly
-_AFTER_OTHER = re.compile(r"ان$|انه|مر[هة]$|هذا|ذلك|قصد|الحكومي|عادي|العادي")  # however; more than once
+_AFTER_OTHER = re.compile(r"ان$|انه|مر[هة]$|هذا|ذلك|قصد|مقصود|الحكومي|عادي|العادي")  # however; more than once
 _PREVENTING = re.compile(r"[وف]?(?:[يت]|ال)?(?:حول|حال|حيلول)")  # يحول دون: prevents
 _UNDER = frozenset(
     "سن السن مستوي المستوي خط عمر الحد حد المطلوب الصفر غيره غيرها غيرهم".split()
@@ -68,19 +72,20 @@ _SOFT_WORDS: Final = frozenset(
     before + word
     for word in (
         "سوي كلا ابدا لولا لو كاد يكاد تكاد ضد عكس خلاف بدل بدلا نادرا قلما قله قليل ندره مستحيل "
-        "استحاله ممنوع محظور سلبا عديم عدمه مجانا اليس اليست اوليس اوليست الم اولم الن افلا اللا "
+        "استحاله ممنوع محظور سلبا عديم عدمه مجانا اليس اليست اوليس اوليست الم اولم الن افلا اللا بالا "
         "ناهيك ايا كف يكف".split()
     )
     for before in ("", "و", "ف", "ب", "ل", "ال", "بال", "لل")
 )
 # With at most a clitic and a prefix before them and an ending after, so that نسي is not in الجنسية.
 _SOFT_ROOTS = re.compile(
+    r"[وفبل]?اللا(?!جي|عب|زم|تين|حق|ذع|فت|ف)\w{3,}|"  # اللاعودة, the point of no return; not اللاجئ, the refugee
     r"[وف]?(?:[بلك]?ال|لل|[بلك])?(?:س?[يتنا]|م)?"
     r"(?:نف[يت]|نفا|ناف[يت]?|رفض|رفوض|متن[اع]+|منع|منوع|مانع|حظر|فشل|فاشل|عجز|عاجز|فتقر|فتقار|فتقد|نقص|ناقص|ستحيل|ستحال"
     r"|تعذر|نعدم|نعدام|حرم|حروم|حرمان|ستبعد|ستبعاد|تحاش|تفاد|تجنب|توقف|يقاف|وقف|غاب|غيب|غياب|غايب|فقدان|فقود|فقدت|فقدوا|يفقد"
     r"|خلو|خال|جهل|جهول|تجاهل|نكر|نكار|الغا|الغي|لغي[ته]|بطل|باطل|همل|همال|ستثن|ستثنا|عارض|قتصر|قتصار|زال|زول|ضعف|نسي|تنس|ترك(?!يا|يه|ي)"
-    r"|تراجع|تخل|شح|شحيح|هان|ندر|صعب|صعوب)"
-    r"(?:ت|ا|ء|اء|وا|ون|ين|ي|ي[هتا]|ه|ها|هم|ات|ان|نا|ته|تها|تهم|ى)?"
+    r"|تراجع|تخل|شح|شحيح|هان|ندر|صعب|صعوب|بري|برا|تبري)"
+    r"(?:ت|تا|تي|ا|ء|اء|وا|ون|ين|ي|ي[هتا]|ه|ها|هم|ات|ان|نا|ته|تها|تهم|ى)?"
 )
 
 
@@ -140,7 +145,12 @@ def prefixed(arabic: View, english: View) -> int:
 def _may_be_not(tokens: Sequence[Token], at: int) -> bool:
     """ما is "what" after a preposition or a noun, and before some; "not" where a clause begins with it."""
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
-    begins = at == 0 or tokens[at - 1].kind == "mark" or tokens[at].form != "ما"
+    begins = (
+        at == 0
+        or tokens[at - 1].kind == "mark"
+        or tokens[at].form != "ما"
+        or tokens[at - 1].form in _BEFORE_CLAUSE
+    )
     return begins and following not in _AFTER_WHAT and not _is_still(tokens, at)
 
 
@@ -153,7 +163,14 @@ def _is_however(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _only(tokens: tuple[Token, ...]) -> bool:
-    return any(token.form in _ONLY and not _is_however(tokens, at) for at, token in enumerate(tokens))
+    """إلا, سوى; ما لم; and غير before a number or after a verb that is denied."""
+    if any(token.form in _ONLY and not _is_however(tokens, at) for at, token in enumerate(tokens)):
+        return True
+    forms = [token.form for token in tokens]
+    return any(
+        (form == "ما" and following == "لم") or (form == "غير" and following in NUMBER_WORDS)
+        for form, following in pairwise(forms)
+    )
 
 
 def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
@@ -181,13 +198,13 @@ def _own(arabic: str, english: str) -> _OwnWord:
 
 
 _OWN_WORDS: Final = (
-    _own("وقف|ايقاف|توقف|اوقف|انهاء|انه[يت]", "stop|ceas|halt|end"),
+    _own("وقف|ايقاف|توقف|اوقف|انهاء|انه[يت]", "stop|ceas|halt|end(?:s|ed|ing)?$"),
     _own("فشل|اخفق|اخفاق", "fail"),
     _own("رفض|رافض", "refus|reject|declin"),
     _own("منع|حظر|حال", "prevent|prohibit|forbid"),
     _own("تجنب|تفاد|تفادي|تحاشي", "avoid"),
     _own("نقص|افتقر|افتقار|فتقر|فتقار", "lack"),
-    _own("فقد|فقدان|مفقود|فقود", "miss"),
+    _own("فقد|فقدان|مفقود|فقود", "miss(?:ed|es|ing)?$"),
     _own("غاب|غياب|غايب", "absen"),
     _own("تجاهل|همل|اهمال|هملت", "neglect|ignor"),
     _own("نف[يت]|نفا|نفوا|انكر|نكر|انكار", "den(?:y|ied|ies|ial)"),

@@ -28,16 +28,17 @@ _SHORT = -2.8  # standard deviations under which words are missing
 _LONG = 3.8  # and over which words were added
 _SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
-_ROOM = -0.3  # standard deviations under which the lengths leave room for a loss, and words are looked at
-_LOST = 3.8  # weight of a run of words from which it is taken to be lost; see coverage.py
-_SURELY_LOST = 7.0
+_LOST = 4.7  # weight of a run of words from which it is taken to be lost; see coverage.py
+_SURELY_LOST = 8.0
+_PERHAPS_LOST = 1.0  # enough where the length or the number of sentences says so too
 _ODDS = 1.0  # that a sentence was dropped rather than joined to another, where the English has fewer of them
 
 _ARABIC_STOP = re.compile(
     r"(?<![\s.؟!?…].)(?<!\d)[.؟!?…]+[\"”»)]*\s+(?=[^\s.؟!?…])|(?<=\d)\.\s+(?=[\"“«(]*[\u0620-\u064a]{2})"
 )
 _ENGLISH_STOP = re.compile(
-    r"(?<![ .][A-Za-z])(?P<word>\b[A-Za-z]*|[\"”’)\]])[.?!…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])"
+    r"(?<![ .][A-Za-z])(?P<word>\b[A-Za-z]*|[\"”’)\]])[.?!…]+"
+    r"(?:[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]))"  # the space may be forgotten
 )
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt rep sen gov rev st no vs jr sr inc co ltd corp etc".split()
@@ -53,14 +54,16 @@ def dropped(
     if ratio is None:
         return
     away = ratio - usual
-    spread = math.sqrt(0.14**2 + 0.8 / _letters(arabic))
+    spread = math.sqrt(0.14**2 + 0.8 / arabic.letters)
     sizes = _sentence_sizes(arabic)
     there = _english_sentences(english)
-    lost = None
-    if away < _ROOM * spread:
-        lost = missing(arabic, english, away=away, spread=spread, least=_LOST, looks=looks)
+    fewer = there < len(sizes) and _likely_dropped(sizes, away, spread)
+    short = away < _SHORT * spread
+    lost = missing(
+        arabic, english, usual=usual, least=_PERHAPS_LOST if fewer or short else _LOST, looks=looks
+    )
     where = arabic.spans([(lost.start, lost.end)]) if lost is not None else ()
-    if there < len(sizes) and _likely_dropped(sizes, away, spread):
+    if fewer and lost is not None:
         yield Flag(
             NAME,
             f"The Arabic has {counted(len(sizes), 'sentence')}, the English {there}, and it is too short "
@@ -68,7 +71,7 @@ def dropped(
             Level.DOUBT,
             arabic=where,
         )
-    elif lost is not None:
+    elif lost is not None and lost.weight > _LOST:
         about = f" It speaks of: {', '.join(lost.glosses)}." if lost.glosses else ""
         yield Flag(
             NAME,
@@ -76,7 +79,7 @@ def dropped(
             Level.DOUBT if lost.weight > _SURELY_LOST else Level.LOOK,
             arabic=where,
         )
-    elif away < _SHORT * spread:
+    elif short and lost is not None:
         share = math.exp(away)
         yield Flag(
             NAME,
@@ -93,12 +96,8 @@ def dropped(
 
 def log_ratio(arabic: View, english: View) -> float | None:
     """log(English letters / Arabic letters); None where there is too little to measure."""
-    source, target = _letters(arabic), _letters(english)
+    source, target = arabic.letters, english.letters
     return math.log(target / source) if source >= _FEW and target else None
-
-
-def _letters(view: View) -> int:
-    return sum(token.end - token.start for token in view.tokens if token.kind != "mark")
 
 
 def _likely_dropped(sizes: list[int], away: float, spread: float) -> bool:

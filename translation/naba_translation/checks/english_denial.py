@@ -28,14 +28,15 @@ _STEMS = re.compile(
     r"|^(?:lack|fail|refus|reject|deni(?:ed|es|al)|deny|prevent|avoid|stop|ceas|halt|prohibit|forbid|refrain|abstain)"
     r"|^(?:miss(?:ed|ing)$|absen|neglect|ignor(?:e|ing)|exclu|doubt|declin|withh|impun|discourag|dissua|deprive)"
     r"|^(?:dis(?:abl|agre|appear|approv|belie|comfort|connect|continu|honest|like|obe|qualif|regard|respect|satis|trust)"
-    r"|a(?:symm|sync|path|typi)|il(?:leg|lit|log)|ir(?:reg|rel|resp|rev|rat|rec|rep)"
+    r"|a(?:symm|symp|sync|path|typi)|il(?:leg|lit|log)|ir(?:reg|rel|resp|rev|rat|rec|rep)"
     r"|im(?:poss|prac|prob|prop|perf|pati|parti|mor|mat|mob))"
-    r"|^in(?:abil|access|accur|acti|adeq|adm|approp|capa|cohe|compat|compet|compl|conc|consis|corr|cred|defin|depen"
+    r"|^in(?:abil|access|accur|acti|adeq|adm|approp|capa|cohe|compat|compet|compl|conc|consis|conven|corr|cred|defin|depen"
     r"|direct|disc|disp|effe|effi|elig|equal|evit|expl|finit|formal|freq|hum|just|nume|sane|secur|sensi|signif|stab"
-    r"|suffi|toler|vali|visi|volu|vuln)|^i[mnr]\w+[ai]bl[ey]$"
+    r"|suffi|toler|vali|visi|volu|vuln)|^i[mnr]\w+[ai]b(?:l[ey]$|ilit)|^hetero"
 )
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non)\w{4,}")
-_NOT_ONLY: Final = frozenset("forget mention only just merely simply even yet least".split())
+_NEGATING = re.compile(r"(?:un|in|im|ir|il|dis|non-?|a(?=symp|typi|path))(?=\w{4})")
+_NOT_ONLY: Final = frozenset("forget mention only just merely simply even yet least -".split())
 _ONLY: Final = frozenset("only but just merely mere solely simply exclusively alone more".split())
 
 
@@ -76,3 +77,9 @@ def plain(view: View) -> list[Token]:
 
 def _prefixed(form: str) -> bool:
     return _PREFIXED.match(form) is not None and _STEMS.search(form) is not None
+
+
+def without_prefix(form: str) -> str:
+    """What is left of a word that may deny by its beginning: "stability" of "instability". Empty for others."""
+    match = _NEGATING.match(form)
+    return form[match.end() :] if match is not None and _STEMS.search(form) else ""

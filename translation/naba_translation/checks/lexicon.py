@@ -11,10 +11,13 @@ import lzma
 import math
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import naba_resources
 from naba_translation.normalise import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _ARTICLE = re.compile(r"(?:[وف]?(?:[بك]?ال|لل))(?=\w\w)")
 _ENDINGS = (
@@ -22,8 +25,7 @@ _ENDINGS = (
     "ي", "ا",
 )  # fmt: skip
 _ENGLISH_LETTERS = 5
-_LEAST_CHANCE = 0.03  # of a translation being there when the word is not
-_MOST_HIT = 0.9  # and when it is, whatever was counted: translators differ
+_MOST_CERTAIN = 0.95  # whatever was counted: translators differ
 _SMALL = frozenset(
     search_key(
         """في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك كما كان كانت قد بعد قبل مع بين أو ثم لا ما لم لن هو
@@ -45,33 +47,54 @@ class Entry(NamedTuple):
 
     english: frozenset[str]  # stems, one of which is expected in a translation
     gloss: str  # the likeliest English word
-    absent: float  # evidence that the word was left out when none of them is there, > 0
-    present: float  # when one is there, < 0; both are logarithms of how much likelier it is
+    certain: float  # share of translations that have one of its words, 0 to 1
+    ratios: Mapping[
+        str, float
+    ]  # English stem: how much likelier the Arabic one is in a sentence of one word, it
+    initials: frozenset[str]  # first letters of the expected words
+
+
+class Lexicon:
+    """The table, by Arabic stem. A line is taken apart when its word is first asked for."""
+
+    def __init__(self, table: str) -> None:
+        self._lines = dict(line.split("\t", 1) for line in table.splitlines())
+        self._entries: dict[str, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def get(self, stem: str) -> Entry | None:
+        """What is known of a stem made by `arabic_stem`."""
+        entry = self._entries.get(stem)
+        if entry is None and (line := self._lines.get(stem)) is not None:
+            entry = self._entries[stem] = _entry(line)
+        return entry
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> dict[str, Entry]:
-    """The table by Arabic stem; some 20,000 of them, read in a tenth of a second."""
+def lexicon() -> Lexicon:
+    """The table of some 20,000 stems that comes with the program, read in a twentieth of a second."""
     raw = naba_resources.path("lexicon/words.tsv.xz").read_bytes()
-    stems: dict[str, str] = {}
-    entries = {}
-    for line in lzma.decompress(raw).decode().splitlines():
-        arabic, hit, chance, english = line.split("\t")
-        for word in english.split(" "):
-            if word not in stems:
-                stems[word] = english_stem(word)
-        words = [word for word in english.split(" ") if stems[word]]
-        if not words:
-            continue
-        there = min(int(hit) / 100, _MOST_HIT)
-        luck = max(int(chance) / 100, _LEAST_CHANCE)
-        entries[arabic] = Entry(
-            frozenset(stems[word] for word in words),
-            words[0],
-            math.log((1 - luck) / (1 - there)),
-            math.log(luck / there),
-        )
-    return entries
+    return Lexicon(lzma.decompress(raw).decode())
+
+
+def _entry(line: str) -> Entry:
+    """Of a line without its stem: certainty in per cent, expected words, "|", rarer ones. A word's last two digits
+    are ten times the logarithm of its ratio."""
+    certain, _, words = line.partition("\t")
+    expected, _, rarer = words.partition("|")
+    ratios: dict[str, float] = {}
+    for word in (*expected.split(), *rarer.split()):
+        if stem := english_stem(word[:-2]):
+            ratios[stem] = max(math.exp(int(word[-2:]) / 10), ratios.get(stem, 0.0))
+    likely = [word[:-2] for word in expected.split()]
+    stems = frozenset(stem for word in likely if (stem := english_stem(word)))
+    initials = frozenset(word[0] for word in likely)
+    return Entry(stems, likely[0], min(int(certain) / 100, _MOST_CERTAIN), ratios, initials)
 
 
 @lru_cache(maxsize=1 << 16)

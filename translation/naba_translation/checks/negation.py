@@ -13,31 +13,43 @@ from naba_translation.article import Flag, Level
 from naba_translation.checks.arabic_denial import AVERTED, Denial, denials, may_deny, prefixed, spoken_for
 from naba_translation.checks.english_denial import denying, plain, prefixes
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+from naba_translation.checks.opposites import opposites
 from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Set
 
-    from naba_translation.checks.view import View
+    from naba_translation.checks.view import Token, View
 
 NAME = "negation"
+_NEAR = 12  # characters from what is denied to the word that carries the meaning: لا تظهر عليهم أعراض
 _OTHERWISE = frozenset({"no", "without"})  # what may stand for "outside", "before", "none of" as well
 
 
 def negation(arabic: View, english: View) -> Iterator[Flag]:
     """Arabic that denies where no English word does; English that denies where no Arabic word could."""
+    turned = list(opposites(arabic, english))
     yield from _averted(arabic, english)
-    yield from _lost(arabic, english)
+    yield from _lost(arabic, english, {word for word, _ in turned})
     yield from _new(arabic, english)
+    yield from _turned(arabic, english, turned)
 
 
-def _lost(arabic: View, english: View) -> Iterator[Flag]:
+def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
     """Denials without an English word for them. غير counts only where its word stands bare: it is not lost where
-    غير متكافئ is "lopsided"."""
-    denied = denials(arabic)
+    غير متكافئ is "lopsided". `turned`: Arabic words whose opposite the English has, which is a denial's work."""
+    found = [denial for denial in denials(arabic) if not _is_name(arabic, denial, english)]
+    denied = [
+        denial
+        for denial in found
+        if not any(denial.start < word.start <= denial.end + _NEAR for word in turned)
+    ]
     if not denied:
         return
     there = denying(english, only=any(denial.exceptive for denial in denied)) - spoken_for(arabic, english)
+    there -= len(found) - len(denied)
+    if not all(denial.verbal or denial.adjective for denial in denied):
+        there += sum(token.form == "against" for token in english.tokens)  # advised against: بعدم
     clauses = [denial for denial in denied if denial.verbal]
     if there <= 0:
         bare = [denial for denial in denied if not denial.adjective or _stands_bare(arabic, denial, english)]
@@ -55,6 +67,28 @@ def _lost(arabic: View, english: View) -> Iterator[Flag]:
             f"The Arabic says not or no in {counted(len(clauses), 'place')}; the English has too few such words.",
             arabic=arabic.spans(denial[:2] for denial in clauses),
         )
+
+
+def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) -> Iterator[Flag]:
+    """An opposite by prefix where nothing denies."""
+    if turned and not may_deny(arabic) and not denials(arabic):
+        word, opposite = turned[0]
+        said = english.said(*opposite[:2])
+        yield Flag(
+            NAME,
+            f"The English says {quoted(said)}; the Arabic ({quoted(arabic.said(*word[:2]))}) seems to say the "
+            "opposite, without any denial.",
+            Level.DOUBT,
+            arabic=arabic.spans([word[:2]]),
+            english=english.spans([opposite[:2]]),
+        )
+
+
+def _is_name(arabic: View, denial: Denial, english: View) -> bool:
+    """La Scala and its like, where لا is an article of another language."""
+    return arabic.clean.text.startswith("لا ", denial.start) and any(
+        token.form == "la" for token in english.tokens
+    )
 
 
 def _stands_bare(arabic: View, denial: Denial, english: View) -> bool:

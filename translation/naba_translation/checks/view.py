@@ -44,6 +44,11 @@ class View:
     clean: Normalised
     tokens: tuple[Token, ...]
 
+    @property
+    def letters(self) -> int:
+        """Of its words and numbers, marks and spaces aside."""
+        return sum(token.end - token.start for token in self.tokens if token.kind != "mark")
+
     def span(self, start: int, end: int) -> Span:
         """The range of `text` that `clean.text[start:end]` came from."""
         return self.clean.to_original(start, end)

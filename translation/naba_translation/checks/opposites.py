@@ -1,0 +1,41 @@
+"""A word that became its opposite by a prefix: "instability" for الاستقرار, "unlikely" for المرجح."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from naba_translation.checks.english_denial import without_prefix
+from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from naba_translation.checks.view import Token, View
+
+_CLEARLY = 30.0  # how much likelier the English word without its prefix makes the Arabic one
+_OWN = 3.0  # what an Arabic word may give to the word with its prefix and still not stand for it
+
+
+def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
+    """Pairs of an Arabic and an English word that seem to be opposites. Whether the Arabic denies elsewhere is not
+    asked: غير مستقر is rightly "unstable"."""
+    turned = [
+        (token, english_stem(token.form), stem)
+        for token in english.tokens
+        if token.kind == "latin" and (stem := english_stem(without_prefix(token.form)))
+    ]
+    if not turned:
+        return
+    said = {english_stem(token.form) for token in english.tokens}
+    entries = [
+        (token, entry)
+        for token in arabic.tokens
+        if token.kind == "arabic" and (entry := lexicon().get(arabic_stem(token.form))) is not None
+    ]
+    for token, whole, stem in turned:
+        if stem in said or any(entry.ratios.get(whole, 0.0) > _OWN for _, entry in entries):
+            continue  # the thing itself is said too, or some Arabic word is this very word
+        for word, entry in entries:
+            if stem in entry.english and entry.ratios[stem] > _CLEARLY:
+                yield word, token
+                break

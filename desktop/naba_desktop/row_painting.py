@@ -13,13 +13,17 @@ _MARK = 3  # pixels, the width of the bar before the row one stands on
 
 
 def paint_row(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, indent: int = 0) -> None:
-    """The ground of a row of one cell. `indent`: pixels that the line to the next row leaves free at its left."""
+    """The ground of a row of one cell, with a frame where the keyboard is. `indent`: pixels that the line to the
+    next row leaves free at its left."""
     if not option.state & QStyle.StateFlag.State_Selected and option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, QColor(theme.hover))
     paint_cell(painter, option, theme, indent=indent)
     if option.state & QStyle.StateFlag.State_Selected:
         rect: QRect = option.rect
         painter.fillRect(QRect(rect.left(), rect.top(), _MARK, rect.height()), QColor(theme.accent))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QColor(theme.accent))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
 def paint_cell(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, indent: int = 0) -> None:

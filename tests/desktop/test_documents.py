@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
@@ -50,6 +51,15 @@ def test_the_buttons_of_an_export_are_on_a_small_screen(translated: Desktop) -> 
     texts = ("Export…", "Cancel")
     buttons = [one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") in texts]
     assert [one.mapTo(dialog, one.rect().bottomLeft()).y() < 560 for one in buttons] == [True, True]
+    dialog.reject()
+
+
+def test_no_letter_of_the_export_dialog_stands_for_two_things(translated: Desktop) -> None:
+    dialog = opened(translated, "export")
+    words = [one.text() for kind in (QLabel, QAbstractButton) for one in dialog.findChildren(kind)]
+    letters = [QKeySequence.mnemonic(text).toString() for text in words if "&" in text]
+    assert len(letters) > 15
+    assert sorted(set(letters)) == sorted(letters)
     dialog.reject()
 
 

@@ -43,7 +43,7 @@ _PARTS = {
     "names": "Na&mes",
     "notes": "Comments and n&otes",
     "timeline": "&Timeline",
-    "provenance": "&Provenance: how it was made",
+    "provenance": "Pro&venance: how it was made",
     "only_approved": "Only &approved sentences",
 }
 _PAPER = {Paper.A4: "A4", Paper.LETTER: "US Letter"}
@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         for part in self._parts.values():
             form.addRow("", part)
         form.addRow("Pa&per", self._paper)
-        form.addRow("L&anguages", self._first)
+        form.addRow("Lang&uages", self._first)
         form.addRow("P&DF", self._standard)
         form.addRow("Si&gn with", self._sign)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -128,6 +128,10 @@ class PairDelegate(QStyledItemDelegate):
         if selected and index.column() == Column.NUMBER:
             bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(bar, QColor(self._theme.accent))
+        if selected and isinstance(option.widget, QWidget) and option.widget.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.accent)))  # the keyboard is here
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
     def _paint_fold(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, fold: Fold) -> None:
         rect: QRect = option.rect

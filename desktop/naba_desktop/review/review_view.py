@@ -138,7 +138,7 @@ class ReviewView(QTableView):
     def finish_editing(self) -> None:
         """Close an open editor and keep what was typed."""
         editor = self.viewport().findChild(SentenceEditor)
-        if isinstance(editor, SentenceEditor):
+        if self._edited is not None and isinstance(editor, SentenceEditor):  # not one that is closing already
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

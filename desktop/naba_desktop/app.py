@@ -77,7 +77,7 @@ class Desktop(QObject):
     ) -> None:
         super().__init__()
         self.stuck = False  # a thread did not end when the window was closed
-        self._settings_file = SettingsFile(paths.config / "window.ini")
+        self._settings_file = SettingsFile(_settings_path(paths))
         self.settings = self._settings_file.load()
         self._apply_theme()
         engines = Engines(built_in=engine, make=EngineProcess, models=paths.models, config=paths.config)
@@ -85,6 +85,7 @@ class Desktop(QObject):
         self.controller = Controller(engines=engines, store=place, parent=self)
         self.research = Research(place, parent=self)
         self.research.failed.connect(self.controller.tell_again)
+        self.controller.listed.connect(self._hold_library, Qt.ConnectionType.SingleShotConnection)
         self.chores = Chores(self.research, busy=lambda: self.controller.translating, parent=self)
         self.library = LibraryTable(self)
         self.window = MainWindow(
@@ -116,7 +117,7 @@ class Desktop(QObject):
             Shelving(self.window, self.research, self.chores),
             Searching(self.window, self.research, self.chores, self._theme),
             telling := Telling(self.window, self.research, self.chores, self._theme),
-            dating := Dating(self.window, self.research, self._theme),
+            dating := Dating(self.window, self.research, self.chores, self._theme),
             Summing(self.window),
             Looks(self.window),
             Privacy(self.window),
@@ -180,6 +181,10 @@ class Desktop(QObject):
         if not entries:
             self.open_samples()
 
+    def _hold_library(self) -> None:
+        """Have it open for as long as the window is: a command that puts it under another passphrase is refused."""
+        self.research.ask_one(lambda archive: archive.store, lambda _: None)
+
     def _on_settings(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
         if before.appearance is not settings.appearance:
@@ -194,8 +199,7 @@ class Desktop(QObject):
             self.window.restyle(self._theme, self.settings)
 
     def _apply_theme(self) -> None:
-        self._theme = theme.theme_for(self.settings.appearance)
-        theme.apply(self._theme, app())
+        self._theme = _dress(self.settings, app())
 
 
 def main(files: Sequence[str] | None = None) -> int:
@@ -208,6 +212,7 @@ def main(files: Sequence[str] | None = None) -> int:
     dialogs = DesktopDialogs()
     # What Qt's file dialog remembers of folders stays in the profile too.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
+    _dress(SettingsFile(_settings_path(paths)).load(), application)  # what is asked before there is a window
     instance = SingleInstance(paths.data)
     if not instance.claim():
         if instance.hand_over(chosen):
@@ -267,6 +272,17 @@ def make_application() -> QApplication:
     application.setFont(fonts.interface_font())
     application.setWindowIcon(window_icon())
     return application
+
+
+def _settings_path(paths: Paths) -> Path:
+    return paths.config / "window.ini"
+
+
+def _dress(settings: Settings, application: QApplication) -> theme.Theme:
+    """Give the program the colours that are wanted."""
+    wanted = theme.theme_for(settings.appearance)
+    theme.apply(wanted, application)
+    return wanted
 
 
 def app() -> QApplication:

@@ -8,7 +8,7 @@ import pytest
 
 from naba_translation.article import Article, Kind, Paragraph, Sentence
 from naba_translation.store import Store, StoredSentence
-from naba_translation.story_shelf import StoryShelf
+from naba_translation.story_shelf import StoryShelf, keep_letters
 
 Row = tuple[str, str, str, str, str]  # event, outlet, day, title, text
 
@@ -105,3 +105,30 @@ def test_nothing_new_costs_nothing_and_a_cancel_changes_nothing(store: Store, re
     assert groups(shelf) == told
     store.remove("00")
     assert all("00" not in members for members in groups(shelf))
+
+
+def test_a_grouping_that_was_overtaken_undoes_nothing(store: Store, reports: list[Row]) -> None:
+    """One runs while the analyst rests; who asks for stories meanwhile gets them, and they stay."""
+    shelf = StoryShelf(store)
+    for number in range(0, len(reports), 2):
+        keep(store, number, reports[number])
+    ahead = shelf.renew()
+    while next(ahead)[0] < 50:  # all letters are read, and the grouping has begun
+        pass
+    for number in range(1, len(reports), 2):
+        keep(store, number, reports[number])
+    list(shelf.renew())
+    told = groups(shelf)
+    assert shelf.waiting() == 0
+    list(ahead)
+    assert groups(shelf) == told
+    assert shelf.waiting() == 0
+
+
+def test_what_comes_in_is_ready_to_be_grouped(store: Store, reports: list[Row]) -> None:
+    for number, row in enumerate(reports):
+        article = store.article(keep(store, number, row))
+        assert article is not None
+        keep_letters(store, article)
+    learnt = list(StoryShelf(store).learn())
+    assert learnt == []

@@ -24,6 +24,7 @@ from naba_translation.review import Budget, Human, assemble, keep_doubts
 from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
 from naba_translation.store import Store, StoredSentence
+from naba_translation.story_shelf import keep_letters
 
 READ_AHEAD_SENTENCES = 400
 """Articles are read until this many sentences wait, then translated together: enough for full batches of like
@@ -226,6 +227,7 @@ class _Run:
                 names=self._names,
             )
             keep_doubts(self._store, review)
+            keep_letters(self._store, job.article)
             yield ArticleDone(job.path, review)
 
     def _progress(self, jobs: list[_Job]) -> Progress:

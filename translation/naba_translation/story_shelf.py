@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from naba_translation.article import Review
+from naba_translation.article import Article, Review
 from naba_translation.index import letters
 from naba_translation.review import load_reviews
 from naba_translation.schema import errors_named, writing
@@ -105,9 +105,11 @@ class StoryShelf:
         """Put what was never grouped into stories; with `afresh`, all articles as if there were no stories.
 
         Yields how far it is, in hundredths, and 100. Closing the generator before its end leaves the stories as
-        they were; what was learnt of single texts is kept.
+        they were; what was learnt of single texts is kept. So it does where the stories were changed by someone
+        else meanwhile: what is new then waits for the next time.
         """
         yield from self.learn()
+        before = self._stood()
         listed, known = self._standing(afresh)
         if not listed:
             return
@@ -129,6 +131,8 @@ class StoryShelf:
                 found: Groups = end.value
                 break
             yield 50 + 50 * done // total, 100
+        if not before.items() <= {**before, **self._stood()}.items():
+            return
         told = [members for members in found if len(members) > 1]
         middles = [_middle(members, rows, [one.titled for one in listed]) for members in told]
         self.save(
@@ -174,9 +178,6 @@ class StoryShelf:
         """Keep what the letters of each text are like, of those of which it is not kept: most of the time of a
         first grouping, and may be done long before. Yields how far it is, in hundredths of `renew`, and 100.
         """
-        from naba_translation.stories.likeness import profile
-        from naba_translation.stories.telling import words_of
-
         with errors_named(self._store.path):
             total = letters.count_without_letters(self._db, METHOD)
         done = 0
@@ -186,7 +187,7 @@ class StoryShelf:
             if not batch:
                 return
             profiles = {
-                article.id: profile(words_of(article)).tobytes()
+                article.id: _profile(article)
                 for id_ in batch
                 if (article := self._store.article(id_)) is not None
             }
@@ -194,6 +195,12 @@ class StoryShelf:
                 letters.keep_letters(self._db, METHOD, profiles)
             done += len(batch)
             yield min(49, 50 * done // total), 100
+
+    def _stood(self) -> dict[str, tuple[str, int]]:
+        """The story and the standing of each article."""
+        with errors_named(self._store.path):
+            rows = self._db.execute("SELECT article, story, standing FROM listing").fetchall()
+        return {article: (story, standing) for article, story, standing in rows}
 
     def _standing(self, afresh: bool) -> tuple[list[_Listed], list[list[int]]]:
         """All articles, and the stories and lone articles there are, as numbers of the articles.
@@ -214,6 +221,23 @@ class StoryShelf:
             for row in rows
         ]
         return listed, list(known.values())
+
+
+def keep_letters(store: Store, article: Article) -> None:
+    """Keep what the letters of an article that came in are like: a millisecond now, and a first grouping of
+    thousands need not read them all again.
+
+    Raises: StoreFailed, StoreDamaged.
+    """
+    with errors_named(store.path), writing(store.database):
+        letters.keep_letters(store.database, METHOD, {article.id: _profile(article)})
+
+
+def _profile(article: Article) -> bytes:
+    from naba_translation.stories.likeness import profile
+    from naba_translation.stories.telling import words_of
+
+    return profile(words_of(article)).tobytes()
 
 
 def _middle(members: Sequence[int], rows: Matrix, titled: Sequence[bool]) -> int:

@@ -15,11 +15,11 @@ from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
 from naba_desktop.stories.stories_place import StoriesPlace
-from naba_desktop.stories.story_jobs import Shelved, Told, learnt, renewed, shelved, told
+from naba_desktop.stories.story_jobs import Shelved, Told, grouped_ahead, renewed, shelved, told
 from naba_desktop.theme import Theme
 
 PLACE = "stories"
-_LEARN = "letters"
+_GROUP = "stories"
 
 
 class Telling(Feature):
@@ -53,8 +53,9 @@ class Telling(Feature):
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
         window.controller.entry_changed.connect(self._on_entry)
-        window.controller.listed.connect(lambda _: chores.want(_LEARN))
-        chores.add(_LEARN, learnt)
+        window.controller.listed.connect(lambda _: chores.want(_GROUP))
+        chores.add(_GROUP, grouped_ahead)
+        chores.advanced.connect(self._on_advanced)
         window.controller.entry_removed.connect(lambda _: self._count_change())
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
@@ -72,6 +73,14 @@ class Telling(Feature):
         self._show(found)
         if found.waiting:
             self._group(afresh=False)
+
+    def _on_advanced(self, chore: str, _: int, total: int) -> None:
+        """What was grouped while the analyst rested is known to the list's filter at once."""
+        if chore == _GROUP and not total and self._window.places.current != PLACE:
+            self._research.ask_one(shelved, self._on_ahead)
+
+    def _on_ahead(self, found: Any) -> None:
+        self._window.articles.table.group(found.story_of)
 
     def _group(self, *, afresh: bool) -> None:
         self.place.show_progress(0)
@@ -136,7 +145,7 @@ class Telling(Feature):
     def _on_entry(self, entry: Entry) -> None:
         if entry.state is State.DONE:
             self._count_change()
-            self._chores.want(_LEARN)
+            self._chores.want(_GROUP)
 
     def _count_change(self) -> None:
         self._version += 1

@@ -39,11 +39,11 @@ def shelved(archive: Archive) -> Shelved:
     return Shelved(shelf.headings(), shelf.story_of(), shelf.waiting())
 
 
-def learnt(archive: Archive) -> Iterator[tuple[int, int]]:
-    """Read what was never grouped, so that it is grouped at once when one comes to the place."""
+def grouped_ahead(archive: Archive) -> Iterator[tuple[int, int]]:
+    """Put what is new into stories, so that they are there when one comes to the place."""
     from naba_translation.story_shelf import StoryShelf
 
-    yield from StoryShelf(archive.store).learn()
+    yield from StoryShelf(archive.store).renew()
 
 
 def renewed(archive: Archive, *, afresh: bool) -> Steps:

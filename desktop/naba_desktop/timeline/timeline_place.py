@@ -119,8 +119,12 @@ class TimelinePlace(QWidget):
 
     def show_dated(self, dated: Dated, entry_of: Callable[[str], Entry | None]) -> None:
         """Show these events."""
-        self._dated, self._entry_of = dated, entry_of
         self.show_progress(None)
+        self.show_so_far(dated, entry_of)
+
+    def show_so_far(self, dated: Dated, entry_of: Callable[[str], Entry | None]) -> None:
+        """Show these events; others are still looked for."""
+        self._dated, self._entry_of = dated, entry_of
         self._fill()
 
     def show_none(self, words: str) -> None:

@@ -213,7 +213,6 @@ def main(files: Sequence[str] | None = None) -> int:
     # What Qt's file dialog remembers of folders stays in the profile too.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     _dress(SettingsFile(_settings_path(paths)).load(), application)  # what is asked before there is a window
-    _dress(SettingsFile(_settings_path(paths)).load(), application)  # what is asked before there is a window
     instance = SingleInstance(paths.data)
     if not instance.claim():
         if instance.hand_over(chosen):

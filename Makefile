@@ -33,13 +33,13 @@ bench: $(VENV)/.bench
 	$(VENV)/bin/python packaging/bench/speed.py $(ARTICLES)
 	$(VENV)/bin/python packaging/bench/reading.py
 
-# Ten thousand damaged inputs of every kind of document, of each file of a model and of each package: some hours on
-# one core. MINUTES=20 for a part of each group; what is done stands in fuzz-*.json and the next run goes on from there.
+# Ten thousand damaged files of every kind that comes from outside, and a table of how they ended: an hour of a core.
+# COUNT=500 or MINUTES=20 for a part of it; what is done stands in fuzz-SEED.json and the next run goes on from there.
+COUNT := 10000
 MINUTES := 100000
+SEED := 1
 fuzz: $(VENV)/.test
-	for group in models archives documents; do \
-	  $(VENV)/bin/python packaging/bench/fuzz.py $$group --minutes $(MINUTES) --state fuzz-$$group.json || exit 1; \
-	done
+	$(VENV)/bin/python packaging/torture/fuzz.py --count $(COUNT) --minutes $(MINUTES) --seed $(SEED) --state fuzz-$(SEED).json
 
 # The proof that nothing is lost: sudden ends, power cuts, failing and full disks, flipped bits, two programs at once.
 # An hour or so; needs strace. What is done stands in torture.json, the next run goes on from there, and a table ends it.

@@ -32,7 +32,7 @@ def zipped(members: dict[str, str | bytes], *, compression: int = zipfile.ZIP_DE
     with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name, content in members.items():
             stored = zipfile.ZIP_STORED if name == "mimetype" else compression
-            archive.writestr(name, content, compress_type=stored)
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=stored)  # always the same bytes
     return buffer.getvalue()
 
 

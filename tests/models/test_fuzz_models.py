@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,8 @@ from random import Random
 
 import pytest
 
-from mutations import mutated, touched
-from naba_models import InstalledModel, KnownError, load_model, verify
+from mutations import damaged, touched
+from naba_models import InstalledModel, KnownError, ModelRefused, load_model, verify
 from naba_models.manifest import MANIFEST_NAME, describe_file
 from naba_models.pack import pack
 from naba_models.staging import stage
@@ -19,19 +20,14 @@ from naba_translation.engine import CTranslate2Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.errors import EngineError
 
-MANIFESTS, PACKAGES, MODELS = 300, 150, 60
-
-
-def damaged(good: bytes, number: int) -> bytes:
-    random = Random(number)
-    return mutated(good, random) if number % 2 else touched(good, random)
+MANIFESTS, PACKAGES, MODELS = 300, 60, 60
 
 
 def test_damaged_manifests(tiny_model: InstalledModel) -> None:
     path = tiny_model.folder / MANIFEST_NAME
     good, refused = path.read_bytes(), 0
     for number in range(MANIFESTS):
-        path.write_bytes(damaged(good, number))
+        path.write_bytes(damaged(good, "json", Random(number)))
         try:
             verify(load_model(tiny_model.folder))
         except KnownError:
@@ -43,7 +39,7 @@ def test_damaged_packages_leave_nothing_behind(built_model: InstalledModel, tmp_
     source, models = pack(built_model, tmp_path), tmp_path / "models"
     good, refused = source.read_bytes(), 0
     for number in range(PACKAGES):
-        source.write_bytes(damaged(good, number))
+        source.write_bytes(damaged(good, "tar", Random(number)))
         try:
             with stage(source, models):
                 pass
@@ -70,6 +66,28 @@ def test_damaged_files_that_their_manifest_vouches_for(
             refused += 1
         shutil.rmtree(model.folder)
     assert refused < MODELS
+
+
+def test_a_model_that_kills_what_loads_it_is_refused_in_words(
+    tiny_model: InstalledModel, tmp_path: Path
+) -> None:
+    """No heads to attend with: CTranslate2 divides by their number."""
+    heads = b"encoder/num_heads\0\0\x02\x02\0\0\0"
+    data = (tiny_model.folder / "model.bin").read_bytes()
+    at = data.index(heads) + len(heads)
+    model = vouched(tiny_model, tmp_path / "headless", "model.bin", data[:at] + b"\0\0" + data[at + 2 :])
+    with closing(EngineProcess(model, threads=1)) as engine, pytest.raises(EngineError):
+        engine.translate(["نص"])
+
+
+def test_a_package_with_a_nameless_member_is_refused(built_model: InstalledModel, tmp_path: Path) -> None:
+    """zipfile itself fails with an IndexError when it is asked whether such a member is a folder."""
+    nameless = zipfile.ZipInfo("a.txt")
+    nameless.filename = ""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(nameless, "x")
+    with pytest.raises(ModelRefused), stage(tmp_path / "a.zip", tmp_path / "models"):
+        pass
 
 
 def test_a_model_without_one_of_its_variables_is_refused_in_words(

@@ -41,7 +41,10 @@ class Container:
 
     def names(self) -> list[str]:
         """Names of the files in it, in its own order, folders left out."""
-        return [member.filename for member in self._zip.infolist() if not member.is_dir()]
+        names = (member.filename for member in self._zip.infolist())
+        return [
+            name for name in names if name and not name.endswith("/")
+        ]  # is_dir() fails for a nameless one
 
     def get(self, name: str) -> bytes | None:
         """A member's bytes, or None where none has that name. Raises Refused: damaged, locked, a bomb."""

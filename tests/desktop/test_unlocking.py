@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from library_makers import fill
 from naba_desktop.app import Desktop
 from naba_desktop.unlocking import unlocked
+from naba_translation.cli.profile import PASSPHRASE_VARIABLE
 from naba_translation.connection import Place, is_encrypted
 from naba_translation.encryption import encrypt
 from naba_translation.engine import CTranslate2Engine
@@ -41,6 +47,36 @@ def test_a_wrong_passphrase_is_told_and_asked_for_again(encrypted: Place, answer
 def test_no_passphrase_opens_nothing(encrypted: Place, answers) -> None:
     answers.secret = lambda *_: None
     assert unlocked(encrypted.path, answers) is None
+
+
+def encrypting(profile: Paths) -> subprocess.CompletedProcess[str]:
+    """The command, as another start of the program."""
+    return subprocess.run(
+        [Path(sys.executable).with_name("naba"), "library", "encrypt"],
+        input="a sentence\na sentence\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {PASSPHRASE_VARIABLE: "0"},
+    )
+
+
+def test_a_library_is_not_put_under_a_passphrase_behind_the_windows_back(
+    profile: Paths, make_desktop: Callable[[], Desktop], qtbot: QtBot
+) -> None:
+    fill(profile.store, 1)
+    desktop = make_desktop()
+    with qtbot.waitSignal(desktop.controller.listed, timeout=LONG):
+        desktop.start([])
+    qtbot.waitUntil(lambda: not desktop.research.busy, timeout=LONG)
+    refused = encrypting(profile)
+    assert refused.returncode == 1
+    assert "Close the window" in refused.stderr
+    assert not is_encrypted(profile.store)
+    desktop.window.close()
+    desktop.close()
+    assert encrypting(profile).returncode == 0
+    assert is_encrypted(profile.store)
 
 
 def test_articles_are_kept_in_it_encrypted(

@@ -163,6 +163,28 @@ def test_a_clock_set_back_does_not_bring_older_words_back(
         assert (edit.english, edit.made.year) == ("The newest words.", 2001)
 
 
+def test_jobs_beside_an_open_library_leave_it_its_locks(profile: Paths) -> None:
+    """The window has the library open while its jobs open and close it. POSIX takes a process's locks off a file with
+    the first handle that is closed: then another program, which thinks it is the last, takes the journal away, and
+    what the window writes from then on is lost."""
+    fill(profile.store, 1)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom library_makers import add_article\n"
+        "from naba_translation.store import Store\n"
+        "with Store(Path(sys.argv[1])) as store: add_article(store, 60)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    with Store(profile.store) as window:
+        window.articles()
+        Store(profile.store).close()
+        assert not examine(profile.store).damage
+        subprocess.run([sys.executable, "-c", code, profile.store], check=True, env=environment)
+        add_article(window, 50)
+        assert len(contents(profile.store)) == 3
+    assert len(contents(profile.store)) == 3
+    assert not examine(profile.store).damage
+
+
 def test_window_and_command_line_work_on_one_library() -> None:
     said = torture("two_programs.py", "--minutes", 0.1)
     assert "0 errors, 0 lost" in said

@@ -14,7 +14,7 @@ from naba_translation.backups import Backups
 from naba_translation.connection import Place, is_encrypted
 from naba_translation.encryption import decrypt, encrypt, unlock
 from naba_translation.engine import CTranslate2Engine
-from naba_translation.errors import StoreDamaged, StoreFailed, StoreLocked
+from naba_translation.errors import StoreDamaged, StoreInUse, StoreLocked
 from naba_translation.forget import forget
 from naba_translation.integrity import examine
 from naba_translation.paths import Paths
@@ -125,11 +125,30 @@ def test_a_library_that_another_program_has_open_is_not_touched(plain: Place) ->
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "3\n"
-        with pytest.raises(StoreFailed, match="another window"):
+        with pytest.raises(StoreInUse, match="another window"):
             encrypt(plain, WORDS)
         other.communicate()
     assert not is_encrypted(plain.path)
+    assert not any(is_encrypted(backup.path) for backup in Backups(plain).list())
     assert len(contents(plain)) == 3
+
+
+@pytest.mark.parametrize("change", ["encrypt", "passphrase", "decrypt"])
+def test_a_library_that_is_open_in_the_same_process_is_not_touched(plain: Place, change: str) -> None:
+    place = plain if change == "encrypt" else encrypt(plain, WORDS).place
+    act = decrypt if change == "decrypt" else lambda place: encrypt(place, "another sentence")
+    with Store(place) as store:
+        article = add_article(store, 50)
+        before = {path: path.read_bytes() for path in place.path.parent.rglob("*.db")}
+        with pytest.raises(StoreInUse, match="another window"):
+            act(place)
+        assert {path: path.read_bytes() for path in place.path.parent.rglob("*.db")} == before
+        store.save_edit(article.id, store.sentences(article)[0], "Written afterwards.", author="Amal")
+    assert contents(place)[article.id] == "Written afterwards."
+    changed = act(place).place
+    assert is_encrypted(changed.path) == (change != "decrypt")
+    assert contents(changed)[article.id] == "Written afterwards."
+    assert all(contents(changed.beside(copy.path)) for copy in Backups(changed).list())
 
 
 def test_a_damaged_library_is_not_encrypted(plain: Place) -> None:

@@ -1,7 +1,9 @@
 """Opening the library's file, plain with SQLite or encrypted with SQLCipher, and what every connection needs.
 
 A file belongs to one of the two libraries at a time: two copies of SQLite in one process would drop each
-other's locks on it.
+other's locks on it. For the same reason nothing here opens the file of a library by itself while it may be open:
+POSIX takes all locks of a process off a file as soon as one handle to it is closed. Then another program thinks it is
+alone, takes the journal away when it ends, and what is written here afterwards is lost.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -58,7 +60,8 @@ def place_of(where: Place | Path) -> Place:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether the file is an encrypted library: its first, second and last page are random bytes.
+    """Whether the file is an encrypted library: its first, second and last page are random bytes. Ask before it is
+    opened; it drops the locks of connections to it.
 
     Raises:
         StoreFailed: it cannot be read.
@@ -91,9 +94,16 @@ def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
     """
     place = place_of(where)
     make_private(place.path, create=create)
-    if place.key is None and is_encrypted(place.path):
-        raise StoreLocked(place.path, "it is encrypted")
-    return _opened(place, sqlite3 if place.key is None else _sqlcipher(place.path))
+    if place.key is not None:
+        return _opened(place, _sqlcipher(place.path))
+    try:
+        return _opened(place, sqlite3)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:  # it is no database that SQLite can read
+        if is_encrypted(place.path):
+            raise StoreLocked(place.path, "it is encrypted") from error
+        raise
 
 
 def connect_sqlcipher(place: Place) -> sqlite3.Connection:
@@ -116,13 +126,16 @@ def _opened(place: Place, driver: Any) -> sqlite3.Connection:
 
 
 def make_private(path: Path, *, create: bool) -> None:
-    """Make the file and its folder readable by their owner only, the file only where `create` says so.
+    """Where `create` says so and there is none, make the file and its folder, readable by their owner only.
 
-    Raises: OSError.
+    Raises: OSError, also where there is none and it is not to be made.
     """
-    if create:
+    if not create:
+        path.stat()
+    elif not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT if create else os.O_RDONLY, 0o600))
+        with suppress(FileExistsError):  # somebody else has just made it
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 @contextmanager

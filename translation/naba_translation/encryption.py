@@ -31,7 +31,7 @@ from naba_translation.connection import (
     make_private,
     raised,
 )
-from naba_translation.errors import StoreDamaged, StoreFailed, StoreLocked
+from naba_translation.errors import StoreDamaged, StoreInUse, StoreLocked
 from naba_translation.integrity import examine
 from naba_translation.unfinished import unfinished
 
@@ -71,12 +71,12 @@ def unlock(path: Path, passphrase: str) -> Place:
 def encrypt(place: Place, passphrase: str) -> Changed:
     """Put a library and its backups under a passphrase, or under another one than they are.
 
-    Nobody may have the library open, in this process neither, where it would not be noticed: connection.py says
-    why. The former files are overwritten before they go; a disk that writes elsewhere (flash does) may keep their
-    words nevertheless, so the first line is an encrypted disk.
+    Nobody may have the library open, in this process neither. The former files are overwritten before they go; a
+    disk that writes elsewhere (flash does) may keep their words nevertheless, so the first line is an encrypted disk.
 
     Raises:
-        StoreFailed: another program has the library open, or the disk refuses; the library is as it was.
+        StoreInUse: somebody has the library open; it is as it was, and so are the backups.
+        StoreFailed: the disk refuses; the library is as it was.
         StoreDamaged: it is damaged; nothing was changed.
         EncryptionMissing: SQLCipher is not installed.
         ValueError: the passphrase is empty.
@@ -100,6 +100,7 @@ def _key(passphrase: str, salt: bytes) -> str:
 def _convert(place: Place, key: str | None) -> Changed:
     """The backups first: should the power fail between, the library still opens as before."""
     _refuse_damaged(place)
+    _refuse_open(place)  # before the backups are under another passphrase than the library stays
     remaining = list(damaged_libraries(place.path))
     copies = [place.beside(backup.path) for backup in Backups(place).list()]
     for copy in copies:
@@ -114,6 +115,13 @@ def _convert(place: Place, key: str | None) -> Changed:
 def _refuse_damaged(place: Place) -> None:
     if damage := examine(place).damage:
         raise StoreDamaged(place.path, "; ".join(one.line for one in damage[:3]))
+
+
+def _refuse_open(place: Place) -> None:
+    """By the same SQLite that all others have it open with: SQLCipher sees no connection of this process to a library
+    that is not encrypted, and would drop its locks."""
+    with errors_named(place.path), closing(connect(place)) as own:
+        _hold(own, place.path)
 
 
 def _rewrite(place: Place, key: str | None) -> None:
@@ -149,7 +157,7 @@ def _hold(connection: sqlite3.Connection, path: Path) -> None:
     except raised("OperationalError") as error:
         if "locked" not in str(error):
             raise
-        raise StoreFailed(path, "another window or command has the library open") from error
+        raise StoreInUse(path, "another window or command has the library open") from error
 
 
 def _replace(path: Path, new: Path) -> None:

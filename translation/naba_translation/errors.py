@@ -19,6 +19,7 @@
     │   ├── EncryptionMissing        encrypted, and SQLCipher is not installed
     │   ├── BackupFailed             no copy of it could be made; the copies that were there stay
     │   └── StoreFailed              disk full, read-only, locked, vanished
+    │       └── StoreInUse           somebody else has it open, and it must be had alone
     ├── KeyUnusable                  a key for signing cannot be read, or its passphrase is wrong
     └── ExportError                  an output file could not be written
 
@@ -73,6 +74,7 @@ __all__ = [
     "StoreDamaged",
     "StoreError",
     "StoreFailed",
+    "StoreInUse",
     "StoreLocked",
     "StoreTooNew",
     "TextDamaged",
@@ -152,6 +154,10 @@ class BackupFailed(StoreError):
 
 class StoreFailed(StoreError):
     """Disk full, read-only, locked or vanished; the reason is the system's own."""
+
+
+class StoreInUse(StoreFailed):
+    """A window or command, or another part of this program, has it open, and it must be had alone."""
 
 
 class ExportError(_FileError):

@@ -160,6 +160,13 @@ def _describe_store(error: errors.StoreError) -> Message:
             return Message("The library is locked", detail, "Give its passphrase.", "Nothing was changed.")
         case errors.EncryptionMissing():
             return Message("The library cannot be opened here", detail, "Install it: pip install sqlcipher3.")
+        case errors.StoreInUse():
+            return Message(
+                "The library is in use",
+                detail,
+                "Close the window and let other commands end, then try again.",
+                "Nothing was changed.",
+            )
         case errors.BackupFailed():
             return Message(
                 "No backup could be made",

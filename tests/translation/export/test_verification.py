@@ -15,6 +15,7 @@ import pytest
 
 from naba_models import InstalledModel
 from naba_translation.article import Review
+from naba_translation.errors import FormatUnsupported
 from naba_translation.export import FORMATS, Provenance, Report, export, provenance_now, render
 from naba_translation.export.carrier import record_of
 from naba_translation.export.record import digest
@@ -22,6 +23,8 @@ from naba_translation.export.report import report_of
 from naba_translation.export.signing import check_signature, known_keys, make_key, open_key, sign
 from naba_translation.export.table_verification import verify_table
 from naba_translation.export.verification import Finding, Outcome, Verified, verify
+from naba_translation.export.visible_text import lines_of
+from naba_translation.read import Reader
 
 CARRIERS = [name for name in FORMATS if name != "csv"]
 Change = Callable[[bytes], bytes]
@@ -136,6 +139,27 @@ def test_a_file_saved_again_reads_the_same_but_is_not_the_same(report: Report, t
     assert outcomes(verified)["file"] is Outcome.BAD
     assert "what a reader sees is the same" in found(verified, "file").words
     assert verified.differences == ()
+
+
+def test_the_fenced_reader_finds_what_is_found_here(report: Report) -> None:
+    with Reader() as reader:
+        for kind in CARRIERS:
+            content, path = render(report, kind), Path(f"report.{kind}")
+            assert reader.record(content, path) == record_of(content, path=path)
+            assert reader.lines(content, path) == lines_of(content, kind)
+
+
+def test_a_member_that_cannot_be_unpacked_is_refused_in_words(report: Report, tmp_path: Path) -> None:
+    """zlib's own error, which nothing caught, was a traceback."""
+    path = written(report, "docx", tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        part = next(info for info in archive.infolist() if info.filename.startswith("customXml/item"))
+    content = bytearray(path.read_bytes())
+    start = part.header_offset + 30 + len(part.filename)
+    content[start : start + 4] = b"\xff" * 4
+    path.write_bytes(content)
+    with pytest.raises(FormatUnsupported, match="damaged"):
+        verify(path)
 
 
 def test_a_changed_record_is_found(report: Report, tmp_path: Path) -> None:

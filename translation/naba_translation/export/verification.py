@@ -10,18 +10,16 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from lxml import etree
-
 from naba_models import InstalledModel, ModelError
 from naba_models import verify as verify_model
+from naba_translation.errors import ReadError
 from naba_translation.export import render
-from naba_translation.export.carrier import content_of, record_of
+from naba_translation.export.carrier import content_of
 from naba_translation.export.json_document import report_in
 from naba_translation.export.provenance import installed, library_versions
 from naba_translation.export.record import digest
@@ -29,6 +27,7 @@ from naba_translation.export.report import Part, Report
 from naba_translation.export.signing import Signed, check_signature
 from naba_translation.export.visible_text import lines_of
 from naba_translation.minisign import PublicKey
+from naba_translation.read import Reader
 
 MOST_DIFFERENCES = 50
 _MAKERS = ("naba", "typst", "python-docx")  # whose versions decide what a file looks like to the byte
@@ -91,12 +90,14 @@ def verify(
     Raises:
         FileUnreadable, FileTooLarge: it cannot be read.
         FormatUnsupported: it carries no record of Naba, or a damaged one.
+        ReaderFailed: it killed the process that reads it, or took it too long.
         KeyUnusable: its signature is none.
     """
     content = content_of(path)
-    record = record_of(content, path=path)
-    report = report_in(record, path=path)
-    file, differences = _file(content, path.suffix[1:].lower(), report)
+    with Reader() as reader:  # a stranger's file: it is taken apart in a process of its own
+        record = reader.record(content, path)
+        report = report_in(record, path=path)
+        file, differences = _file(content, path, report, reader)
     findings = (
         signature(path, content, keys),
         _record(record),
@@ -128,14 +129,17 @@ def _record(record: bytes) -> Finding:
     return Finding("record", Outcome.BAD, "changed since it was made: its own SHA-256 is another")
 
 
-def _file(content: bytes, kind: str, report: Report) -> tuple[Finding, tuple[Difference, ...]]:
+def _file(
+    content: bytes, path: Path, report: Report, reader: Reader
+) -> tuple[Finding, tuple[Difference, ...]]:
+    kind = path.suffix[1:].lower()
     made = render(report, kind)
     if made == content:
         return Finding("file", Outcome.GOOD, "byte for byte what its record makes"), ()
     try:
-        found = lines_of(content, kind)
-    except (ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        return Finding("file", Outcome.BAD, f"changed since it was made, and unreadable: {error}"), ()
+        found = reader.lines(content, path)
+    except ReadError as error:
+        return Finding("file", Outcome.BAD, f"changed since it was made, and unreadable: {error.reason}"), ()
     differences = tuple(_differences(lines_of(made, kind), found))
     others = _other_versions(report)
     if others and not (missing := _missing(report, found)):

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 from naba_translation.errors import ReaderFailed
 from naba_translation.fence import Fence
 from naba_translation.read.limits import Limits
-from naba_translation.read.wire import parse_answer
+from naba_translation.read.wire import LINES, RECORD, parse_answer, parse_lines, parse_record
 from naba_translation.read.worker import limits_line
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class _Child(NamedTuple):
 class Reader:
     """One parsing process, kept for many files; to be used by one thread, in a `with` statement.
 
+    - It reads documents, and exported files that came back from elsewhere.
     - A file is read by a process with no network, no right to write files, and limits on memory and time.
     - A file that kills it is tried once more in a fresh one, then given up with ReaderFailed.
     - The next file finds a fresh process. Nothing that happens in it harms the caller.
@@ -75,11 +76,19 @@ class Reader:
 
     def load(self, path: Path) -> Article:
         """Read one file as `read.load` does. Raises the same errors, and ReaderFailed."""
-        return self._asked({"path": str(path)}, b"", path)
+        return parse_answer(self._asked({"path": str(path)}, b"", path), path)
 
     def load_bytes(self, data: bytes, name: str) -> Article:
         """Read a document in memory as `read.load_bytes` does. Raises the same errors, and ReaderFailed."""
-        return self._asked({"path": name, "bytes": len(data)}, data, Path(name))
+        return parse_answer(self._asked({"path": name, "bytes": len(data)}, data, Path(name)), Path(name))
+
+    def record(self, content: bytes, path: Path) -> bytes:
+        """The record in an exported file, as `carrier.record_of`. Raises FormatUnsupported, ReaderFailed."""
+        return parse_record(self._asked(_about(content, path, RECORD), content, path), path)
+
+    def lines(self, content: bytes, path: Path) -> tuple[str, ...]:
+        """The lines of an exported file, as `visible_text.lines_of`. Raises FormatUnsupported, ReaderFailed."""
+        return parse_lines(self._asked(_about(content, path, LINES), content, path), path)
 
     def close(self) -> None:
         """End the process. The reader can be used again and then starts another."""
@@ -91,12 +100,13 @@ class Reader:
             with contextlib.suppress(OSError):  # what was not yet sent to a dead process
                 child.requests.close()
 
-    def _asked(self, request: dict[str, str | int], data: bytes, path: Path) -> Article:
+    def _asked(self, request: dict[str, str | int], data: bytes, path: Path) -> bytes:
+        """The line that answers. Raises ReaderFailed."""
         message = json.dumps(request).encode() + b"\n" + data
         for _ in range(2):
             line, slow = self._exchange(message)
             if line:
-                return parse_answer(line, path)
+                return line
             self.close()
             if slow:
                 raise ReaderFailed(path, f"it took more than {self._limits.wall_seconds:.0f} seconds to read")
@@ -129,14 +139,7 @@ class Reader:
         if self._child is not None and self._served < _FILES_EACH and self._child.process.poll() is None:
             return self._child
         self.close()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "naba_translation.read.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # so that what it started dies with it
-            env={name: os.environ[name] for name in _VARIABLES if name in os.environ},
-        )
+        process = self._started()
         self._child = _Child(process, cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
         self._served = 0
         with contextlib.suppress(OSError):  # a process that is dead already shows at the first request
@@ -145,6 +148,20 @@ class Reader:
         greeting = self._child.answers.readline()  # empty where it died at once
         self._fence = Fence(**json.loads(greeting)["fence"]) if greeting else None
         return self._child
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "naba_translation.read.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that what it started dies with it
+            env={name: os.environ[name] for name in _VARIABLES if name in os.environ},
+        )
+
+
+def _about(content: bytes, path: Path, wanted: str) -> dict[str, str | int]:
+    return {"path": str(path), "bytes": len(content), "wanted": wanted}
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,9 @@ _ERRORS = {
     for name in errors.__all__
     if isinstance(error := getattr(errors, name), type) and issubclass(error, ReadError)
 }
+RECORD, LINES = "record", "lines"
+"""What a request can want of an exported file instead of the article of a document."""
+
 _STRINGS = ("id", "source", "source_sha256", "extractor", "text", "title", "outlet", "byline", "dateline")
 
 
@@ -39,15 +44,55 @@ def dump_error(error: ReadError) -> bytes:
     return json.dumps({"error": type(error).__name__, "reason": error.reason[:500]}).encode() + b"\n"
 
 
+def dump_record(record: bytes) -> bytes:
+    """One line of JSON; bytes that are no UTF-8 survive as lone surrogates."""
+    return json.dumps({RECORD: record.decode("utf-8", "surrogateescape")}).encode() + b"\n"
+
+
+def dump_lines(lines: Sequence[str]) -> bytes:
+    """One line of JSON."""
+    return json.dumps({LINES: lines}).encode() + b"\n"
+
+
 def parse_answer(line: bytes, path: Path) -> Article:
     """The article that the line holds. Raises the ReadError it holds, or ReaderFailed where it is neither."""
+    with _making_sense(path):
+        return _article(_checked(line, path)["article"])
+
+
+def parse_record(line: bytes, path: Path) -> bytes:
+    """The record that the line holds. Raises as `parse_answer`."""
+    with _making_sense(path):
+        record = _checked(line, path)[RECORD]
+        if not isinstance(record, str):
+            raise TypeError("a record is no text")
+        return record.encode("utf-8", "surrogateescape")
+
+
+def parse_lines(line: bytes, path: Path) -> tuple[str, ...]:
+    """The lines that the line holds. Raises as `parse_answer`."""
+    with _making_sense(path):
+        lines = _checked(line, path)[LINES]
+        if not isinstance(lines, list) or not all(isinstance(text, str) for text in lines):
+            raise TypeError("a line is no text")
+        return tuple(lines)
+
+
+@contextmanager
+def _making_sense(path: Path) -> Iterator[None]:
+    """Whatever the process sends, it does no more here than an error that is known."""
     try:
-        answer = json.loads(line)
-        if "error" in answer:
-            raise _ERRORS[answer["error"]](path, str(answer["reason"]))
-        return _article(answer["article"])
+        yield
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ReaderFailed(path, "the reading process gave no sensible answer") from error
+
+
+def _checked(line: bytes, path: Path) -> dict[str, Any]:
+    """The answer, or the error that is in it."""
+    answer: dict[str, Any] = json.loads(line)
+    if "error" in answer:
+        raise _ERRORS[answer["error"]](path, str(answer["reason"]))
+    return answer
 
 
 def _article(answer: dict[str, Any]) -> Article:

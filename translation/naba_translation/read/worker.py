@@ -14,11 +14,11 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import BinaryIO
 
-from naba_translation.errors import FileUnreadable, ReaderFailed, ReadError
+from naba_translation.errors import FileUnreadable, FormatUnsupported, ReaderFailed, ReadError
 from naba_translation.fence import shut_in
 from naba_translation.read.document import load, load_bytes
 from naba_translation.read.limits import Limits
-from naba_translation.read.wire import dump_article, dump_error
+from naba_translation.read.wire import RECORD, dump_article, dump_error, dump_lines, dump_record
 
 _OPEN_FILES = 64
 
@@ -40,6 +40,8 @@ def main() -> None:
 def _answer(request: dict[str, str | int], requests: BinaryIO, limits: Limits) -> bytes:
     path = Path(str(request["path"]))
     try:
+        if "wanted" in request:
+            return _of_an_export(str(request["wanted"]), requests.read(int(request["bytes"])), path)
         if "bytes" in request:
             return dump_article(load_bytes(requests.read(int(request["bytes"])), str(path), limits=limits))
         return dump_article(load(path, limits=limits))
@@ -51,6 +53,21 @@ def _answer(request: dict[str, str | int], requests: BinaryIO, limits: Limits) -
         )
     except OSError as error:
         return dump_error(FileUnreadable(path, error.strerror or type(error).__name__))
+
+
+def _of_an_export(wanted: str, content: bytes, path: Path) -> bytes:
+    """The record or the lines of a file that Naba wrote, and that anybody may have changed since."""
+    from naba_translation.export.carrier import record_of
+    from naba_translation.export.visible_text import lines_of
+
+    try:
+        if wanted == RECORD:
+            return dump_record(record_of(content, path=path))
+        return dump_lines(lines_of(content, path.suffix[1:].lower()))
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:  # whatever the libraries raise for a damaged file
+        raise FormatUnsupported(path, f"damaged ({type(error).__name__})") from error
 
 
 def _renew_processor_time(limits: Limits) -> None:

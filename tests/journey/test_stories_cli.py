@@ -132,3 +132,18 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_told(press: Path
 )
 def test_wrong_usage_is_2(arguments: list[str]) -> None:
     assert naba(*arguments).returncode == 2
+
+
+def test_a_path_may_stand_after_an_option_and_no_question_is_none(press: Path, model: str) -> None:
+    path = press / "port-00.txt"
+    behind = naba("search", "قاطرتين", "--words-only", "--model", model, path)
+    assert behind.returncode == 0
+    assert path.name in behind.stdout
+    for wrong, said in (
+        (("search", " "), "there is nothing to search for"),
+        (("search", "x", "--wrong", path), "unrecognized arguments: --wrong"),
+        (("doctor", path), "unrecognized arguments"),
+    ):
+        done = naba(*wrong)
+        assert done.returncode == 2
+        assert said in done.stderr

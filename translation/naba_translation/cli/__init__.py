@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 from naba_models import KnownError
 from naba_translation.cli import (
@@ -44,7 +45,7 @@ OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    parsed = _parser().parse_args(arguments)
+    parsed = _parsed(arguments)
     if not getattr(parsed, "online", False):  # `models convert --online` goes offline after its download
         refuse_network()
     from naba_translation.fence import forbid_core_dumps  # not for `naba --help`
@@ -64,6 +65,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has enough
         sys.stderr.close()
         return OK
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command and its arguments. Paths may stand on both sides of an option, as everywhere else; argparse by
+    itself takes those after it for unknown.
+    """
+    parser = _parser()
+    parsed, left = parser.parse_known_args(arguments)
+    paths = getattr(parsed, "paths", None)
+    if left and isinstance(paths, list) and not any(one.startswith("-") for one in left):
+        parsed.paths = [*paths, *map(Path, left)]
+    elif left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return parsed
 
 
 def _stopped() -> int:

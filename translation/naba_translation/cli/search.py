@@ -28,13 +28,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "English question finds Arabic sentences that have no English yet.",
         epilog="The first search by meaning takes a minute for each 15,000 sentences that are new.",
     )
-    parser.add_argument("question", help='such as: "no-fly zones"')
+    parser.add_argument("question", type=_question, help='such as: "no-fly zones"')
     add_articles(parser)
     parser.add_argument(
         "--limit", type=positive, default=DEFAULT_LIMIT, metavar="N", help="how many (default: 20)"
     )
     parser.add_argument("--words-only", action="store_true", help="not by meaning")
     parser.set_defaults(run=run)
+
+
+def _question(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("there is nothing to search for")
+    return text
 
 
 def run(arguments: argparse.Namespace) -> int:

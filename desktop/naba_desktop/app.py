@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
@@ -44,6 +45,7 @@ from naba_desktop.features.spelling import SpellingMarks
 from naba_desktop.features.summing import Summing
 from naba_desktop.features.telling import Telling
 from naba_desktop.icons import window_icon
+from naba_desktop.leaving import leave
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
@@ -76,6 +78,7 @@ class Desktop(QObject):
         self, *, paths: Paths, engine: Engine, dialogs: Dialogs, library: Place | None = None
     ) -> None:
         super().__init__()
+        self._dialogs = dialogs
         self.stuck = False  # a thread did not end when the window was closed
         self._settings_file = SettingsFile(_settings_path(paths))
         self.settings = self._settings_file.load()
@@ -164,13 +167,18 @@ class Desktop(QObject):
         self.files.open_samples()
 
     def close(self) -> None:
-        """End the threads and the engine; edits are saved. May be called twice."""
-        patience = 0.0 if self.stuck else _PATIENCE_SECONDS
-        ended = self.watcher.close(patience=patience), self.models.close(patience=patience)
-        self.stuck = not all(ended)
-        self.window.desk.close()
-        self.research.close()
-        self.controller.close()
+        """End the threads and the engine; edits are saved. May be called twice.
+
+        What looks or reads in for long is not waited for; where something else does not end, the analyst is asked.
+        """
+        if self.stuck:
+            return
+        saving = self.window.desk.close, self.controller.save
+        working = self.research.close, self.controller.close
+        ask = partial(self._dialogs.agree, self.window, yes="End now")
+        ended = leave(saving, working, end_now=ask)
+        quiet = self.watcher.close(patience=_PATIENCE_SECONDS), self.models.close(patience=_PATIENCE_SECONDS)
+        self.stuck = not (ended and all(quiet))
 
     def tell_fault(self, error: BaseException) -> None:
         """Say that the program itself is at fault. May be called from any thread."""
@@ -247,9 +255,11 @@ def main(files: Sequence[str] | None = None) -> int:
         reports.remove()
         instance.close()
     if desktop.stuck:
-        log.warning("ended without waiting for a drive that does not answer, or a model that is read in")
+        log.warning("ended without waiting for a drive that does not answer, or for a long file or model")
         logging.shutdown()
-        os._exit(code)  # all is saved; an orderly end would destroy a thread that runs, and abort
+        os._exit(
+            code
+        )  # all is saved, or was not waited for; an orderly end would destroy a thread, and abort
     return code
 
 

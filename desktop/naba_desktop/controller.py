@@ -118,10 +118,11 @@ class Controller(QObject):
         then: Callable[[object], None],
         *,
         progress: Callable[[object], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
         """Run a job on the library's runner, after those before it; `then` gets its result in this thread.
-        A job that fails is told as a problem that can be tried again, and `then` is not called."""
-        self._library_errands.ask(start, then, progress=progress)
+        A job that fails is told as a problem that can be tried again, and `ended` is called instead of `then`."""
+        self._library_errands.ask(start, then, progress=progress, ended=ended)
 
     def ask_engine(
         self,
@@ -198,15 +199,19 @@ class Controller(QObject):
         if ids:
             self.ask(lambda: jobs.remove(self.store, ids), lambda _: None)
 
-    def close(self) -> None:
-        """Stop translating, save what was edited, and give the engine back. Waits for one step at most."""
+    def save(self, patience: float | None = None) -> bool:
+        """Stop translating, and save what was edited and what waits; whether that is done in `patience` seconds."""
         self._idle.stop()
         self._translator.cancel()
         self.batch.keep()
-        self._librarian.close(finish=True)
-        self._translator.close()
-        self.batch.close()
-        self._engines.close()
+        return self._librarian.close(finish=True, patience=patience)
+
+    def close(self, patience: float | None = None) -> bool:
+        """Save, and give the engine back when it has done its step; whether all came to that in `patience` seconds."""
+        ended = self.save(patience) and self._translator.close(patience=patience)
+        if ended := self.batch.close(patience=patience) and ended:
+            self._engines.close()
+        return ended
 
     # -- the translation
 
@@ -296,11 +301,8 @@ class Controller(QObject):
             self.review_ready.emit(review)
 
     def _describe(self, review: object) -> None:
-        if isinstance(review, Review):
-            for entry in self._entries.values():
-                if entry.article_id == review.article.id:
-                    self._put(jobs.described(entry, review))
-                    return
+        if isinstance(review, Review) and (entry := self.entry_of(review.article.id)) is not None:
+            self._put(jobs.described(entry, review))
 
     def tell(self, error: BaseException) -> None:
         """Say that something did not work."""

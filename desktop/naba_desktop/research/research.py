@@ -71,8 +71,8 @@ class Research(QObject):
         """Stop a job at its next step."""
         self._errands.cancel(job)
 
-    def close(self) -> None:
-        """Stop what runs at its next step, and close the library."""
+    def close(self, patience: float | None = None) -> bool:
+        """Stop what runs at its next step, and close the library; whether it came to that in `patience` seconds."""
         self._runner.cancel()
         self._runner.submit(one_step(self._archive.close))
-        self._runner.close(finish=True)
+        return self._runner.close(finish=True, patience=patience)

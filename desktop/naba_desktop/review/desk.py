@@ -130,9 +130,9 @@ class Desk(QObject):
         arabic, english = pair.sentence.text, pair.english
         self._controller.ask(lambda: steps.offers(self._store, arabic, english), then)
 
-    def close(self) -> None:
-        """Wait until all typing is kept."""
-        self._typist.close(finish=True)
+    def close(self, patience: float | None = None) -> bool:
+        """Wait until all typing is kept, `patience` seconds at most; whether it is."""
+        return self._typist.close(finish=True, patience=patience)
 
     # -- inside
 

@@ -38,6 +38,9 @@ class Kept:
     exports: dict[str, str] = field(default_factory=dict)
     told: int = 0  # how often something was said to be done
     _open: dict[str, Any] = field(default_factory=dict)  # what was begun and not said to be done
+    _unsure: list[Any] = field(
+        default_factory=list
+    )  # facts that ended with an error: a disk may hold them all the same
 
     def copy(self) -> Kept:
         """The same, to be believed separately."""
@@ -45,6 +48,8 @@ class Kept:
 
     def hear(self, message: dict[str, Any]) -> None:
         """Believe what a life said."""
+        if "begin" in message and "fact" in self._open:
+            self._unsure.append(self._open["fact"])
         self._open = message if "begin" in message else {} if "done" in message else self._open
         if "begin" in message:
             return
@@ -118,9 +123,9 @@ class Kept:
         memory = dict(db.execute("SELECT key, english FROM memory"))
         yield from (f"memory {k[:8]} lost" for k, words in self.memory.items() if memory.get(k) != words)
         newest = dict(_newest(db))
-        in_hand = self._open.get("fact")
+        unsure = [self._open.get("fact"), *self._unsure]
         for place, value in self.facts.items():
-            if newest.get(place) != value and [*place, newest.get(place)] != in_hand:
+            if newest.get(place) != value and [*place, newest.get(place)] not in unsure:
                 yield f"{place[0]} of {place[1][:8]} lost"
 
     def _settle(self, home: Home) -> None:
@@ -129,7 +134,7 @@ class Kept:
             newest = dict(_newest(db))
         self.facts = {place: newest.get(place, value) for place, value in self.facts.items()}
         self.exports = {name: digest(home.out / name) for name in self.exports}
-        self._open = {}
+        self._open, self._unsure = {}, []
 
 
 def _newest(db: sqlite3.Connection) -> Iterator[tuple[tuple[str, str, int, int], str]]:

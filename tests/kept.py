@@ -40,7 +40,7 @@ class Kept:
     _open: dict[str, Any] = field(default_factory=dict)  # what was begun and not said to be done
     _unsure: list[Any] = field(
         default_factory=list
-    )  # facts that ended with an error: a disk may hold them all the same
+    )  # facts that ended with an error, and may be there
 
     def copy(self) -> Kept:
         """The same, to be believed separately."""

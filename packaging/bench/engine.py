@@ -5,7 +5,9 @@
 The first table varies one setting of CTranslate2 at a time around those the engine uses, on the embedded
 model, in turns; a rate is the best of RUNS, in Arabic words a second. Let the machine do nothing else.
 The second runs one model in both libraries: Marian in OPUS-MT's shape (6 + 6 layers of 512, 62,000 words) with
-random weights, which never ends a sentence, so that both make exactly TOKENS tokens of each.
+random weights, which never ends a sentence, so that both make exactly TOKENS tokens of each; and with a shortlist
+of half of its words, as the converter makes one of English pieces (naba_convert/shortlist.py). How the embedded
+model's own weights run in transformers on sentences of articles: peers.py.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from time import perf_counter
 
 import ctranslate2
 
+from naba_convert.shortlist import FILE_NAME
 from naba_models import default_model
 from naba_translation.drafting import key_of, translate_all
 from naba_translation.engine import BATCH_TOKENS, CTranslate2Engine
@@ -27,6 +30,7 @@ from naba_translation.model_bench import read_set, sample_sentences
 from naba_translation.normalise import normalise
 from naba_translation.pieces import load_pieces
 from naba_translation.segment import split_for_engine
+from naba_translation.signature import Decoding, has_lexical_shortlist
 
 RUNS = 3
 CORES = os.cpu_count() or 1
@@ -42,8 +46,8 @@ class Setting:
 
     inter: int = CORES
     intra: int = 1
-    batch_tokens: int = BATCH_TOKENS
-    beam: int = 4
+    batch_tokens: int = 0  # 0: each sentence by itself
+    beam: int = Decoding().beam
     compute_type: str = "int8"
     vmap: bool = True
 
@@ -62,16 +66,16 @@ def _settings(texts: list[str], words: int) -> None:
     model = default_model()
     pieces = load_pieces(model.folder, model.manifest.tokenizer)
     tokens = sorted((pieces.framed(each) for each in pieces.encode(texts)), key=len, reverse=True)
-    usual = Setting()
+    usual = Setting(batch_tokens=0 if has_lexical_shortlist(model) else BATCH_TOKENS)
     settings = [
         usual,
         *(replace(usual, inter=inter, intra=intra) for inter, intra in ((1, CORES), (1, 1))),
-        *(replace(usual, batch_tokens=size) for size in (128, 256, 1_024, 2_048)),
-        *(replace(usual, beam=beam) for beam in (1, 2, 5)),
+        *(replace(usual, batch_tokens=size) for size in (0, 128, 512, 2_048) if size != usual.batch_tokens),
+        *(replace(usual, beam=beam) for beam in (1, 2, 4, 5) if beam != usual.beam),
         *(replace(usual, compute_type=kind) for kind in ("int8_float32", "int16", "bfloat16", "float32")),
     ]
     if (model.folder / "vmap.txt").exists():
-        settings.append(replace(usual, vmap=False))
+        settings += (replace(usual, vmap=False, batch_tokens=size) for size in (0, BATCH_TOKENS))
     print(
         f"{'inter':>5} {'intra':>5} {'batch':>6} {'beam':>5} {'type':>13} {'shortlist':>9} {'words/s':>8} {'times':>6}"
     )
@@ -103,11 +107,13 @@ def _bare(setting: Setting, folder: Path, tokens: list[list[str]]) -> Callable[[
     return lambda: translator.translate_batch(
         tokens,
         beam_size=setting.beam,
-        max_batch_size=setting.batch_tokens,
-        batch_type="tokens",
+        max_batch_size=setting.batch_tokens or 1,
+        batch_type="tokens" if setting.batch_tokens else "examples",
+        repetition_penalty=Decoding().repetition_penalty,
         max_decoding_length=320,
         use_vmap=shortlist,
         return_scores=True,
+        return_attention=True,
     )
 
 
@@ -166,9 +172,14 @@ def _peer() -> None:
     for kind in ("float32", "int8"):
         ours = total / _best(_converted(network, source.tolist(), kind))
         print(f"    CTranslate2 as Naba runs it, {kind:24} {ours:7.0f}   {ours / theirs:.1f} times")
+    ours = total / _best(_converted(network, source.tolist(), "int8", words=size // 2))
+    print(f"    the same, a shortlist of half its words              {ours:7.0f}   {ours / theirs:.1f} times")
 
 
-def _converted(network: object, source: Sequence[Sequence[int]], kind: str) -> Callable[[], object]:
+def _converted(
+    network: object, source: Sequence[Sequence[int]], kind: str, *, words: int = 0
+) -> Callable[[], object]:
+    """CTranslate2 with the network; `words` of the vocabulary alone may be written, 0: all."""
     from ctranslate2.converters import TransformersConverter
     from ctranslate2.converters.transformers import MarianMTLoader
 
@@ -189,6 +200,8 @@ def _converted(network: object, source: Sequence[Sequence[int]], kind: str) -> C
 
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         Loaded().convert(folder, quantization=kind, force=True)
+        if words:
+            Path(folder, FILE_NAME).write_text(f"\t{' '.join(map(str, range(2, words)))}\n", encoding="utf-8")
         translator = ctranslate2.Translator(folder, compute_type=kind, inter_threads=CORES, intra_threads=1)
     tokens = [[str(number) for number in sentence] for sentence in source]
     return lambda: translator.translate_batch(
@@ -198,6 +211,7 @@ def _converted(network: object, source: Sequence[Sequence[int]], kind: str) -> C
         batch_type="tokens",
         max_decoding_length=TOKENS,
         min_decoding_length=TOKENS,
+        use_vmap=bool(words),
     )
 
 

@@ -1,16 +1,19 @@
-"""Our way from text to draft beside CTranslate2 alone and Argos Translate's own pipeline, on the same weights.
+"""Our way from text to draft beside CTranslate2 alone, transformers and Argos Translate, on the same weights.
 
     .venv/bin/python packaging/bench/peers.py [FOLDER]       articles; default: the bundled samples
 
-Three ways over the same sentences with the embedded model, in turns, the best of RUNS each, in Arabic words a
-second by the clock, and a second of processor time (which counts on a machine that has other work too).
+All ways translate the same sentences with the embedded model and its beam, on all cores, in turns; the best of RUNS,
+in Arabic words a second by the clock, and a second of processor time (which counts on a machine that has other work
+too). `times` is how many times as fast Naba is by the clock. Let the machine do nothing else.
 
 CTranslate2 alone is given tokens, by length, with the options Naba uses, and does nothing else: what no program
-around it can beat. Naba is text to drafts with their scores and links, through its fenced process. Argos Translate
-has the model in a package of its real layout and its own settings (beam 4, batches of 32 tokens, no shortlist),
-article after article; its sentence splitters must be downloaded, so it is given our sentences and pays nothing for
-them. To have it: pip install --no-deps --require-hashes -r packaging/lock/bench-argos.txt. How Marian's weights run
-in transformers: packaging/bench/engine.py. Let the machine do nothing else.
+around it can beat; and once in batches, which a lexical shortlist makes a little faster and its English dependent on
+the company. Naba is text to drafts with their scores and links, through its fenced process. transformers has the
+very weights (same_weights.py), tokens in and out, float32 and bfloat16, one sentence at a time and in batches by
+length: its best row is the one that counts. Argos Translate has the model in a package of its real layout and its
+own settings (beam 4, batches of 32 tokens, no shortlist), article after article; its sentence splitters must be
+downloaded, so it is given our sentences and pays nothing for them. To have it: pip install --no-deps
+--require-hashes -r packaging/lock/bench-argos.txt.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 from types import ModuleType, SimpleNamespace
@@ -42,8 +47,32 @@ from naba_translation.segment import split, split_for_engine
 from naba_translation.signature import Decoding
 
 RUNS = 3
+SLOW_RUNS = 1  # of transformers, which takes half a minute each
+TRANSFORMERS = (("float32", 1), ("float32", 32), ("bfloat16", 32))
+"""Kinds of numbers, and sentences in a batch."""
 Paragraph = tuple[str, ...]
 """Its sentences, normalised, as they go into an engine."""
+
+
+NABA = "Naba, text to drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of translating all that is measured."""
+
+    name: str
+    run: Callable[[], object]
+    words: int  # of Arabic
+    runs: int = RUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Arabic words."""
+
+    words_per_second: float
+    words_per_core_second: float
 
 
 def main() -> None:
@@ -57,29 +86,45 @@ def main() -> None:
     )
     with ExitStack() as stack:
         engine = stack.enter_context(closing(EngineProcess(default_model())))
-        ways: dict[str, tuple[Callable[[], object], int]] = {
-            "CTranslate2 alone, tokens in and out": (_bare(texts), words),
-            "Naba, text to drafts": (_ours(texts, engine), words),
-        }
+        ways = [
+            Way("CTranslate2 alone, tokens in and out", _bare(texts), words),
+            Way("CTranslate2 alone, in batches", _bare(texts, batch_tokens=BATCH_TOKENS), words),
+            Way(NABA, _ours(texts, engine), words),
+            *_transformers(texts, words),
+        ]
         if importlib.util.find_spec("argostranslate"):
-            ways["Argos Translate, text to text"] = (_argos(articles, stack), repeated)
+            ways.append(Way("Argos Translate, text to text", _argos(articles, stack), repeated))
         else:
             print("argostranslate is not installed: see the first lines of this script")
-        for way, _ in ways.values():
-            way()  # loads
-        best = {name: (float("inf"), float("inf")) for name in ways}
-        for _ in range(RUNS):
-            for name, (way, _) in ways.items():
+        best = _measured(ways, engine)
+    ours = best[NABA].words_per_second
+    print(f"{'':46} {'words/s':>8} {'times':>6} {'words/s of processor':>22}")
+    for way in ways:
+        rate = best[way.name]
+        print(
+            f"{way.name:46} {rate.words_per_second:8.0f} {ours / rate.words_per_second:6.2f}"
+            f" {rate.words_per_core_second:22.0f}"
+        )
+
+
+def _measured(ways: Sequence[Way], engine: EngineProcess) -> dict[str, Rate]:
+    """The best of each way's runs."""
+    for way in ways:
+        if way.runs == RUNS:
+            way.run()  # loads
+    best: dict[str, Rate] = {}
+    for turn in range(RUNS):
+        for way in ways:
+            if turn < way.runs:
                 began, worked = perf_counter(), _worked(engine.pid)
-                way()
-                spent = perf_counter() - began, _worked(engine.pid) - worked
-                best[name] = min(best[name][0], spent[0]), min(best[name][1], spent[1])
-    print(f"{'':40} {'words/s':>8} {'of the first':>13} {'words/s of processor':>22} {'of the first':>13}")
-    bare = next(iter(best.values()))
-    for name, (_, count) in ways.items():
-        rates = tuple(count / seconds for seconds in best[name])
-        shares = tuple(count / words * other / one for one, other in zip(best[name], bare, strict=True))
-        print(f"{name:40} {rates[0]:8.0f} {shares[0]:13.0%} {rates[1]:22.0f} {shares[1]:13.0%}")
+                way.run()
+                spent, work = perf_counter() - began, _worked(engine.pid) - worked
+                rate, before = Rate(way.words / spent, way.words / work), best.get(way.name, Rate(0.0, 0.0))
+                best[way.name] = Rate(
+                    max(rate.words_per_second, before.words_per_second),
+                    max(rate.words_per_core_second, before.words_per_core_second),
+                )
+    return best
 
 
 def _worked(child: int | None) -> float:
@@ -98,7 +143,8 @@ def _paragraphs(path: Path) -> list[Paragraph]:
     return [tuple(texts) for texts in paragraphs.values()]
 
 
-def _bare(texts: Sequence[str]) -> Callable[[], object]:
+def _bare(texts: Sequence[str], *, batch_tokens: int = 0) -> Callable[[], object]:
+    """Each sentence by itself, or so many tokens together."""
     model, how = default_model(), Decoding()
     pieces = load_pieces(model.folder, model.manifest.tokenizer)
     tokens = sorted((pieces.framed(each) for each in pieces.encode(texts)), key=len, reverse=True)
@@ -109,8 +155,8 @@ def _bare(texts: Sequence[str]) -> Callable[[], object]:
         tokens,
         beam_size=how.beam,
         repetition_penalty=how.repetition_penalty,
-        max_batch_size=BATCH_TOKENS,
-        batch_type="tokens",
+        max_batch_size=batch_tokens or 1,
+        batch_type="tokens" if batch_tokens else "examples",
         max_decoding_length=model.manifest.limits.target_tokens,
         use_vmap=True,
         return_scores=True,
@@ -120,6 +166,38 @@ def _bare(texts: Sequence[str]) -> Callable[[], object]:
 def _ours(texts: Sequence[str], engine: EngineProcess) -> Callable[[], object]:
     keyed = {key_of(text): text for text in texts}
     return lambda: list(translate_all(engine, keyed))
+
+
+def _transformers(texts: Sequence[str], words: int) -> Iterator[Way]:
+    try:
+        import torch
+        from same_weights import PAD, as_transformers, batches, in_numbers
+    except ImportError:
+        print("transformers or torch is not installed: no comparison with it")
+        return
+    torch.set_num_threads(default_threads())
+    model, how = default_model(), Decoding()
+    pieces = load_pieces(model.folder, model.manifest.tokenizer)
+    names = json.loads((model.folder / "shared_vocabulary.json").read_text(encoding="utf-8"))
+    network = as_transformers(model)
+    sentences = in_numbers(sorted(pieces.encode(texts), key=len, reverse=True), names)
+
+    def generate(kind: str, size: int) -> None:
+        network.to(getattr(torch, kind))
+        with torch.no_grad():
+            for batch in batches(sentences, size):
+                network.generate(
+                    batch,
+                    attention_mask=(batch != PAD).long(),
+                    num_beams=how.beam,
+                    repetition_penalty=how.repetition_penalty,
+                    max_new_tokens=model.manifest.limits.target_tokens,
+                    do_sample=False,
+                )
+
+    for kind, size in TRANSFORMERS:
+        name = f"transformers generate(), {kind}, {'one at a time' if size == 1 else f'batches of {size}'}"
+        yield Way(name, partial(generate, kind, size), words, runs=SLOW_RUNS)
 
 
 def _argos(articles: Sequence[Sequence[Paragraph]], stack: ExitStack) -> Callable[[], object]:

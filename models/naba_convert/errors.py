@@ -1,6 +1,6 @@
 """What can go wrong outside the program while a model is fetched or converted.
 
-KnownError                  naba_models.errors
+ModelNotFetched             naba_models.errors
 ├── ModelRefused            naba_models.errors: this model will not be converted, and why
 ├── ConverterMissing        naba_models.errors: the extra `convert` is not installed
 └── HubFailed               the hub cannot be reached, or what came is not what it names
@@ -8,8 +8,8 @@ KnownError                  naba_models.errors
 
 from __future__ import annotations
 
-from naba_models import KnownError
+from naba_models import ModelNotFetched
 
 
-class HubFailed(KnownError):
+class HubFailed(ModelNotFetched):
     """The hub cannot be reached, has no such model, or a file is not the one it names."""

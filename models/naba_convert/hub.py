@@ -40,9 +40,11 @@ def fetch(model: str, into: Path, *, revision: str | None = None, unsafe_pickle:
     """Download a model's files into the folder `into`; a download that was cut goes on where it stopped.
 
     Raises:
-        HubFailed: no connection, no such model, or a file that is not the one the hub names.
+        HubFailed: no name of a model, no connection, no such model, or a file that is not the one the hub names.
         ConverterMissing: the extra is not installed.
     """
+    if not is_hub_id(model):
+        raise HubFailed(f"{model}: neither a folder here nor OWNER/NAME on the hub")
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = os.environ["HF_HUB_DISABLE_XET"] = "1"
     try:
         from huggingface_hub import HfApi
@@ -111,5 +113,8 @@ def _git_hash(path: Path) -> str:
 
 
 def _first_line(error: BaseException) -> str:
+    """What a library says of its failure, without an error's number."""
+    if words := getattr(error, "strerror", None):
+        return str(words)
     lines = str(error).splitlines()
     return lines[0] if lines else type(error).__name__

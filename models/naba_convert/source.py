@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from naba_models import ModelRefused
+from naba_models.layout import WEIGHTS
 
 MODEL_TYPES = ("marian", "m2m_100", "mbart", "t5", "mt5", "umt5")
 """The architectures that translate and that both libraries know; NLLB-200 is m2m_100, MADLAD-400 is t5."""
@@ -35,6 +36,8 @@ def inspect(folder: Path) -> Source:
     kind = str(config.get("model_type", ""))
     if "auto_map" in config or "auto_map" in _json(folder, "tokenizer_config.json", optional=True):
         raise ModelRefused(folder, "it wants to run program code of its own, which is never allowed")
+    if not kind and (folder / WEIGHTS).is_file():
+        raise ModelRefused(folder, "it is a CTranslate2 model already: use `naba models import`")
     if kind not in MODEL_TYPES:
         known = ", ".join(MODEL_TYPES)
         raise ModelRefused(folder, f"{kind or 'this'} is no architecture that can be converted ({known})")

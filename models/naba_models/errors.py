@@ -1,17 +1,18 @@
 """The errors that are the world's fault, not ours.
 
     KnownError                      shown calmly: what happened, what is kept, what to do
-    └── ModelError
-        ├── ModelMissing            no such model, or one of its files is gone
-        ├── ModelDamaged            a file is not the one the manifest names
-        ├── ManifestInvalid         the manifest itself cannot be understood
-        ├── ModelRefused            a file or folder that is not taken in as a model
-        │   ├── PickledWeights      only because its weights may hold a program; one may be asked
-        │   ├── NeedsConversion     another library's layout, which can be converted
-        │   ├── SelfTestFailed      it says nonsense; a person may want to keep it all the same
-        │   └── IdTaken             it is called as the built-in model; it can be given another id
-        ├── ConverterMissing        it would have to be converted, and the extra for that is not installed
-        └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
+    ├── ModelError
+    │   ├── ModelMissing            no such model, or one of its files is gone
+    │   ├── ModelDamaged            a file is not the one the manifest names
+    │   ├── ManifestInvalid         the manifest itself cannot be understood
+    │   ├── ModelRefused            a file or folder that is not taken in as a model
+    │   │   ├── PickledWeights      only because its weights may hold a program; one may be asked
+    │   │   ├── NeedsConversion     another library's layout, which can be converted
+    │   │   ├── SelfTestFailed      it says nonsense; a person may want to keep it all the same
+    │   │   └── IdTaken             it is called as the built-in model; it can be given another id
+    │   ├── ConverterMissing        it would have to be converted, and the extra for that is not installed
+    │   └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
+    └── ModelNotFetched             a model could not be had from where it lies: no connection, no such model
 
 `naba_translation.errors` adds ReadError, EngineError, StoreError and ExportError below the same root.
 Every other exception is a bug of ours and goes to a crash report. Errors carry facts; the one place
@@ -74,3 +75,7 @@ class ConverterMissing(ModelError):
 
 class ModelNotKept(ModelError):
     """The disk is full, or the folder of models may not be written."""
+
+
+class ModelNotFetched(KnownError):
+    """Nobody answers where the model lies, it is not there, or what came is not what it is said to be."""

@@ -110,7 +110,7 @@ def _vocabulary(folder: Path) -> frozenset[str]:
                 return frozenset(str(token) for token in tokens)
             except (ValueError, TypeError, RecursionError) as error:
                 raise ModelRefused(folder, f"{name} is no vocabulary") from error
-    raise ModelRefused(folder, "it has no vocabulary file; is it a CTranslate2 model?")
+    raise ModelRefused(folder, "it has no vocabulary file, as every CTranslate2 model has")
 
 
 def _config(folder: Path) -> dict[str, object]:

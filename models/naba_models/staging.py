@@ -30,7 +30,6 @@ from naba_models.manifest import (
     write_manifest,
 )
 
-HIDDEN = "."
 _PREFIX = ".incoming-"
 _STALE_SECONDS = 3_600
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
@@ -93,6 +92,10 @@ def _fill(source: Path, folder: Path, model_id: str | None) -> Staged:
     if source.is_dir():
         digest = ""
         _copy_folder(source, folder)
+    elif source.suffix == ".safetensors":
+        raise NeedsConversion(
+            source, "it is the weights of a Hugging Face model, whose whole folder is needed"
+        )
     elif source.is_file():
         digest = _unpack(source, folder)
     else:

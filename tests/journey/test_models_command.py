@@ -160,6 +160,8 @@ def test_the_built_in_models_name_is_refused_at_once(command: str, built_model: 
         (["remove", "naba-ar-en"], "built-in"),
         (["remove", "../.."], "no added model"),
         (["convert", "owner/model"], "--online"),
+        (["convert", __file__], "is a file: give the folder it lies in"),
+        (["convert", "no-name-of-a-hub", "--online"], "neither a folder here nor OWNER/NAME"),
         (["bench", "--set", "/no/such/set.tsv"], "set.tsv"),
     ],
 )

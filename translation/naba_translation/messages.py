@@ -57,6 +57,13 @@ def describe(error: BaseException) -> Message:
                 "Translate again; if it stops at the same place, close other programs to free memory.",
                 _KEPT,
             )
+        case errors.ModelNotFetched():
+            return Message(
+                "The model could not be fetched",
+                f"{error}.",
+                "Check the connection and the name; or have its folder brought, and convert that.",
+                "What came of it goes on from there next time.",
+            )
         case errors.KnownError():
             return Message("That did not work", f"{error}.", "", _KEPT)
         case _:

@@ -82,6 +82,7 @@ def run_import(arguments: argparse.Namespace) -> int:
 
 def run_convert(arguments: argparse.Namespace) -> int:
     """Fetch if asked to, convert, and add what came out; nothing stays behind but the installed model."""
+    from naba_translation.display import visible
     from naba_translation.model_conversion import Choices, convert_model, provided
     from naba_translation.model_intake import Added
     from naba_translation.offline import refuse_network
@@ -100,8 +101,9 @@ def run_convert(arguments: argparse.Namespace) -> int:
         )
         source, origin = fetched.folder, fetched.origin
     elif not named.is_dir():
+        there = "is a file: give the folder it lies in" if named.exists() else "is no folder here"
         print(
-            f"naba: {arguments.source} is no folder here. Naba uses no network unless you allow it: with"
+            f"naba: {visible(arguments.source)} {there}. Naba uses no network unless you allow it: with"
             " --online this command fetches OWNER/NAME from the Hugging Face hub, and nothing else does.",
             file=sys.stderr,
         )

@@ -120,8 +120,14 @@ def _row(model: InstalledModel, said: Any) -> Row:
     english = said["english"]
     if not isinstance(english, list) or not all(isinstance(text, str) for text in english):
         raise TypeError("no sentences")
-    numbers = (float(said[name]) for name in ("load_seconds", "seconds", "peak_megabytes"))
-    return Row(model.manifest.id, _megabytes(model), tuple(english), *numbers)
+    return Row(
+        model.manifest.id,
+        _megabytes(model),
+        tuple(english),
+        load_seconds=float(said["load_seconds"]),
+        seconds=float(said["seconds"]),
+        peak_megabytes=float(said["peak_megabytes"]),
+    )
 
 
 def _failed(model: InstalledModel, why: str) -> Row:

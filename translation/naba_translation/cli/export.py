@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from naba_translation.cli.articles import shown
 from naba_translation.cli.passphrase import ask_passphrase
 from naba_translation.cli.profile import open_library
-from naba_translation.cli.translate import FORMATS, formats, positive
+from naba_translation.cli.translate import formats, positive
+from naba_translation.export import FORMATS
 
 if TYPE_CHECKING:
     from naba_translation.export import Options, Part, Report

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from naba_translation.cli.profile import open_library
+from naba_translation.export import FORMATS
 
-FORMATS = ("pdf", "docx", "html", "md", "txt", "json", "csv", "tmx", "xlf")
 DEFAULT_SUMMARY = "100"
 
 

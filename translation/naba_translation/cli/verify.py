@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from naba_translation.cli.articles import print_json, shown
+from naba_translation.export import FORMATS
 
 if TYPE_CHECKING:
     from naba_translation.export.report import Part, Report
@@ -25,8 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "verify",
         help="check an exported document: unchanged, signed, edited by whom, the same when translated again",
         description="Read a document that Naba wrote, make it again from the record in it, and say what "
-        "matches: its signature, its text, the source file, the model. Any format: pdf, docx, html, json, md, "
-        "txt, csv, tmx, xlf.",
+        f"matches: its signature, its text, the source file, the model. Any format: {', '.join(FORMATS)}.",
         epilog="Exit code: 0 nothing wrong was found, 1 something does not match or is no document of Naba.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the document")

@@ -13,6 +13,7 @@ import gzip
 import lzma
 import re
 import stat
+import struct
 import tarfile
 import unicodedata
 import zipfile
@@ -51,6 +52,7 @@ _MAGIC = (
 _DAMAGED = (
     *(zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError),
     *(EOFError, NotImplementedError),
+    *(ValueError, LookupError, OverflowError, struct.error),  # what zipfile fails with besides
 )
 _PICKLE = re.compile(rb"\x80[\x02-\x05]")
 

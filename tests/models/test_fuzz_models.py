@@ -90,6 +90,16 @@ def test_a_package_with_a_nameless_member_is_refused(built_model: InstalledModel
         pass
 
 
+def test_a_package_whose_names_are_no_text_is_refused(built_model: InstalledModel, tmp_path: Path) -> None:
+    """It says that a name is UTF-8, which it is not: zipfile fails with the codec's own error."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("\u0646.txt", "x")
+    content = (tmp_path / "a.zip").read_bytes().replace("\u0646.txt".encode(), b"\xff\xff.txt")
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(ModelRefused, match="damaged"), stage(tmp_path / "a.zip", tmp_path / "models"):
+        pass
+
+
 def test_a_model_without_one_of_its_variables_is_refused_in_words(
     tiny_model: InstalledModel, tmp_path: Path
 ) -> None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE
 
 import pytest
 
 from library_makers import add_article, contents, fill
-from naba_translation.article import State
+from naba_translation.article import Draft, State
 from naba_translation.backups import Backups, Why
+from naba_translation.connection import writing
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.forget import Forgotten, forget
 from naba_translation.history import History
+from naba_translation.index.letters import keep_letters
+from naba_translation.index.passages import keep_meaning
 from naba_translation.integrity import examine
 from naba_translation.memory import Memory
 from naba_translation.paths import Paths
@@ -24,6 +29,7 @@ from naba_translation.pipeline import ArticleDone, process
 from naba_translation.shelf import Shelf
 from naba_translation.store import Store
 from naba_translation.unsaved import Unsaved
+from naba_translation.worklists import WAITING, Worklists
 
 ARABIC = ("زعفرانيه", "الزعفرانية", "قرنفلات")
 ENGLISH = ("Zaffranine", "Xylograph", "Quixotry")
@@ -53,15 +59,51 @@ def run(path: Path, ids: list[str]) -> Forgotten:
             return result
 
 
+FROM_ELSEWHERE = {"memory", "name", "watch", "_sqlite_migrations"}
+"""Tables of which no row came from an article: imported memories, the analyst's names and words to watch for."""
+
+
+def rows(path: Path) -> dict[str, set[tuple[object, ...]]]:
+    """Every table of the library, as its own schema lists them. Of the full-text indexes, the rows as they are
+    asked for; how they lie on the disk is looked at byte by byte."""
+    with closing(sqlite3.connect(path)) as db:
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        indexes = {name for name in names if f"{name}_data" in names}
+        parts = {name for name in names if any(name.startswith(f"{index}_") for index in indexes)}
+        own = {name for name in names if name not in parts and not name.startswith("sqlite_")}
+        return {
+            name: set(db.execute(f"SELECT {'rowid, *' if name in indexes else '*'} FROM {name}"))  # noqa: S608
+            for name in own
+        }
+
+
+def keys_of(path: Path, article_id: str) -> list[str]:
+    """By which an attacker who guesses a sentence could prove that it was here."""
+    with closing(sqlite3.connect(path)) as db:
+        found = [row[0] for row in db.execute("SELECT key FROM sentence WHERE article = ?", [article_id])]
+    return [article_id, *(key for key in found if key)]
+
+
 @pytest.fixture
 def home(profile: Paths) -> Path:
     """A profile with forty articles, and one with rare words, to which everything was done."""
     fill(profile.store, 20)
+    do_everything(profile)
     with Store(profile.store) as store:
-        article = add_article(store, 777, text=TEXT, english="The Zaffranine {}.")
         for number in range(800, 820):  # so that pages are split and parts of the indexes merged
             add_article(store, number)
+    Backups(profile.store).make(Why.DAILY)
+    Backups(profile.store).make()
+    return profile.data.parent
+
+
+def do_everything(profile: Paths) -> str:
+    """An article of rare words, to which all was done that leaves something in the library; its id."""
+    with Store(profile.store) as store:
+        article = add_article(store, 777, text=TEXT, english="The Zaffranine {}.")
         stored = store.sentences(article)
+        other = Draft("Another model's Zaffranine.", -0.7, 9, 9, attempt=2, rejected="A rejected Quixotry.")
+        store.save_drafts("model:other@2", {one.key: other for one in stored if one.key})
         history, place = History(store), (stored[1].sentence.start, stored[1].sentence.end)
         history.edit(article.id, {place: "Xylograph still there."}, author="Amal")
         history.mark(article.id, {place: "Xylograph still there."}, State.APPROVED, author="Amal")
@@ -72,9 +114,12 @@ def home(profile: Paths) -> Path:
         shelf = Shelf(store)
         shelf.set_note(article.id, "Xylograph, see notes")
         shelf.set_tags(article.id, ["quixotry"])
-    Backups(profile.store).make(Why.DAILY)
-    Backups(profile.store).make()
-    return profile.data.parent
+        Worklists(store).write(WAITING, ["/press/other.txt", article.source])
+        with writing(store.database):
+            passages = [row["id"] for row in store.database.query("SELECT id FROM passage")]
+            keep_meaning(store.database, "test", dict.fromkeys(passages[-2:], b"Zaffranine"))
+            keep_letters(store.database, "test", {article.id: b"Xylograph"})
+    return article.id
 
 
 def forgotten_id(path: Path) -> str:
@@ -96,6 +141,26 @@ def test_not_a_byte_of_a_forgotten_article_is_left_and_nothing_else_is_touched(
     for path in (profile.store, *(backup.path for backup in Backups(profile.store).list())):
         assert contents(path) == before
         assert not examine(path).damage
+
+
+def test_every_table_is_as_if_the_article_had_never_been_there(profile: Paths) -> None:
+    """Whatever tables there will be: one that nothing is written to here fails the test until it is."""
+    fill(profile.store, 5)
+    with Store(profile.store) as store:
+        Worklists(store).write(WAITING, ["/press/other.txt"])
+        store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = rows(profile.store)
+    gone = do_everything(profile)
+    keys = keys_of(profile.store, gone)
+    during = rows(profile.store)
+    touched = {table for table, found in during.items() if found != before[table]}
+    assert touched == during.keys() - FROM_ELSEWHERE
+    backup = Backups(profile.store).make()
+    run(profile.store, [gone])
+    for path in (profile.store, backup.path):
+        assert rows(path) == before
+        data = path.read_bytes()
+        assert not [key for key in keys if key.encode() in data]
 
 
 def test_an_article_that_was_really_translated_is_forgotten_too(

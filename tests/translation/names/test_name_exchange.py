@@ -63,6 +63,11 @@ def test_tbx_comes_back_as_it_went(given_names: tuple[Name, ...]) -> None:
     assert from_tbx(to_tbx(given_names)) == given_names
 
 
+def test_a_tbx_with_comments_in_its_entries_is_read(given_names: tuple[Name, ...]) -> None:
+    commented = to_tbx(given_names).replace(b"<descrip ", b"<!-- checked --><?tool x?><descrip ")
+    assert from_tbx(commented) == given_names
+
+
 def test_the_older_tbx_of_other_tools_is_read() -> None:
     assert from_tbx(OLD_TBX.encode()) == (Name("إدلب", "Idlib", NameKind.PLACE, variants=("ادلب",)),)
 

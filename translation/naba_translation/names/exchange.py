@@ -195,7 +195,7 @@ def _entry(entry: etree._Element) -> Iterator[Name]:
     if not (arabic and chosen):
         return
     kind = next((item.text for item in elements(entry, "descrip") if item.get("type") == "subjectField"), "")
-    note = next((item.text for item in entry if etree.QName(item).localname == "note"), "")
+    note = next((item.text for item in entry.iterchildren("{*}note")), "")  # a comment has no name to ask for
     yield Name(arabic[0], chosen[0], _kind(kind or ""), tuple(arabic[1:]), tuple(also), note or "")
 
 

@@ -51,6 +51,7 @@ def read_pages(document: pdfium.PdfDocument, limits: Limits) -> Extract:
     """The text of a PDF that has only pictures. Raises Refused as `read` does, and for too many pages."""
     if len(document) > min(_PAGES, limits.pages):
         raise Refused(FileTooLarge, f"{len(document)} scanned pages; {_PAGES} is the most")
+    _check_installed()  # before pages are drawn, which takes a second each
     pages = []
     for number in range(len(document)):
         page = document[number]
@@ -71,10 +72,7 @@ def read_pages(document: pdfium.PdfDocument, limits: Limits) -> Extract:
 
 def recognised(picture: bytes) -> str:
     """The text Tesseract finds in a picture of any format it knows. Raises Refused as `read` does."""
-    if not is_installed():
-        raise Refused(
-            FormatUnsupported, "a picture of text: install Tesseract with its Arabic data to read it"
-        )
+    _check_installed()
     try:
         result = subprocess.run(
             ["tesseract", "stdin", "stdout", "-l", "ara", "--psm", "3"],
@@ -89,6 +87,13 @@ def recognised(picture: bytes) -> str:
     if result.returncode:
         raise Refused(FormatUnsupported, "the picture could not be read")
     return result.stdout.decode("utf-8", "replace").replace("\x0c", "\n")
+
+
+def _check_installed() -> None:
+    if not is_installed():
+        raise Refused(
+            FormatUnsupported, "a picture of text: install Tesseract with its Arabic data to read it"
+        )
 
 
 def _extract(recognised: str) -> Extract:

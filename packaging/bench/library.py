@@ -212,6 +212,7 @@ def figures(store: Store, encoder: SentenceEncoder | None) -> None:
     for name, question in QUESTIONS.items():
         measure(f"search: {name}", lambda question=question: search(store, question, meaning=meaning))
         print(f"{'':6}{len(search(store, question, meaning=None))} found by words")
+    many_questions(store, meaning)
     for term in ("chemical weapons", "حظر جوي", "government"):
         shelf.watch(term)
     measure("marks of three watched terms", shelf.watched, runs=3)
@@ -224,6 +225,23 @@ def figures(store: Store, encoder: SentenceEncoder | None) -> None:
         measure(f"one story of {len(story)} articles told", lambda: tell(story, encoder=encoder), runs=3)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'most memory held':44} {peak:8.0f} MB")
+
+
+def many_questions(store: Store, meaning: Meaning | None) -> None:
+    """Forty questions of one to four words of either language, half of them among the commonest words there are:
+    the median and the worst, each asked once."""
+    language, chance = Language(7), random.Random(11)
+    walls, cpus = [], []
+    for number in range(40):
+        words = language.english if number % 2 else language.arabic
+        ranks = [chance.randrange(40 if chance.random() < 0.5 else 5000) for _ in range(1 + number % 4)]
+        question = " ".join(words[rank] for rank in ranks)
+        started, worked = perf_counter(), process_time()
+        search(store, question, meaning=meaning)
+        walls.append(1000 * (perf_counter() - started))
+        cpus.append(1000 * (process_time() - worked))
+    for name, pick in (("median", statistics.median), ("worst", max)):
+        print(f"{f'forty questions, the {name}':44} {pick(walls):8.1f} ms {pick(cpus):8.1f} of a core")
 
 
 def stories(store: Store, count: int) -> tuple[str, ...]:

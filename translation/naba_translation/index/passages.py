@@ -95,20 +95,24 @@ def phrase(text: str) -> str:
 
 
 def matches(
-    db: Database, expression: str, *, arabic: bool, limit: int, among: Collection[int] | None
+    db: Database, expression: str, *, arabic: bool, limit: int, among: Collection[int] | None, by: str
 ) -> list[int]:
-    """The passages (of `among`, where given) whose Arabic or newest English fits, best first by BM25.
+    """The passages (of `among`, where given) whose Arabic or newest English fits, best first by BM25 of the words of
+    `by`, or the newest first where that is empty.
 
-    Where more than `MANY` fit, the newest of them are ranked: words so common tell no sentence from another, and
-    ranking them all would take longer than an answer may.
+    BM25 counts every passage of each of its words, so that common ones take longer than an answer may; and they
+    tell no sentence from another. Where more than `MANY` fit, the newest of them are ranked.
     """
     table = _table(arabic)
-    inner = f"SELECT rowid AS id, rank AS score FROM {table} WHERE {table} MATCH ?"  # noqa: S608
-    values: list[object] = [expression]
+    inner = f"SELECT rowid AS id, {'rank' if by else '0'} AS score FROM {table} WHERE {table} MATCH ?"  # noqa: S608
+    values: list[object] = [by or expression]
+    if by and by != expression:
+        inner += f" AND rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # noqa: S608
+        values.append(expression)
     if among is not None:
         inner += " AND rowid IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(list(among)))
-    query = f"SELECT id FROM ({inner} ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?"  # noqa: S608
+    query = f"SELECT id FROM ({inner} ORDER BY rowid DESC LIMIT ?) ORDER BY score, id DESC LIMIT ?"  # noqa: S608
     return [row[0] for row in db.execute(query, [*values, MANY, limit])]
 
 

@@ -99,13 +99,12 @@ def _by_words(store: Store, question: Question, inside: Collection[int] | None) 
     db, rankings = store.database, []
     for expressions, arabic in parts_of(question):
         every = passages.every_of(expressions)
-        rankings.append(passages.matches(db, every, arabic=arabic, limit=_POOL, among=inside))
-        if len(expressions) == 1 or len(rankings[-1]) == _POOL:
-            continue
         rare = [one for one in expressions if not passages.is_common(db, one, arabic=arabic)]
-        if rare:
+        by = passages.every_of(rare) if rare else ""
+        rankings.append(passages.matches(db, every, arabic=arabic, limit=_POOL, among=inside, by=by))
+        if len(expressions) > 1 and rare and len(rankings[-1]) < _POOL:
             some = passages.any_of(rare)
-            rankings.append(passages.matches(db, some, arabic=arabic, limit=_POOL, among=inside))
+            rankings.append(passages.matches(db, some, arabic=arabic, limit=_POOL, among=inside, by=some))
     return rankings
 
 

@@ -5,13 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.batches.batch_table import BatchTable
-from naba_desktop.batches.work_list import WorkList
 from naba_desktop.controller import Controller
 from naba_desktop.library.entry import State
 from naba_translation import pipeline
@@ -31,62 +28,6 @@ SENTENCES = (
     " وشارك في الاجتماع ممثلون عن المدن وناقشوا خطة النقل البحري وموعد الافتتاح في الربيع المقبل.",
 )
 EACH = 24  # sentences of an article: more words than go into one batch of the engine
-A, B, C, D = (Path(name) for name in "abcd")
-
-
-class TestWorkList:
-    def test_files_are_taken_in_their_order_and_put_back_in_front(self) -> None:
-        work = WorkList()
-        assert work.add([A, B, A]) == (A, B)
-        assert work.take() == A
-        assert work.add([A, C]) == (C,), "what is in hand is not added again"
-        assert (work.taken, work.waiting, len(work)) == ((A,), (B, C), 2)
-        work.put_back()
-        assert (work.taken, work.waiting) == ((), (A, B, C))
-        assert [work.take() for _ in range(4)] == [A, B, C, None]
-        work.done(B)
-        assert work.taken == (A, C)
-
-    def test_what_is_dropped_is_not_taken(self) -> None:
-        work = WorkList()
-        work.add([A, B, C])
-        work.take()
-        assert work.drop([A, C, D]) == (C,), "A is in hand"
-        assert work.waiting == (B,)
-
-    @pytest.mark.parametrize(
-        ("chosen", "by", "order"),
-        [
-            ([C], -1, "acbd"),
-            ([C], -9, "cabd"),
-            ([A, C], -1, "acbd"),
-            ([C, D], -2, "cdab"),
-            ([A, B], 1, "cabd"),
-            ([B, D], 1, "acbd"),
-            ([A], 9, "bcda"),
-        ],
-    )
-    def test_files_move_together_and_stop_at_the_ends(self, chosen: list[Path], by: int, order: str) -> None:
-        work = WorkList()
-        work.add([A, B, C, D])
-        work.move(chosen, by)
-        assert "".join(map(str, work.waiting)) == order
-
-    @given(
-        st.lists(st.sampled_from("abcdefgh"), unique=True),
-        st.sets(st.sampled_from("abcdefgh")),
-        st.integers(-9, 9),
-    )
-    def test_moving_loses_nothing_and_keeps_each_groups_order(
-        self, names: list[str], chosen: set[str], by: int
-    ) -> None:
-        work = WorkList()
-        work.add(map(Path, names))
-        work.move(map(Path, chosen), by)
-        after = [str(path) for path in work.waiting]
-        for group in (chosen, set(names) - chosen):
-            assert [name for name in after if name in group] == [name for name in names if name in group]
-        assert sorted(after) == sorted(names)
 
 
 class Slow:
@@ -162,7 +103,7 @@ def test_a_pause_keeps_the_order_and_going_on_translates_nothing_twice(
 ) -> None:
     controller = make()
     when_translating(controller, controller.batch.pause)
-    with qtbot.waitSignal(controller.batch.rested, timeout=30_000) as rested:
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000) as rested:
         controller.translate(files[:4])
     assert rested.args[0].paused
     assert names(controller.batch.waiting) == "0123"
@@ -254,7 +195,7 @@ def test_after_a_failure_the_same_can_be_tried_again(
     controller = make()
     slow.failing = fault
     retriable = QSignalSpy(controller.retriable)
-    with qtbot.waitSignal(controller.problem, timeout=30_000):
+    with qtbot.waitSignal(controller.problem, timeout=60_000):
         controller.translate(files[:2])
     again = retriable.at(0)[0]
     qtbot.waitUntil(lambda: not controller.translating)
@@ -273,11 +214,11 @@ def test_what_still_waited_is_offered_at_the_next_start(
 ) -> None:
     first = make()
     when_translating(first, first.batch.pause)
-    with qtbot.waitSignal(first.batch.rested, timeout=30_000):
+    with qtbot.waitSignal(first.batch.rested, timeout=60_000):
         first.translate(files[:2])
     first.close()
     second = make()
-    with qtbot.waitSignal(second.offered, timeout=10_000) as offered:
+    with qtbot.waitSignal(second.offered, timeout=60_000) as offered:
         second.open_library()
     assert offered.args == [2]
     assert not second.translating
@@ -299,12 +240,37 @@ def test_a_kill_forgets_nothing_that_was_in_hand(
     assert seen[0] and set(seen[0]) <= set(map(str, files[:3]))  # noqa: PT018
 
 
+def test_a_list_that_cannot_be_read_holds_up_no_work(
+    make: Make, qtbot: QtBot, files: list[Path], profile: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(profile.store) as store:
+        Worklists(store).write(WAITING, [str(files[1])])
+
+    def locked(_: Worklists, name: str) -> tuple[str, ...]:
+        raise StoreFailed(profile.store, f"{name}: database is locked")
+
+    controller = make()
+    problems, retriable = QSignalSpy(controller.problem), QSignalSpy(controller.retriable)
+    with monkeypatch.context() as patched:
+        patched.setattr(Worklists, "read", locked)
+        with qtbot.waitSignal(controller.batch.rested, timeout=60_000) as rested:
+            controller.translate(files[:1])
+    assert rested.args[0].done == 1
+    assert problems.count() >= 1
+    with qtbot.waitSignal(controller.batch.restored, timeout=60_000):
+        for number in range(retriable.count()):
+            retriable.at(number)[0]()
+    assert controller.batch.left == (files[1],), "once, however often it was tried again"
+    controller.close()
+    assert kept(profile) == (str(files[1]),)
+
+
 def test_an_earlier_list_is_taken_in_and_its_file_goes(make: Make, qtbot: QtBot, profile: Paths) -> None:
     profile.data.mkdir(parents=True)
     former = profile.data / "waiting.json"
     former.write_text(json.dumps({"waiting": ["/press/a.txt", "/press/\udcff.txt"]}), encoding="utf-8")
     controller = make()
-    with qtbot.waitSignal(controller.offered, timeout=10_000):
+    with qtbot.waitSignal(controller.offered, timeout=60_000):
         controller.open_library()
     assert kept(profile) == ("/press/a.txt", "/press/\udcff.txt")
     assert not former.exists()
@@ -315,6 +281,6 @@ def test_a_list_that_makes_no_sense_is_no_list(make: Make, qtbot: QtBot, profile
     profile.data.mkdir(parents=True)
     (profile.data / "waiting.json").write_text(text, encoding="utf-8")
     controller = make()
-    with qtbot.waitSignal(controller.batch.restored, timeout=10_000):
+    with qtbot.waitSignal(controller.batch.restored, timeout=60_000):
         controller.open_library()
     assert controller.batch.left == ()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import State
-from naba_desktop.pasted import folder_of, forget, keep
 from naba_translation.errors import ExportError
+from naba_translation.pasted import folder_of, forget, keep
 from naba_translation.paths import Paths
 
 NEWS = "افتتاح الميناء\n\nقالت الوزارة إن الأعمال مستمرة. وأضافت أن التكلفة بلغت 3.5 مليون دينار.\n"

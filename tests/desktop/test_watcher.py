@@ -134,7 +134,9 @@ def drain(steps: Steps) -> object:
 def make_watcher(qapp: object, tmp_path: Path, profile: Paths) -> Iterator[MakeWatcher]:
     made: list[Watcher] = []
 
-    def ask(start: Callable[[], Steps], then: Callable[[object], None]) -> None:
+    def ask(
+        start: Callable[[], Steps], then: Callable[[object], None], *, ended: Callable[[], None] | None = None
+    ) -> None:
         then(drain(start()))
 
     def make() -> Watcher:

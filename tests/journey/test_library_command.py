@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from library_makers import add_article, contents, fill
+from library_makers import add_article, contents, fill, make_article
 from naba_translation.backups import Backups
 from naba_translation.connection import is_encrypted
+from naba_translation.drafting import with_keys
+from naba_translation.pasted import folder_of, keep
 from naba_translation.paths import Paths
+from naba_translation.segment import split
 from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
@@ -101,6 +106,15 @@ def test_forgetting_by_file_and_by_id(library: Path) -> None:
     assert wrong.returncode == 1
     assert "nothing was removed" in wrong.stderr
     assert len(contents(library)) == 3
+
+
+def test_forgetting_deletes_the_file_of_a_pasted_article(library: Path) -> None:
+    file = keep("نص", folder_of(Paths.of_user()), now=datetime.now().astimezone())
+    with Store(library) as store:
+        article = replace(make_article(701), source=str(file))
+        store.add_article(article, with_keys(split(article))[0])
+    assert naba("library", "forget", file).returncode == 0
+    assert not file.exists()
 
 
 def test_a_passphrase_is_put_on_asked_for_changed_and_taken_off(library: Path) -> None:

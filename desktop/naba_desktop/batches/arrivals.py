@@ -67,6 +67,9 @@ class Arrivals:
                 ready.append(name)
             else:
                 unsettled = True
+        for path in [path for path in self._since if path.is_relative_to(watched.folder)]:
+            if path.relative_to(watched.folder).as_posix() not in files:  # gone before it was whole
+                del self._since[path]
         there = set(map(mark, files))
         seen = {one: stamp for one, stamp in watched.seen.items() if one in there}
         seen |= {mark(name): files[name] for name in ready}

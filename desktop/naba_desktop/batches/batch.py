@@ -75,7 +75,6 @@ class Batch(QObject):
         self._unwanted: set[Path] = set()  # in hand, and to be dropped
         self._done = self._failed = 0
         self._restored = False  # what waited when the program ended was read
-        self._restoring = False
         self._afterwards: list[Callable[[], None]] = []  # what waits until the list is on the disk
         self._left: tuple[Path, ...] = ()  # dropped against the analyst's will, to be offered again
         self._runner = runner
@@ -129,9 +128,8 @@ class Batch(QObject):
         """
         if self._restored:
             self.restored.emit()
-        elif not self._restoring:
-            self._restoring = True
-            self._file.load(self._on_restored)
+        else:
+            self._file.load(self._on_restored, failed=self._on_saved)
 
     def add(self, paths: Iterable[Path], *, show: bool = True) -> None:
         """Translate these files and what is in these folders, after what waits already."""
@@ -217,16 +215,12 @@ class Batch(QObject):
     def _on_kept(self, job: int) -> None:
         """What waits is on the disk: a kill forgets none of it, so the work may begin."""
         del self._finding[job]
-        self._go_on()
-        self.changed.emit()
-        if not self.busy:
-            self._rest()
+        self._end()
 
     def _on_not_found(self, job: int, error: object) -> None:
         self._finding.pop(job)
         self.failed.emit(error)
-        if not self.busy:
-            self._rest()
+        self._end()
 
     def _on_progressed(self, job: int, event: object) -> None:
         if job != self._job:
@@ -266,7 +260,7 @@ class Batch(QObject):
             self._end()
 
     def _end(self, *, stopped: bool = False) -> None:
-        """The job ended; go on with what came since, or rest."""
+        """A job ended; go on with what came since, or rest."""
         self._go_on()
         self.changed.emit()
         if not self.busy:
@@ -307,6 +301,8 @@ class Batch(QObject):
         self.restore()
 
     def _on_restored(self, lines: tuple[str, ...]) -> None:
+        if self._restored:  # a failure was tried again by the analyst and by a change of the list
+            return
         self._restored = True
         known = {*self._list.taken, *self._list.waiting}
         self._left = (*self._left, *(path for path in map(Path, lines) if path not in known))
@@ -314,6 +310,7 @@ class Batch(QObject):
         self._save(then=self._on_saved)
 
     def _on_saved(self) -> None:
+        """Or not, where the list cannot be read: the work begins without, and the next change asks for it again."""
         afterwards, self._afterwards = self._afterwards, []
         for act in afterwards:
             act()

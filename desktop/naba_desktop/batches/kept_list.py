@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from naba_desktop.background import Steps
 from naba_models import KnownError
+from naba_translation.wipe import wipe
 from naba_translation.worklists import WAITING
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
+    from naba_translation.worklists import Worklists
 
 log = logging.getLogger(__name__)
 
 
 class Ask(Protocol):
-    """Runs a job of the library off the window's thread; `then` gets its result."""
+    """Runs a job of the library off the window's thread; `then` gets its result.
 
-    def __call__(self, start: Callable[[], Steps], then: Callable[[object], None], /) -> object: ...
+    A job that fails is told to the analyst, who may try it again; `ended` is called.
+    """
+
+    def __call__(
+        self,
+        start: Callable[[], Steps],
+        then: Callable[[object], None],
+        /,
+        *,
+        ended: Callable[[], None] | None = None,
+    ) -> object: ...
 
 
 class KeptList:
@@ -46,15 +57,30 @@ class KeptList:
         self._ask = ask
         self._former = former
         self._read_former = read_former
+        self._being_read = False
 
-    def load(self, then: Callable[[tuple[str, ...]], None]) -> None:
-        """Hand over what was written last."""
+    def load(
+        self, then: Callable[[tuple[str, ...]], None], *, failed: Callable[[], None] | None = None
+    ) -> None:
+        """Hand over what was written last; nothing is done while it is being read for another call.
+
+        Where it cannot be read, `failed` is called, and `then` if the analyst has it tried again.
+        """
+        if self._being_read:
+            return
+        self._being_read = True
 
         def told(lines: object) -> None:
+            self._being_read = False
             assert isinstance(lines, tuple)  # noqa: S101  what the job returns
             then(lines)
 
-        self._ask(self._loading, told)
+        def ended() -> None:
+            self._being_read = False
+            if failed is not None:
+                failed()
+
+        self._ask(self._loading, told, ended=ended)
 
     def save(
         self,
@@ -68,7 +94,12 @@ class KeptList:
         A disk that is full or read-only is not told: the window has the list.
         """
         written = tuple(lines)
-        self._ask(lambda: self._saving(written, keep_former), lambda _: then and then())
+
+        def done(_: object) -> None:
+            if then is not None:
+                then()
+
+        self._ask(lambda: self._saving(written, keep_former), done)
 
     # -- on the library's thread
 
@@ -81,9 +112,7 @@ class KeptList:
             lists = Worklists(library)
             lines = lists.read(self._name)
             if self._former.exists():
-                lines = tuple(dict.fromkeys((*lines, *self._taken_over())))
-                lists.write(self._name, lines)
-                _wipe(self._former)
+                lines = self._take_over(lists, lines)
         return lines
 
     def _saving(self, lines: tuple[str, ...], keep_former: bool) -> Steps:
@@ -99,10 +128,20 @@ class KeptList:
         except KnownError as error:
             log.warning("the list %s was not saved: %s", self._name, type(error).__name__)
 
-    def _taken_over(self) -> tuple[str, ...]:
+    def _take_over(self, lists: Worklists, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """The lines with those of the file, which goes when they are written."""
         try:
-            return tuple(self._read_former(self._former.read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError):  # no list, then
+            lines = tuple(dict.fromkeys((*lines, *self._in_former(self._former.read_bytes()))))
+            lists.write(self._name, lines)
+            wipe(self._former)
+        except OSError as error:
+            log.warning("an earlier list could not be taken in or removed: %s", error.strerror)
+        return lines
+
+    def _in_former(self, content: bytes) -> tuple[str, ...]:
+        try:
+            return tuple(self._read_former(content))
+        except (ValueError, KeyError, TypeError):  # no list, then
             return ()
 
 
@@ -115,14 +154,3 @@ def waiting_list(store: Place, *, ask: Ask) -> KeptList:
     return KeptList(
         WAITING, store=store, ask=ask, former=store.path.with_name("waiting.json"), read_former=former
     )
-
-
-def _wipe(path: Path) -> None:
-    try:
-        with path.open("r+b") as file:
-            file.write(bytes(path.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-    except OSError as error:
-        log.warning("an earlier list could not be removed: %s", error.strerror)

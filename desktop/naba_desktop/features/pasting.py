@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from naba_desktop.background import one_step
 from naba_desktop.feature import Feature
 from naba_desktop.main_window import MainWindow, dropped_paths
-from naba_desktop.pasted import folder_of, forget, keep
 from naba_translation.normalise import has_arabic
+from naba_translation.pasted import folder_of, forget, keep
 from naba_translation.paths import Paths
 
 
@@ -59,5 +59,5 @@ class Pasting(Feature):
         )
 
     def _forget(self, source: str) -> None:
-        if source.startswith(str(self._folder)):
+        if Path(source).parent == self._folder:
             self._window.controller.ask(one_step(partial(forget, source, self._folder)), lambda _: None)

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 from naba_translation.cli.profile import open_library
 
 if TYPE_CHECKING:
-    from naba_translation.store import Store
+    from collections.abc import Iterable
+
+    from naba_translation.store import ArticleRow, Store
+
+_FEWEST_LETTERS = 6  # of an id: fewer may be the beginning of another one tomorrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,17 @@ def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
                 case _:
                     report.progress(event)
     return Chosen(store, tuple(dict.fromkeys(done)), failures)
+
+
+def called(name: str, rows: Iterable[ArticleRow]) -> list[str]:
+    """Ids of the articles that were read from the file of this name; else of those whose id begins with it, where it
+    is at least six letters long."""
+    rows = list(rows)
+    path = Path(name).absolute()
+    found = [row.id for row in rows if row.source == name or Path(row.source).absolute() == path]
+    if not found and len(name) >= _FEWEST_LETTERS:
+        found = [row.id for row in rows if row.id.startswith(name.lower())]
+    return found
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from naba_translation.cli.articles import shown
+from naba_translation.cli.articles import called, shown
 from naba_translation.cli.passphrase import ask_passphrase
 from naba_translation.cli.profile import open_library
 from naba_translation.cli.translate import formats, positive
@@ -30,8 +30,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write articles of the library as documents, or a story, or all of it",
         description="Write what is in the library, with all edits and approvals, as documents that carry the "
         "record of how each sentence came to be. `naba verify` reads them back.",
-        epilog="An ARTICLE is the file it was read from, or the first letters of its id as in `naba verify`. "
-        "Without any, --library and --story mean all articles there are.",
+        epilog="An ARTICLE is the file it was read from, or the first letters of its id, six or more, as in "
+        "`naba verify`. Without any, --library and --story mean all articles there are.",
     )
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="which articles (default: all)")
     together = parser.add_mutually_exclusive_group()
@@ -113,9 +113,7 @@ def _chosen(names: Sequence[str], rows: Sequence[ArticleRow]) -> tuple[list[str]
     ids: list[str] = []
     unknown: list[str] = []
     for name in names:
-        path = Path(name).absolute()
-        found = [row.id for row in rows if row.id.startswith(name.lower()) or row.source == name]
-        found = found or [row.id for row in rows if Path(row.source).absolute() == path]
+        found = called(name, rows)
         ids += found
         if not found:
             unknown.append(name)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from naba_translation.cli.articles import called
 from naba_translation.cli.profile import ask_passphrase, library_place
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ def run_salvage(_: argparse.Namespace) -> int:
 def run_forget(arguments: argparse.Namespace) -> int:
     """Remove articles for good."""
     from naba_translation.forget import forget
+    from naba_translation.pasted import folder_of
+    from naba_translation.pasted import forget as forget_pasted
+    from naba_translation.paths import Paths
     from naba_translation.store import Store
 
     place = library_place()
@@ -140,9 +144,7 @@ def run_forget(arguments: argparse.Namespace) -> int:
         rows = store.articles()
     ids: list[str] = []
     for wanted in arguments.articles:
-        found = [
-            row.id for row in rows if wanted == row.source or (len(wanted) > 5 and row.id.startswith(wanted))
-        ]
+        found = called(wanted, rows)
         if len(found) != 1:
             print(f"naba: {len(found)} articles are called {wanted!r}; nothing was removed.", file=sys.stderr)
             return 1
@@ -153,6 +155,9 @@ def run_forget(arguments: argparse.Namespace) -> int:
             next(steps)
     except StopIteration as end:
         done = end.value
+    for row in rows:
+        if row.id in ids:
+            forget_pasted(row.source, folder_of(Paths.of_user()))
     print(f"{len(ids)} forgotten; the library and {len(done.rewritten)} copies are written anew")
     for path in done.deleted:
         print(f"Deleted, because it was damaged: {path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hijridate import Hijri
@@ -101,7 +102,8 @@ def find_dates(text: str) -> tuple[Found, ...]:
     """All whole dates, Gregorian and Hijri, in the order in which they stand; as `find_date` takes them."""
     folded = search_key(text)
     found = sorted((*_gregorian(folded), *_hijri(folded)), key=lambda one: (one.start, -one.end))
-    return tuple(one for at, one in enumerate(found) if not any(one.start < b.end for b in found[:at]))
+    reach = accumulate((one.end for one in found), max, initial=0)
+    return tuple(one for one, before in zip(found, reach, strict=False) if one.start >= before)
 
 
 def month_number(name: str) -> int | None:

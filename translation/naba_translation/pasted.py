@@ -11,6 +11,7 @@ from pathlib import Path
 from naba_translation.errors import ExportError
 from naba_translation.paths import Paths
 from naba_translation.whole_file import write_whole
+from naba_translation.wipe import wipe
 
 
 def folder_of(paths: Paths) -> Path:
@@ -39,7 +40,7 @@ def keep(text: str, folder: Path, *, now: datetime) -> Path:
 
 
 def forget(source: str, folder: Path) -> None:
-    """Delete the file of a source that was pasted; any other file is left alone.
+    """Overwrite and delete the file of a source that was pasted; any other file is left alone.
 
     Raises:
         ExportError: it could not be deleted.
@@ -48,6 +49,8 @@ def forget(source: str, folder: Path) -> None:
     if path.parent != folder:
         return
     try:
-        path.unlink(missing_ok=True)
+        wipe(path)
+    except FileNotFoundError:
+        return
     except OSError as error:
         raise ExportError(path, error.strerror or str(error)) from error

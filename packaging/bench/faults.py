@@ -132,6 +132,38 @@ def without(pieces: Sequence[str], lost: int) -> str:
     return kept[:1].upper() + kept[1:] + ("" if kept.endswith((".", "!", "?", '"', "”")) else ".")
 
 
+OPPOSITES = {
+    "stability": "instability", "stable": "unstable", "likely": "unlikely", "legal": "illegal",
+    "possible": "impossible", "agree": "disagree", "known": "unknown", "regular": "irregular", "able": "unable",
+    "successful": "unsuccessful", "safe": "unsafe", "usual": "unusual", "direct": "indirect", "equal": "unequal",
+    "usually": "unusually", "independent": "dependent", "similar": "dissimilar", "significant": "insignificant",
+    "active": "inactive", "visible": "invisible", "formal": "informal", "security": "insecurity",
+    "important": "unimportant", "popular": "unpopular", "healthy": "unhealthy", "official": "unofficial",
+}  # fmt: skip
+COUNTRIES = (
+    "China Russia France Germany Italy Spain Japan India Brazil Egypt Iran Iraq Turkey Australia Canada Mexico "
+    "Pakistan Argentina Greece Poland Israel Ukraine Nigeria Kenya Thailand Indonesia Chile Peru Morocco Austria"
+).split()
+
+
+def opposite(text: str, rng: random.Random) -> str | None:
+    return swapped(text, OPPOSITES, rng)
+
+
+def other_country(text: str, rng: random.Random) -> str | None:
+    return swapped(text, dict(zip(COUNTRIES, COUNTRIES[1:] + COUNTRIES[:1], strict=True)), rng)
+
+
+def new_sentence(text: str, rng: random.Random) -> str | None:
+    """Words that nothing in the Arabic says: another sentence of press English."""
+    added = (
+        "Observers described the decision as a turning point in relations between the two neighbouring countries.",
+        "He denied that any of the money had been transferred to accounts held abroad by members of his family.",
+        "The ministry promised to publish the full results of the inquiry before the end of the parliamentary year.",
+    )
+    return f"{text} {rng.choice(added)}"
+
+
 MADE: dict[str, tuple[str, Callable[[str, random.Random], str | None]]] = {
     "a digit altered": ("number", altered_digit),
     "a number in digits lost": ("number", lost_number),
@@ -139,6 +171,9 @@ MADE: dict[str, tuple[str, Callable[[str, random.Random], str | None]]] = {
     "a month or weekday altered": ("date", altered_date),
     "the denial taken out": ("negation", lost_not),
     "a denial put in": ("negation", new_not),
+    "a word made its opposite": ("negation", opposite),
+    "a country made another": ("names", other_country),
+    "a sentence added": ("drop", new_sentence),
     "a sentence dropped": ("drop", lost_sentence),
     "the second half dropped": ("drop", lost_second_half),
     "the first half dropped": ("drop", lost_first_half),

@@ -70,11 +70,12 @@ def normalise(text: str) -> Normalised:
     """
     clean = _Tracked(text, range(len(text)), range(1, len(text) + 1))
     clean = clean.replace(_REFERENCE, html.unescape)
-    if not unicodedata.is_normalized("NFC", clean.text):
-        clean = clean.replace(_UNSETTLED, lambda piece: unicodedata.normalize("NFC", piece))
-    clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
-    clean = clean.replace(_DROPPED, lambda _: "")
-    clean.text = clean.text.translate(_LETTERS)
+    if not clean.text.isascii():  # nothing of this concerns plain English
+        if not unicodedata.is_normalized("NFC", clean.text):
+            clean = clean.replace(_UNSETTLED, lambda piece: unicodedata.normalize("NFC", piece))
+        clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
+        clean = clean.replace(_DROPPED, lambda _: "")
+        clean.text = clean.text.translate(_LETTERS)
     clean = clean.replace(_SPACE, lambda _: " ")
     begin, end = clean.text.startswith(" "), len(clean.text) - clean.text.endswith(" ")
     kept = slice(int(begin), max(end, int(begin)))

@@ -25,6 +25,8 @@ def flagged(arabic: str, english: str) -> set[str]:
         ("يجب أن نتفادى ترك فراغ في المدينة", "We must leave a vacuum in the city"),
         ("البحث في وضع حد لعودة التنظيم", "Discussing the group's return"),
         ("وقعت الحكومة على الاتفاق", "The government did not sign the agreement"),
+        ("تسعى القوات إلى إحلال الاستقرار في المدينة", "The forces seek to achieve instability in the city"),
+        ("لم يصل الصاروخ إلى هدفه", "The missile reached its target"),
         (
             "لم يوقع الوزير ولن يحضر الاجتماع ولم يعتذر",
             "The minister did not sign and will attend and apologised",

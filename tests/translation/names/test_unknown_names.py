@@ -37,5 +37,6 @@ def test_known_names_peoples_months_and_ordinary_words_are_left_out() -> None:
         ("في الكتاب", "in Kitchens", [Link(1, 1, 0.9)]),
         ("في فانكوفر", "in Vancouver", [Link(1, 1, 0.2)]),
         ("في فانكوفر", "in vancouver", [Link(1, 1, 0.9)]),
+        ("سنة 2011 م", "the year 2011 M", [Link(2, 3, 0.9)]),
     ]
     assert unknown([review(*lines)], gazetteer()) == ()

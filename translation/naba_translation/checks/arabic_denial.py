@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -116,9 +117,14 @@ def may_deny(view: View) -> int:
             or token.form in _SOFT_WORDS
             or (token.form in _MA and _may_be_not(tokens, at))
             or (token.form in _ONLY_OR_UNLESS and not _is_however(tokens, at))
-            or _SOFT_ROOTS.fullmatch(token.form) is not None
+            or _is_soft(token.form)
         )
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_soft(form: str) -> bool:
+    return _SOFT_ROOTS.fullmatch(form) is not None
 
 
 def spoken_for(arabic: View, english: View) -> int:

@@ -45,7 +45,7 @@ _ACRONYM = re.compile(
 _ANYWHERE = 1.5  # against a run that begins or ends where no clause does
 _FEWEST = 2  # words that seem lost: with fewer it is no clause
 _SMALLEST = 0.05  # share of the letters
-_GLOSSES = 4
+_GLOSSES, _TELLING = 4, 0.6  # of words with so much weight: others are as often said in another way
 _JOINTS = frozenset(
     search_key(
         """التي الذي الذين حيث بينما فيما لكن عندما بعد قبل أن مما ثم أو لأن إذ إذا كما حتى من إلى في على مع خلال منذ
@@ -99,7 +99,9 @@ def missing(
         return None
     weight, start, end = best
     lost = words[start:end]
-    glosses = dict.fromkeys(word.gloss for word in lost if word.weight > 0 and word.gloss)
+    glosses = dict.fromkeys(
+        word.entry.gloss for word in lost if word.weight > _TELLING and word.entry is not None
+    )
     tokens = _without_marks(arabic.tokens, start, end)
     return Missing(
         weight - needed + least,

@@ -72,7 +72,7 @@ def dropped(
             arabic=where,
         )
     elif lost is not None and lost.weight > _LOST:
-        about = f" It speaks of: {', '.join(lost.glosses)}." if lost.glosses else ""
+        about = f" Its words may mean: {', '.join(lost.glosses)}." if lost.glosses else ""
         yield Flag(
             NAME,
             f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}.{about}",

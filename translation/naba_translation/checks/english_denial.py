@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def denying(view: View, *, only: bool) -> int:
         and (
             token.form in _WORDS
             or (only and token.form in _ONLY)
-            or _STEMS.search(token.form) is not None
+            or _denies(token.form)
             or (token.form in _PAIRS and at + 1 < len(tokens) and tokens[at + 1].form == _PAIRS[token.form])
         )
     )
@@ -75,11 +76,18 @@ def plain(view: View) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=1 << 15)
+def _denies(form: str) -> bool:
+    return _STEMS.search(form) is not None
+
+
+@lru_cache(maxsize=1 << 15)
 def _prefixed(form: str) -> bool:
-    return _PREFIXED.match(form) is not None and _STEMS.search(form) is not None
+    return _PREFIXED.match(form) is not None and _denies(form)
 
 
+@lru_cache(maxsize=1 << 15)
 def without_prefix(form: str) -> str:
     """What is left of a word that may deny by its beginning: "stability" of "instability". Empty for others."""
     match = _NEGATING.match(form)
-    return form[match.end() :] if match is not None and _STEMS.search(form) else ""
+    return form[match.end() :] if match is not None and _denies(form) else ""

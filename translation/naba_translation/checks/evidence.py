@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
@@ -49,9 +50,9 @@ class Word(NamedTuple):
     weight: float  # > 0 for being left out, < 0 for being translated
     letters: int
     content: bool = False
-    gloss: str = ""
     entry: Entry | None = None
     unsaid: bool = False  # nothing in the English is its translation; it may still sound like a name there
+    said_by: str = ""  # the English stem that says it best
 
 
 class English:
@@ -88,34 +89,34 @@ class English:
 
     def words(self, arabic: View) -> list[Word]:
         """One for each token, as if no name sounded like any: what is unsaid weighs the most it can."""
-        claims = Counter[str]()
-        found: list[tuple[Word, str]] = []
-        for token in arabic.tokens:
-            word, claimed = self._arabic(token) if token.kind == "arabic" else (self._other(token), "")
-            found.append((word, claimed))
-            if claimed:
-                claims[claimed] += 1
-        return [
-            word._replace(weight=_SHARED) if claimed and claims[claimed] > self._stems[claimed] else word
-            for word, claimed in found
+        words = [
+            self._arabic(token) if token.kind == "arabic" else self._other(token) for token in arabic.tokens
         ]
+        claims = Counter([word.said_by for word in words if word.said_by])
+        shared = {stem for stem, count in claims.items() if count > self._stems[stem]}
+        if shared:
+            words = [word._replace(weight=_SHARED) if word.said_by in shared else word for word in words]
+        return words
 
-    def _arabic(self, token: Token) -> tuple[Word, str]:
-        """The word, and the English stem that says it best."""
-        size, stem = token.end - token.start, arabic_stem(token.form)
-        if not stem or token.form in NUMBER_WORDS:  # numbers have their own check
-            return Word(0.0, size), ""
-        entry = lexicon().get(stem)
+    def _arabic(self, token: Token) -> Word:
+        start, end, form, _ = token
+        content, entry = _known(form)
         if entry is None:
-            return Word(_UNKNOWN[min(size // 2, 4)], size, content=True, unsaid=True), ""
-        there = [(entry.ratios[word], word) for word in entry.ratios.keys() & self._stems.keys()]
-        self._explained.update(word for ratio, word in there if ratio > _SURE)
-        ratio = sum(ratio for ratio, _ in there) / max(len(self._stems), 1)
+            size = end - start
+            return Word(_UNKNOWN[min(size // 2, 4)], size, True, None, True) if content else Word(0.0, size)
+        ratio, best, likeliest = 0.0, 0.0, ""
+        for word in entry.ratios.keys() & self._stems.keys():
+            each = entry.ratios[word]
+            ratio += each
+            if each > _SURE:
+                self._explained.add(word)
+            if each > best:
+                best, likeliest = each, word
+        ratio /= len(self._stems) or 1
         if ratio < 1:
-            weight = self._unsaid(entry, _UNSAID)
-            return Word(weight, size, content=True, gloss=entry.gloss, entry=entry, unsaid=True), ""
+            return Word(self._unsaid(entry, _UNSAID), end - start, True, entry, True)
         weight = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-        return Word(weight, size, content=True, gloss=entry.gloss, entry=entry), max(there)[1]
+        return Word(weight, end - start, True, entry, False, likeliest)
 
     def _unsaid(self, entry: Entry, weights: Sequence[float]) -> float:
         known = _UNSAID_INITIAL if weights is _UNSAID and self._initials & entry.initials else weights
@@ -128,10 +129,10 @@ class English:
         if token.kind == "number":
             digits = _digits(token.form)
             there = any(_same(digits, other) for other in self._digits)
-            return Word(_NUMBER[there], size, content=True)
+            return Word(_NUMBER[there], size, True)
         stem = english_stem(token.form)
         self._explained.add(stem)
-        return Word(_LATIN[token.form in self._forms or stem in self._stems], size, content=True)
+        return Word(_LATIN[token.form in self._forms or stem in self._stems], size, True)
 
     def heard(self, tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Word]:
         """The words, those that sound like a name of the English weighing less."""
@@ -167,6 +168,15 @@ class English:
             for stem, sound, size in self._words
             if stem not in self._explained and not (sound if certainly else sound in self._heard)
         )
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(form: str) -> tuple[bool, Entry | None]:
+    """Whether an Arabic word is one of content, and what the table knows of it. Numbers have their own check."""
+    stem = arabic_stem(form)
+    if not stem or form in NUMBER_WORDS:
+        return False, None
+    return True, lexicon().get(stem)
 
 
 def _digits(form: str) -> str:

@@ -26,6 +26,7 @@ _ENDINGS = (
 )  # fmt: skip
 _ENGLISH_LETTERS = 5
 _MOST_CERTAIN = 0.95  # whatever was counted: translators differ
+_POWERS = tuple(math.exp(tenths / 10) for tenths in range(100))
 _SMALL = frozenset(
     search_key(
         """في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك كما كان كانت قد بعد قبل مع بين أو ثم لا ما لم لن هو
@@ -90,7 +91,7 @@ def _entry(line: str) -> Entry:
     ratios: dict[str, float] = {}
     for word in (*expected.split(), *rarer.split()):
         if stem := english_stem(word[:-2]):
-            ratios[stem] = max(math.exp(int(word[-2:]) / 10), ratios.get(stem, 0.0))
+            ratios[stem] = max(_POWERS[int(word[-2:])], ratios.get(stem, 0.0))
     likely = [word[:-2] for word in expected.split()]
     stems = frozenset(stem for word in likely if (stem := english_stem(word)))
     initials = frozenset(word[0] for word in likely)

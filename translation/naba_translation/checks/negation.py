@@ -7,6 +7,7 @@ translators use them all: any will do, so what is flagged has none, or too few f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "negation"
 _NEAR = 12  # characters from what is denied to the word that carries the meaning: لا تظهر عليهم أعراض
+_BEFORE = 8  # words before one, in which what denies it stands
 _OTHERWISE = frozenset({"no", "without"})  # what may stand for "outside", "before", "none of" as well
 
 
@@ -70,18 +72,20 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
 
 
 def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) -> Iterator[Flag]:
-    """An opposite by prefix where nothing denies."""
-    if turned and not may_deny(arabic) and not denials(arabic):
-        word, opposite = turned[0]
-        said = english.said(*opposite[:2])
-        yield Flag(
-            NAME,
-            f"The English says {quoted(said)}; the Arabic ({quoted(arabic.said(*word[:2]))}) seems to say the "
-            "opposite, without any denial.",
-            Level.DOUBT,
-            arabic=arabic.spans([word[:2]]),
-            english=english.spans([opposite[:2]]),
-        )
+    """An opposite by prefix where nothing near its Arabic word denies."""
+    for word, opposite in turned:
+        at = arabic.tokens.index(word)
+        near = replace(arabic, tokens=arabic.tokens[max(0, at - _BEFORE) : at + 2])
+        if not may_deny(near) and not denials(near):
+            yield Flag(
+                NAME,
+                f"The English says {quoted(english.said(*opposite[:2]))}; the Arabic "
+                f"({quoted(arabic.said(*word[:2]))}) seems to say the opposite, and nothing beside it denies.",
+                Level.DOUBT,
+                arabic=arabic.spans([word[:2]]),
+                english=english.spans([opposite[:2]]),
+            )
+            return  # one is enough to look
 
 
 def _is_name(arabic: View, denial: Denial, english: View) -> bool:

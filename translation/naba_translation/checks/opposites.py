@@ -10,9 +10,12 @@ from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from naba_translation.checks.lexicon import Entry
     from naba_translation.checks.view import Token, View
 
+_BEGINNINGS = frozenset("uidna")
 _CLEARLY = 30.0  # how much likelier the English word without its prefix makes the Arabic one
+_RATHER = 2.5
 _OWN = 3.0  # what an Arabic word may give to the word with its prefix and still not stand for it
 
 
@@ -22,7 +25,7 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     turned = [
         (token, english_stem(token.form), stem)
         for token in english.tokens
-        if token.kind == "latin" and (stem := english_stem(without_prefix(token.form)))
+        if token.form[0] in _BEGINNINGS and (stem := english_stem(without_prefix(token.form)))
     ]
     if not turned:
         return
@@ -33,9 +36,15 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
         if token.kind == "arabic" and (entry := lexicon().get(arabic_stem(token.form))) is not None
     ]
     for token, whole, stem in turned:
-        if stem in said or any(entry.ratios.get(whole, 0.0) > _OWN for _, entry in entries):
+        if stem in said or any(_stands_for(entry, whole, rather_than=stem) for _, entry in entries):
             continue  # the thing itself is said too, or some Arabic word is this very word
         for word, entry in entries:
             if stem in entry.english and entry.ratios[stem] > _CLEARLY:
                 yield word, token
                 break
+
+
+def _stands_for(entry: Entry, whole: str, *, rather_than: str) -> bool:
+    """A word that is often denied knows both: قانوني has "illegal" from غير قانوني."""
+    ratio = entry.ratios.get(whole, 0.0)
+    return ratio > _OWN and ratio > _RATHER * entry.ratios.get(rather_than, 0.0)

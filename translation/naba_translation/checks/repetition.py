@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.article import Flag, Level
@@ -82,6 +83,8 @@ def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
     if len(set(forms)) == len(forms):
         return None
     for size in range(1, min(_LONGEST, len(forms) // 2) + 1):
+        if sum(map(eq, forms, islice(forms, size, None))) < size:
+            continue  # so many words at least stand again where the piece does
         start = 0
         while start + 2 * size <= len(forms):
             times = 1

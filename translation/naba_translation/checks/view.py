@@ -66,13 +66,16 @@ class View:
 def look(text: str) -> View:
     """Cut one sentence into tokens; every character of its cleaned text that is no space is in one."""
     clean = normalise(text)
+    folded = fold_letters(clean.text)  # as long as before
     tokens = []
     for match in _TOKEN.finditer(clean.text):
         kind = match.lastgroup or "mark"
-        form = match.group()
+        start, end = match.span()
         if kind == "arabic":
-            form = fold_letters(form)
+            form = folded[start:end]
         elif kind == "latin":
-            form = form.lower().translate(_APOSTROPHES)
-        tokens.append(Token(match.start(), match.end(), form, kind))
+            form = match[0].lower().translate(_APOSTROPHES)
+        else:
+            form = match[0]
+        tokens.append(Token(start, end, form, kind))
     return View(text, clean, tuple(tokens))

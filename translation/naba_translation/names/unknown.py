@@ -73,7 +73,9 @@ def _alike(pair: Pair, link: Aligned) -> bool:
     if not word[:1].isupper() or not has_arabic(arabic) or word in month_name:
         return False
     return any(
-        alike(reading.stem, word, least=ALIKE) and not _PEOPLE.fullmatch(reading.stem)
+        len(reading.stem) > 1  # one letter is short for something: 2011 م, of our era
+        and alike(reading.stem, word, least=ALIKE)
+        and not _PEOPLE.fullmatch(reading.stem)
         for reading in readings(arabic)
     )
 

@@ -21,28 +21,23 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import json
-import mmap
 import os
 import resource
 import signal
-import struct
 import sys
 import tempfile
 import traceback
 import warnings
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from damage import SAMPLE, Kind, Way
 from damage_corpus import SLICE, Corpus
+from fuzz_state import Place, State, Tally
 
 GROUPS = ("documents", "models", "packages", "exchange")
 TRACED = 25  # one of so many files is followed line by line
@@ -51,89 +46,17 @@ MEMORY = 4_000_000_000  # bytes of addresses the program itself may have
 READ = "read"
 
 
-@dataclass(slots=True)
-class Tally:
-    """What came of one kind so far, as the state file keeps it."""
-
-    done: int
-    ends: Counter[str]
-    deaths: int  # of fenced processes
-    faults: dict[str, str]  # file's number → how the program ended or which error had no words
-    seconds: float
-    kept: list[int]
-    lines: set[int]
-
-    @classmethod
-    def of(cls, values: dict[str, Any]) -> Tally:
-        """As it was kept; empty for a kind that was never tried."""
-        return cls(
-            done=values.get("done", 0),
-            ends=Counter(values.get("ends", {})),
-            deaths=values.get("deaths", 0),
-            faults=values.get("faults", {}),
-            seconds=values.get("seconds", 0.0),
-            kept=values.get("kept", []),
-            lines=set(values.get("lines", [])),
-        )
-
-    def values(self) -> dict[str, Any]:
-        """To be kept."""
-        return {
-            name: sorted(value) if isinstance(value := getattr(self, name), set) else value
-            for name in self.__slots__
-        }
-
-
-class State:
-    """What is done, in a file that is whole at any moment."""
-
-    def __init__(self, path: Path, seed: int) -> None:
-        self._path = path
-        self._values: dict[str, Any] = (
-            json.loads(path.read_text()) if path.exists() else {"seed": seed, "kinds": {}}
-        )
-        if self._values["seed"] != seed:
-            sys.exit(f"{path} is of seed {self._values['seed']}: name another file with --state")
-
-    def tally(self, name: str) -> Tally:
-        return Tally.of(self._values["kinds"].get(name, {}))
-
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._values["kinds"])
-
-    def keep(self, name: str, tally: Tally) -> None:
-        self._values["kinds"][name] = tally.values()
-        temporary = self._path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self._values))
-        temporary.replace(self._path)
-
-
-class Place:
-    """The file that is being tried, where it can still be read when the program has died of it."""
-
-    _FORM = "<64sI"
-
-    def __init__(self) -> None:
-        self._shared = mmap.mmap(-1, struct.calcsize(self._FORM))
-
-    def set(self, name: str, number: int) -> None:
-        self._shared[:] = struct.pack(self._FORM, name.encode(), number)
-
-    def get(self) -> tuple[str, int]:
-        name, number = struct.unpack(self._FORM, self._shared)
-        return name.rstrip(b"\0").decode(), number
-
-
 def main() -> None:
     options = _options()
     if options.again:
         name, number = options.again
         Path(f"again-{number}-{name}").write_bytes(_again(options, name, int(number)))
         return
+    State(options.state, options.seed)  # ends here where it is of another seed
     over = monotonic() + 60 * options.minutes
     for group in options.groups or GROUPS:
-        place = Place()
-        while status := _piece(group, options, over, place):
+        place, mended = Place(), True
+        while status := _piece(group, options, over, place, mended=mended):
             if os.WIFEXITED(status):
                 sys.exit(f"{group}: this program itself is at fault, see above")
             name, number = place.get()
@@ -141,10 +64,11 @@ def main() -> None:
             tally = state.tally(name)
             tally.faults[str(number)] = f"the program ended ({signal.Signals(os.WTERMSIG(status)).name})"
             state.keep(name, tally)
+            mended = False
     sys.exit(1 if _print(State(options.state, options.seed), options.count) else 0)
 
 
-def _piece(group: str, options: argparse.Namespace, over: float, place: Place) -> int:
+def _piece(group: str, options: argparse.Namespace, over: float, place: Place, *, mended: bool) -> int:
     """Try the files of a group in a process that stands for the program; how it ended, 0 for well."""
     child = os.fork()
     if child:
@@ -156,7 +80,10 @@ def _piece(group: str, options: argparse.Namespace, over: float, place: Place) -
         warnings.simplefilter("ignore")
         with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
             kinds = [kind for kind in _kinds(group, Path(folder), stack) if _wanted(kind, options)]
-            _run(kinds, State(options.state, options.seed), options, over, place)
+            state = State(options.state, options.seed)
+            if mended:
+                _try_faults(kinds, state, options, place)
+            _run(kinds, state, options, over, place)
         code = 0
     except Exception:  # noqa: BLE001  it must not run on as the supervisor
         traceback.print_exc()
@@ -173,6 +100,19 @@ def _kinds(group: str, folder: Path, stack: ExitStack) -> Iterator[Kind]:
 
 def _wanted(kind: Kind, options: argparse.Namespace) -> bool:
     return not options.only or kind.name in options.only
+
+
+def _try_faults(kinds: list[Kind], state: State, options: argparse.Namespace, place: Place) -> None:
+    """Once more what went wrong in an earlier run: it may be mended now."""
+    for kind in kinds:
+        tally = state.tally(kind.name)
+        corpus = _corpus(kind, options.seed, tally)
+        for number in map(int, tuple(tally.faults)):
+            place.set(kind.name, number)
+            words = tally.faults.pop(str(number))
+            _one(kind.way, corpus, number, tally, again=True)
+            print(f"{kind.name} {number}, {words}: {tally.faults.get(str(number), 'mended')}", flush=True)
+        state.keep(kind.name, tally)
 
 
 def _run(kinds: list[Kind], state: State, options: argparse.Namespace, over: float, place: Place) -> None:
@@ -200,13 +140,13 @@ def _corpus(kind: Kind, seed: int, tally: Tally) -> Corpus:
     return Corpus(kind.name, kind.grammar, kind.good, seed, tally.kept)
 
 
-def _one(way: Way, corpus: Corpus, number: int, tally: Tally) -> None:
+def _one(way: Way, corpus: Corpus, number: int, tally: Tally, *, again: bool = False) -> None:
     data = corpus.made(number)
     signal.alarm(LONGEST)
     try:
         if number % SAMPLE == SAMPLE - 1:
             way.whole(data)
-        if number % TRACED == 0:
+        if number % TRACED == 0 and not again:
             end, lines = way.traced(data)
             if new := set(lines) - tally.lines:
                 tally.lines |= new

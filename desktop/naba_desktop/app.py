@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -144,6 +143,7 @@ class Desktop(QObject):
         With no files and a library that was never used, the samples are opened.
         """
         if files:
+            self.window.commands.remember(welcomed=True)  # own work has begun: no samples among it
             self.window.painted.connect(lambda: self.controller.translate(files))
         elif not self.settings.welcomed:
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
@@ -185,7 +185,7 @@ class Desktop(QObject):
         QTimer.singleShot(0, self.window, lambda: self.window.banner.show_problem(describe(error)))
 
     def _welcome(self, entries: object) -> None:
-        self._on_settings(replace(self.settings, welcomed=True))
+        self.window.commands.remember(welcomed=True)
         if not entries:
             self.open_samples()
 

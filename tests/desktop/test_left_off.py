@@ -45,3 +45,21 @@ def test_the_window_opens_where_one_left_off(
     second = make_desktop()
     second.start([])
     qtbot.waitUntil(lambda: reads(second) == (str(article_files[0]), 2), timeout=60_000)
+
+
+def test_samples_open_once_and_never_among_ones_own_work(
+    make_desktop: Callable[[], Desktop], article_files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    def read(desktop: Desktop, files: list[Path]) -> tuple[str, ...]:
+        with qtbot.waitSignal(desktop.controller.listed, timeout=60_000):
+            desktop.start(files)
+        qtbot.waitUntil(lambda: not desktop.controller.translating, timeout=60_000)
+        sources = tuple(entry.source for entry in desktop.library.entries())
+        desktop.controller.remove(sources)
+        desktop.window.commands.remember(toured=True)  # writes all settings
+        desktop.window.close()
+        desktop.close()
+        return sources
+
+    assert len(read(make_desktop(), list(article_files[:1]))) == 1
+    assert read(make_desktop(), []) == ()

@@ -34,7 +34,7 @@ def decide(found: Undecided, parent: QWidget, dialogs: Dialogs) -> Intake | None
         question, yes = f"Keep {name}, which failed its self-test?", "Keep it"
         goes_on = replace(found.intake, force=True)
         detail = (
-            f"{_sentence(one_line(found.reason.reason))} Five plain sentences of news came out wrong, so its "
+            f"{_sentence(one_line(found.reason.reason))} The test is five plain sentences of news, so its "
             "English cannot be trusted. It is read in once more, stays marked as failed, and is used only where "
             "you choose it."
         )

@@ -30,6 +30,7 @@ Groups = tuple[tuple[int, ...], ...]
 
 _SAME_TIME = 14  # days between two articles of one event that lower nothing
 _FADED = 60  # days at which likeness counts half, and from there on
+_PAUSE = 500  # groups, or pairs of them, joined in one step: a twentieth of a second
 _BLOCK = 256  # rows compared at once: 10 MB at ten thousand articles, and a tenth of a second
 
 
@@ -76,7 +77,7 @@ def grouped(
     old = {at for members in settled for at in members}
     groups = [*settled, *([at] for at in range(len(rows)) if at not in old)]
     near = yield from _near(rows, groups, new=[at for at in range(len(rows)) if at not in old])
-    found = _joining([_group(members, rows, days) for members in groups], near)
+    found = yield from _joining([_group(members, rows, days) for members in groups], near)
     return tuple(sorted((tuple(sorted(members)) for members in found), key=lambda m: (-len(m), m)))
 
 
@@ -99,18 +100,23 @@ def _near(
     return near
 
 
-def _joining(start: Sequence[_Group], near: dict[int, set[int]]) -> list[list[int]]:
-    """The members of the groups that are left when no two are alike enough."""
+def _joining(
+    start: Sequence[_Group], near: dict[int, set[int]]
+) -> Generator[tuple[int, int], None, list[list[int]]]:
+    """The members of the groups that are left when no two are alike enough. Yields that all are compared."""
     groups = dict(enumerate(start))
-    heap = [
-        (-score, a, b)
-        for a in groups
-        for b in near[a]
-        if a < b and (score := _likeness(groups[a], groups[b])) >= ALIKE
-    ]
+    heap: list[tuple[float, int, int]] = []
+    for a in groups:
+        for b in near[a]:
+            if a < b and (score := _likeness(groups[a], groups[b])) >= ALIKE:
+                heap.append((-score, a, b))
+        if a % _PAUSE == 0:
+            yield len(start), len(start)
     heapq.heapify(heap)
     number = len(start)
     while heap:
+        if len(heap) % _PAUSE == 0:
+            yield len(start), len(start)
         _, a, b = heapq.heappop(heap)
         if a not in groups or b not in groups:
             continue

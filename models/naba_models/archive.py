@@ -93,6 +93,8 @@ def unpack(source: Path, into: Path, *, wanted: Callable[[str], bool]) -> tuple[
     except OSError as error:
         if error.errno == errno.EINVAL:  # it points to a place before the file's beginning
             raise ModelRefused(source, "a damaged archive (it points outside itself)") from error
+        if error.errno is None:  # no word of the system's: bz2 has no error of its own
+            raise ModelRefused(source, f"a damaged archive ({error})") from error
         raise
     except RuntimeError as error:  # what zipfile says of a password
         raise ModelRefused(source, f"it cannot be opened ({error})") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import shutil
 import zipfile
 from contextlib import closing
@@ -78,6 +79,15 @@ def test_a_model_that_kills_what_loads_it_is_refused_in_words(
     model = vouched(tiny_model, tmp_path / "headless", "model.bin", data[:at] + b"\0\0" + data[at + 2 :])
     with closing(EngineProcess(model, threads=1)) as engine, pytest.raises(EngineError):
         engine.translate(["نص"])
+
+
+def test_damaged_bzip2_is_called_damaged(tmp_path: Path) -> None:
+    """bz2 fails with an error that looks like the disk's, and was called one."""
+    content = bytearray(bz2.compress(bytes(range(256)) * 40))
+    content[20:24] = b"\xff" * 4
+    (tmp_path / "a.tar.bz2").write_bytes(content)
+    with pytest.raises(ModelRefused, match="damaged"), stage(tmp_path / "a.tar.bz2", tmp_path / "models"):
+        pass
 
 
 def test_a_package_with_a_nameless_member_is_refused(built_model: InstalledModel, tmp_path: Path) -> None:

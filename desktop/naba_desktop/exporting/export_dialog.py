@@ -140,7 +140,7 @@ class ExportDialog(QDialog):
     def _lay_out(self, name: str) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
+        form.setVerticalSpacing(7)
         form.addRow("&Format", self._format)
         form.addRow("", self._what)
         form.addRow("Temp&late", self._template)
@@ -154,7 +154,9 @@ class ExportDialog(QDialog):
         buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._what.setMinimumHeight(2 * self._what.fontMetrics().lineSpacing())  # so that nothing moves below
+        self._what.setFixedHeight(
+            2 * self._what.fontMetrics().lineSpacing() + 2
+        )  # so that nothing moves below
         self._what.setAlignment(Qt.AlignmentFlag.AlignTop)
         title = PlainLabel(name, name="verdict", wrap=True)
         left = QVBoxLayout()

@@ -13,7 +13,7 @@ import pytest
 
 from naba_translation.article import Review
 from naba_translation.search.encoder import SentenceEncoder
-from naba_translation.stories import tell
+from naba_translation.stories import in_common, tell
 from naba_translation.stories.likeness import vectors
 from naba_translation.stories.statements import Likeness, Statement, clauses, liken, statements
 from story_makers import review
@@ -90,3 +90,7 @@ def test_words_alike_in_years_apart_are_no_common_statement(encoder: SentenceEnc
     for published, same in ((day, True), (years_later, False), (None, False)):
         reviews = [review("a", old, *first, published=day), review("b", new, *second, published=published)]
         assert compared(reviews, encoder)[1].same.any() == same
+        story = tell(reviews, encoder=encoder)
+        heard = {said.article.id: said.heard for said in story.summary if said.pair.sentence.index == 0}
+        assert heard["a"] == ("said by 2 of 2" if same else "in a.txt, the like elsewhere")
+        assert bool(in_common(story)) != same

@@ -19,7 +19,7 @@ from damage import Kind, ended
 from damaged_models import described, small_model
 from lines_reached import LinesReached
 
-from naba_models import InstalledModel, load_model, verify
+from naba_models import InstalledModel, ModelNotKept, load_model, verify
 from naba_models.manifest import MANIFEST_NAME
 from naba_models.staging import stage
 from naba_translation.minisign import SecretKey
@@ -94,8 +94,11 @@ class Package(InProgram):
         return ended(lambda: add_model(self._source, self._models, force=True))
 
     def _staged(self) -> None:
-        with stage(self._source, self._models):
-            pass
+        try:
+            with stage(self._source, self._models):
+                pass
+        except ModelNotKept as error:
+            raise AssertionError(f"what is damaged was called the disk's fault: {error.reason}") from error
 
 
 def _folder_way(folder: Path, files: dict[str, bytes], name: str) -> Package:

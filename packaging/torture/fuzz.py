@@ -28,7 +28,7 @@ import sys
 import tempfile
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
@@ -53,9 +53,9 @@ def main() -> None:
         Path(f"again-{number}-{name}").write_bytes(_again(options, name, int(number)))
         return
     State(options.state, options.seed)  # ends here where it is of another seed
-    over = monotonic() + 60 * options.minutes
-    for group in options.groups or GROUPS:
-        place, mended = Place(), True
+    end, groups = monotonic() + 60 * options.minutes, options.groups or GROUPS
+    for left, group in zip(range(len(groups), 0, -1), groups, strict=True):
+        place, mended, over = Place(), True, monotonic() + (end - monotonic()) / left
         while status := _piece(group, options, over, place, mended=mended):
             if os.WIFEXITED(status):
                 sys.exit(f"{group}: this program itself is at fault, see above")
@@ -83,7 +83,7 @@ def _piece(group: str, options: argparse.Namespace, over: float, place: Place, *
             state = State(options.state, options.seed)
             if mended:
                 _try_faults(kinds, state, options, place)
-            _run(kinds, state, options, over, place)
+            _run(group, kinds, state, options, over, place)
         code = 0
     except Exception:  # noqa: BLE001  it must not run on as the supervisor
         traceback.print_exc()
@@ -115,10 +115,14 @@ def _try_faults(kinds: list[Kind], state: State, options: argparse.Namespace, pl
         state.keep(kind.name, tally)
 
 
-def _run(kinds: list[Kind], state: State, options: argparse.Namespace, over: float, place: Place) -> None:
+def _run(
+    group: str, kinds: list[Kind], state: State, options: argparse.Namespace, over: float, place: Place
+) -> None:
     """The kind that is furthest behind goes next, until all have `count` or the minutes are over."""
     tallies = {kind.name: state.tally(kind.name) for kind in kinds}
     corpora = {kind.name: _corpus(kind, options.seed, tallies[kind.name]) for kind in kinds}
+    for kind in kinds:
+        tallies[kind.name].group = group
     while kinds and monotonic() < over:
         kind = min(kinds, key=lambda kind: tallies[kind.name].done)
         tally = tallies[kind.name]
@@ -176,24 +180,39 @@ def _print(state: State, count: int) -> int:
     """The table; how many files took the program along."""
     columns = f"{'refused in words':>16} {'read':>7} {'child deaths':>12} {'main deaths':>11} {'seconds':>8}"
     print(f"{'kind':24} {'files':>7} {columns}")
-    whole = Tally.of({})
-    for name in state.names():
-        tally = state.tally(name)
+    tallies = {name: state.tally(name) for name in state.names()}
+    for name, tally in tallies.items():
         _row(name, tally)
-        whole.done, whole.seconds = whole.done + tally.done, whole.seconds + tally.seconds
-        whole.deaths, whole.ends = whole.deaths + tally.deaths, whole.ends + tally.ends
-        whole.faults |= {f"{name} {number}": words for number, words in tally.faults.items()}
-    _row("all", whole)
-    for number, words in whole.faults.items():
-        print(f"main death: {number}: {words}")
-    behind = [name for name in state.names() if state.tally(name).done < count]
+    for group in GROUPS:
+        members = [tally for tally in tallies.values() if tally.group == group]
+        if members:
+            _row(f"{group} ({len(members)} kinds)", _sum(members))
+    _row("all", _sum(tallies.values()))
+    faults = [
+        f"{name} {number}: {words}"
+        for name, tally in tallies.items()
+        for number, words in tally.faults.items()
+    ]
+    for line in faults:
+        print(f"main death: {line}")
+    behind = [name for name in tallies if tallies[name].done < count]
     if behind:
         print(f"not yet {count:,}: {', '.join(behind)}")
     largest = max(
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     print(f"most memory of any process in this run: {largest / 1024:,.0f} MB")
-    return len(whole.faults)
+    return len(faults)
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    """Of the figures; which files were kept is each kind's own."""
+    whole = Tally.of({})
+    for tally in tallies:
+        whole.done, whole.seconds = whole.done + tally.done, whole.seconds + tally.seconds
+        whole.deaths, whole.ends = whole.deaths + tally.deaths, whole.ends + tally.ends
+        whole.faults |= {f"{number} of {id(tally)}": words for number, words in tally.faults.items()}
+    return whole
 
 
 def _row(name: str, tally: Tally) -> None:

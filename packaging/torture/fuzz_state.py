@@ -16,6 +16,7 @@ from typing import Any
 class Tally:
     """What came of one kind so far, as the state file keeps it."""
 
+    group: str
     done: int
     ends: Counter[str]
     deaths: int  # of fenced processes
@@ -28,6 +29,7 @@ class Tally:
     def of(cls, values: dict[str, Any]) -> Tally:
         """As it was kept; empty for a kind that was never tried."""
         return cls(
+            group=values.get("group", ""),
             done=values.get("done", 0),
             ends=Counter(values.get("ends", {})),
             deaths=values.get("deaths", 0),

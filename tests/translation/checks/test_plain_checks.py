@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from naba_models import ScoreLevels
 from naba_translation.article import Draft, Edit, Level, Link, Pair, Sentence
 from naba_translation.checks import check, check_text
+from naba_translation.checks.evidence import English
 from naba_translation.checks.view import look
 
 
@@ -145,6 +146,39 @@ def test_words_the_engine_never_looked_at_are_the_likelier_lost() -> None:
 def test_an_acronym_stands_for_the_words_it_is_short_for() -> None:
     arabic = "جاء قرار الرابطة الوطنية لكرة السلة بعد اجتماع عقد أمس."
     assert not names(arabic, "The NBA took its decision after a meeting held yesterday.")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        (
+            "حذرت منظمة الصحة العالمية اليوم من انتشار المرض في المملكة المتحدة ودول الاتحاد الأوروبي.",
+            "The WHO warned today of the disease spreading in the UK and EU states.",
+        ),
+        (
+            "التحق بالمعهد الاتحادي السويسري للتقنية (Swiss Federal Institute) في عام 2010 باحثا.",
+            "He joined the Swiss Federal Institute in 2010 as a researcher.",
+        ),
+        (
+            "قال الوزير إن المفاوضات ستستمر في جنيف. وأضاف أن الحكومة لن تقبل شروطا جديدة.",
+            "The minister said talks would go on in Geneva.He added the government would not accept new terms.",
+        ),
+    ],
+)
+def test_a_short_english_that_says_it_all_is_no_loss(arabic: str, english: str) -> None:
+    assert not names(arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [("700 إلى 900 ألف", "700,000 to 900,000"), ("21,25", "21.25"), ("2002", "2001-02")],
+)
+def test_a_number_written_in_another_way_speaks_for_a_translation(arabic: str, english: str) -> None:
+    view = look(arabic)
+    words = English(look(english)).words(view)
+    said = [word.weight for token, word in zip(view.tokens, words, strict=True) if token.kind == "number"]
+    assert said
+    assert max(said) < 0
 
 
 LONG = "أعلنت وزارة الخارجية في بيان لها اليوم عن استئناف المحادثات بين الطرفين في جنيف"

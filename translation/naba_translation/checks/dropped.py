@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
+from naba_translation.checks.additions import added
 from naba_translation.checks.coverage import missing
 from naba_translation.checks.reasons import counted, quoted
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "dropped"
 USUAL = 0.14  # mean of log(English letters / Arabic letters)
 _SHORT = -2.8  # standard deviations under which words are missing
+_ROOMY = 2.0  # over which the words are asked whether some were added
 _LONG = 3.8  # and over which words were added
 _SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
@@ -86,12 +88,21 @@ def dropped(
             f"The English has {share:.0%} of the length such Arabic usually takes: words may be missing.",
             Level.DOUBT if share < 0.5 else Level.LOOK,
         )
-    elif away > _LONG * spread:
+    elif away > _ROOMY * spread:
+        yield from _added(arabic, english, away=away, surely=away > _LONG * spread)
+
+
+def _added(arabic: View, english: View, *, away: float, surely: bool) -> Iterator[Flag]:
+    place = added(arabic, english)
+    length = f"{math.exp(away):.1f} times as long as such Arabic usually takes"
+    if place is not None:
         yield Flag(
             NAME,
-            f"The English is {math.exp(away):.1f} times as long as such Arabic usually takes: "
-            "words may have been added.",
+            f"Part of the English seems to have no Arabic: {quoted(english.said(*place))}. The English is {length}.",
+            english=english.spans([place]),
         )
+    elif surely:
+        yield Flag(NAME, f"The English is {length}: words may have been added.")
 
 
 def log_ratio(arabic: View, english: View) -> float | None:

@@ -64,6 +64,7 @@ class English:
         self._words: list[
             tuple[str, str, int]
         ] = []  # stem, consonants of what may be a name, words it stands for
+        self._tokens: list[Token] = []  # of those words
         initials: set[str] = set()
         for token in view.tokens:
             if token.kind != "latin":
@@ -76,6 +77,7 @@ class English:
             if stem:
                 self._words.append((stem, skeleton(token.form) if said[0].isupper() else "", 1 + capitals))
                 self._stems[stem] += 1
+                self._tokens.append(token)
         self._forms = frozenset(token.form for token in view.tokens if token.kind == "latin")
         self._initials = frozenset(initials)
         self._sounds = {sound for _, sound, _ in self._words if len(sound) > 1}
@@ -159,6 +161,13 @@ class English:
                 heard.add(other)
         self._heard |= heard
         return bool(heard)
+
+    def explained(self) -> list[tuple[Token, bool]]:
+        """Each word of content, and whether something in the Arabic explains it; known as `unexplained` is."""
+        return [
+            (token, stem in self._explained or sound in self._heard)
+            for token, (stem, sound, _) in zip(self._tokens, self._words, strict=True)
+        ]
 
     def unexplained(self, *, certainly: bool = False) -> int:
         """How many words nothing in the Arabic explains; known once `words` were asked for, and with names once

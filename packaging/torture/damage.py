@@ -15,8 +15,9 @@ SAMPLE = 500
 class Way(Protocol):
     """Where the files of a kind go, one after the other, as strangers' files do."""
 
-    deaths: int
-    """Fenced processes that a file killed so far; each was tried again in a fresh one."""
+    @property
+    def deaths(self) -> int:
+        """Fenced processes that a file killed so far; each was tried again in a fresh one."""
 
     def attempt(self, data: bytes) -> str:
         """How it ended: "read", or the name of the known error. Anything that is raised is a fault."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from damage import Kind, ended
+from damage import Kind, Way, ended
 from damaged_documents import CountingReader, TracedReader
 from damaged_packages import InProgram, always_the_same_key
 
@@ -49,7 +50,7 @@ def kinds(folder: Path, stack: ExitStack) -> Iterator[Kind]:
     names.append(Name("الميناء", "El Mina", NameKind.PLACE))
     for name, grammar, data in (("names.csv", "lines", to_csv(names)), ("names.tbx", "xml", to_tbx(names))):
         path = folder / name
-        yield Kind(name, grammar, (data,), InProgram(path, lambda path=path: import_names(path)))  # type: ignore[misc]
+        yield Kind(name, grammar, (data,), InProgram(path, partial(import_names, path)))
     units = [Unit(arabic, TITLE, author="sami", made=MADE, notes=("x",)) for arabic in LINES]
     memory = folder / "memory.tmx"
     yield Kind(memory.name, "xml", (as_tmx(units),), InProgram(memory, lambda: _units(memory)))
@@ -60,9 +61,9 @@ def kinds(folder: Path, stack: ExitStack) -> Iterator[Kind]:
     report = _report()
     for ending, grammar in _GRAMMARS.items():
         path = folder / f"report.{ending}"
-        way = InProgram(path, lambda path=path: verify_table(path))  # type: ignore[misc]
-        if ending != "csv":
-            way = _Returned(reader, traced, path)  # type: ignore[assignment]
+        way: Way = _Returned(reader, traced, path)
+        if ending == "csv":
+            way = InProgram(path, partial(verify_table, path))
         yield Kind(path.name, grammar, (render(report, ending),), way)
 
 

@@ -54,6 +54,15 @@ def test_a_story_is_made_again_from_its_record(story: Report, kind: str) -> None
     ]
 
 
+def test_who_may_not_be_alone_stays_so_and_older_records_stay_as_they_are(story: Report) -> None:
+    (told,) = story.stories
+    for alone in (True, False):
+        summary = tuple(replace(said, outlets=said.outlets[:1], alone=alone) for said in told.summary)
+        values = dumps(replace(story, stories=(replace(told, summary=summary, comparisons=()),)))
+        assert ('"alone"' in values) != alone
+        assert [said.heard for said in loads(values).stories[0].summary] == [said.heard for said in summary]
+
+
 @pytest.mark.parametrize("archive", list(Archive))
 def test_the_pdf_carries_it_whatever_the_standard(whole: Report, archive: Archive) -> None:
     content = render(replace(whole, options=Options(standard=archive)), "pdf")

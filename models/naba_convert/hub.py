@@ -113,8 +113,6 @@ def _git_hash(path: Path) -> str:
 
 
 def _first_line(error: BaseException) -> str:
-    """What a library says of its failure, without an error's number."""
-    if words := getattr(error, "strerror", None):
-        return str(words)
+    """What a library says of its failure, without the number of the system's error."""
     lines = str(error).splitlines()
-    return lines[0] if lines else type(error).__name__
+    return re.sub(r"^\[Errno -?\d+\] ", "", lines[0]) if lines else type(error).__name__

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from naba_models.errors import ModelError, ModelMissing
+from naba_models.errors import ModelError, ModelUnknown
 from naba_models.manifest import MANIFEST_NAME, InstalledModel, load_model
 from naba_models.receipt import read_receipt
 
@@ -43,7 +43,7 @@ def find_model(model_id: str | None, models_dir: Path | None = None) -> Installe
     """The model with this id; the default for None.
 
     Raises:
-        ModelMissing: no installed model has this id; the reason lists those that are there.
+        ModelUnknown: no installed model has this id; the reason lists those that are there.
     """
     if model_id is None:
         return default_model()
@@ -52,7 +52,7 @@ def find_model(model_id: str | None, models_dir: Path | None = None) -> Installe
         if model.manifest.id == model_id:
             return model
     names = ", ".join(model.manifest.id for model in known)
-    raise ModelMissing(Path(model_id), f"no such model; installed: {names}")
+    raise ModelUnknown(Path(model_id), f"no such model; installed: {names}")
 
 
 def _added(models_dir: Path | None) -> Iterator[InstalledModel | ModelError]:

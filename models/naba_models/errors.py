@@ -2,14 +2,17 @@
 
     KnownError                      shown calmly: what happened, what is kept, what to do
     ├── ModelError
-    │   ├── ModelMissing            no such model, or one of its files is gone
+    │   ├── ModelMissing            a model, or one of its files, is gone
+    │   │   └── ModelUnknown        none of that name was ever added, or no earlier version
     │   ├── ModelDamaged            a file is not the one the manifest names
     │   ├── ManifestInvalid         the manifest itself cannot be understood
     │   ├── ModelRefused            a file or folder that is not taken in as a model
     │   │   ├── PickledWeights      only because its weights may hold a program; one may be asked
     │   │   ├── NeedsConversion     another library's layout, which can be converted
     │   │   ├── SelfTestFailed      it says nonsense; a person may want to keep it all the same
-    │   │   └── IdTaken             it is called as the built-in model; it can be given another id
+    │   │   ├── IdTaken             it is called as the built-in model; it can be given another id
+    │   │   └── IdInvalid           what somebody wants to call it can be no folder's name
+    │   ├── ModelBuiltIn            the built-in model cannot be taken away
     │   ├── ConverterMissing        it would have to be converted, and the extra for that is not installed
     │   └── ModelNotKept            a model could not be written, renamed or removed: disk, permissions
     └── ModelNotFetched             a model could not be had from where it lies: no connection, no such model
@@ -41,6 +44,10 @@ class ModelMissing(ModelError):
     """A model, or one file of it, is not there."""
 
 
+class ModelUnknown(ModelMissing):
+    """No installed model is called so, or it has no earlier version."""
+
+
 class ModelDamaged(ModelError):
     """A file's size or SHA-256 differs from the manifest."""
 
@@ -67,6 +74,14 @@ class SelfTestFailed(ModelRefused):
 
 class IdTaken(ModelRefused):
     """The model's id is the built-in model's."""
+
+
+class IdInvalid(ModelRefused):
+    """An id with letters that the name of a folder cannot have everywhere."""
+
+
+class ModelBuiltIn(ModelError):
+    """The built-in model belongs to the program and cannot be taken away."""
 
 
 class ConverterMissing(ModelError):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from naba_models.catalogue import default_model, versions
 from naba_models.durable import sync_folder
-from naba_models.errors import IdTaken, ModelMissing, ModelNotKept, ModelRefused
+from naba_models.errors import IdTaken, ModelBuiltIn, ModelNotKept, ModelUnknown
 from naba_models.manifest import InstalledModel, load_model, verify
 from naba_models.receipt import Receipt, now, read_receipt, write_receipt
 from naba_models.staging import Staged
@@ -67,12 +67,12 @@ def roll_back(model_id: str, models_dir: Path) -> InstalledModel:
     """Put the version before the present one in use again; a second call undoes the first.
 
     Raises:
-        ModelMissing: there is no earlier version.
+        ModelUnknown: there is no earlier version.
         ModelDamaged, ModelNotKept
     """
     there = versions(model_id, models_dir)
     if len(there) < 2:
-        raise ModelMissing(models_dir / model_id, "there is no earlier version to go back to")
+        raise ModelUnknown(Path(model_id), "there is no earlier version to go back to")
     present, before = there[0], there[1]
     verify(before)
     receipt = read_receipt(before.folder)
@@ -88,19 +88,19 @@ def remove(model_id: str, models_dir: Path) -> tuple[Path, ...]:
     """Take away all versions of an added model, readable or not; the folders that are gone.
 
     Raises:
-        ModelRefused: it is the built-in model.
-        ModelMissing: there is none of this id.
+        ModelBuiltIn: it is the built-in model.
+        ModelUnknown: there is none of this id.
         ModelNotKept: it may not be removed.
     """
     if model_id == default_model().manifest.id:
-        raise ModelRefused(default_model().folder, "the built-in model cannot be removed")
+        raise ModelBuiltIn(Path(model_id), "the built-in model cannot be removed")
     folders = {model.folder for model in versions(model_id, models_dir)}
     if models_dir.is_dir():  # by name too: one with a damaged manifest must go as well
         folders |= {
             path for path in models_dir.iterdir() if path.is_dir() and path.name.partition("@")[0] == model_id
         }
     if not folders:
-        raise ModelMissing(models_dir / model_id, "no added model has this id")
+        raise ModelUnknown(Path(model_id), "no added model has this id")
     try:
         for folder in sorted(folders):
             _take_away(folder)

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from naba_models import archive, families, layout, licence
-from naba_models.errors import ModelError, ModelNotKept, ModelRefused, NeedsConversion
+from naba_models.errors import IdInvalid, ModelError, ModelNotKept, ModelRefused, NeedsConversion
 from naba_models.manifest import (
     MANIFEST_NAME,
     InstalledModel,
@@ -79,12 +79,10 @@ def checked_id(source: Path, model_id: str) -> str:
     """The id itself when it can name a folder everywhere.
 
     Raises:
-        ModelRefused
+        IdInvalid
     """
     if not _ID.fullmatch(model_id):
-        raise ModelRefused(
-            source, f"{model_id!r} is no id: use a-z, 0-9, dot, hyphen, underscore; at most 64"
-        )
+        raise IdInvalid(source, f"{model_id!r} is no id: use a-z, 0-9, dot, hyphen, underscore; at most 64")
     return model_id
 
 

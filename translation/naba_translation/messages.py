@@ -109,6 +109,9 @@ def _describe_model(error: errors.ModelError) -> Message:
                 "It was not loaded, because its English could not be trusted. Install Naba or the model again.",
                 _KEPT,
             )
+        case errors.ModelBuiltIn():
+            todo = "It need not be used: choose another with `naba models default ID`."
+            return Message("The built-in model stays", detail, todo, _KEPT)
         case errors.ConverterMissing():
             return Message(
                 "The converter is not installed",
@@ -129,6 +132,9 @@ def _describe_model(error: errors.ModelError) -> Message:
             )
         case errors.ManifestInvalid():
             return Message("The model's manifest cannot be read", detail, "Install the model again.", _KEPT)
+        case errors.ModelUnknown():
+            todo = "Name another one, which `naba models list` shows, or add it with `naba models import`."
+            return Message("The translation model is not there", detail, todo, _KEPT)
     return Message("The translation model is not there", detail, "Install Naba or the model again.", _KEPT)
 
 
@@ -141,6 +147,8 @@ def _refusal(error: errors.ModelRefused) -> tuple[str, str]:
         case errors.SelfTestFailed():
             todo = "Get it from its maker again; or add it with --force, and it stays marked as failed."
             return "The model was not taken in", todo
+        case errors.IdInvalid():
+            return "The model cannot be called so", "Give it another name with --id NAME."
         case errors.IdTaken():
             return "The model's name is taken", "Give it another one with --id NAME."
     return "The model was not taken in", "Get it from its maker again, or choose another."

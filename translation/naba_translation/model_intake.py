@@ -85,4 +85,7 @@ def _signature(staged: Staged, signature: Path | None, keys: Sequence[PublicKey]
             shutil.copyfile(signature, staged.model.folder / SIGNATURE_NAME)
         except OSError as error:
             raise ModelRefused(signature, error.strerror or str(error)) from error
-    return check_signature(staged.model.folder, keys)
+    try:
+        return check_signature(staged.model.folder, keys)
+    except ModelRefused as error:  # its path is of the passing folder
+        raise ModelRefused(signature or staged.source, error.reason) from error

@@ -211,6 +211,7 @@ def make_desktop(
         return desktop
 
     yield make
+    answers.yes = False  # do not end now, but wait: Qt aborts where a thread is destroyed that runs
     for desktop in made:
         desktop.window.close()
         desktop.close()

@@ -29,12 +29,16 @@ from naba_translation.store import Store
 
 TORTURE = Path(__file__).parents[2] / "packaging/torture"
 SECTOR = 512
+NOT_PROVED = 2
 
 
-def torture(name: str, *arguments: object) -> str:
+def torture(name: str, *arguments: object, loses: bool = False) -> str:
+    """What a proof prints. Where it cannot be made here, the test is skipped with its reason."""
     command = [sys.executable, TORTURE / name, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    if done.returncode == NOT_PROVED:
+        pytest.skip(done.stdout)
+    assert done.returncode == loses, done.stdout + done.stderr
     return done.stdout
 
 
@@ -42,7 +46,7 @@ def torture(name: str, *arguments: object) -> str:
 def test_killed_at_any_moment_nothing_that_was_acknowledged_is_lost() -> None:
     said = torture("kills.py", "--kills", 10, "--longest", 0.4)
     assert "10 kills" in said
-    assert "0 lost" in said
+    assert "; 0 lost" in said
 
 
 def test_a_torn_journal_loses_nothing_that_was_synced(profile: Paths, tmp_path: Path) -> None:
@@ -187,13 +191,46 @@ def test_jobs_beside_an_open_library_leave_it_its_locks(profile: Paths) -> None:
 
 def test_window_and_command_line_work_on_one_library() -> None:
     said = torture("two_programs.py", "--minutes", 0.1)
-    assert "0 errors, 0 lost" in said
+    assert "; 0 lost" in said
 
 
 def test_no_flipped_bit_changes_a_fact_unnoticed() -> None:
     said = torture("bit_rot.py", "--flips", 60, "--articles", 20)
-    assert "UNNOTICED" not in said
-    assert "found" in said
+    assert "were named" in said
+
+
+def test_a_power_cut_loses_nothing_and_one_that_did_would_be_seen() -> None:
+    """The program is made to break its promise, and the same cuts must find it out."""
+    short = ("--cuts", 30, "--actions", 10)
+    assert "; 0 lost" in torture("power_cuts.py", *short)
+    assert "lost\n" in torture("power_cuts.py", *short, "--sabotage", "commits", loses=True)
+
+
+def test_on_a_full_disk_everything_has_words_and_works_when_there_is_room_again() -> None:
+    said = torture("full_disk.py", "--fillings", 1)
+    assert "1 full disks, 12 acts on them, 12 told a trouble in words" in said
+
+
+def test_every_call_of_a_kind_may_fail() -> None:
+    said = torture("io_faults.py", "--fault", "rename:ENOSPC")
+    assert int(said.split(" ", 1)[0]) >= 2
+    assert "; 0 lost" in said
+
+
+def test_the_proofs_are_gone_on_with_where_they_ended(tmp_path: Path) -> None:
+    """A piece that is done is not done again; one that is not is; the table has the figures of all."""
+    state = tmp_path / "torture.json"
+    arguments = ("--only", "bit_rot", "--share", 0.004, "--state", state)
+    first = torture("in_one_piece.py", *arguments)
+    kept = json.loads(state.read_text(encoding="utf-8"))
+    del kept["done"]["bit_rot --flips 2 --first 3"]
+    state.write_text(json.dumps(kept), encoding="utf-8")
+    second = torture("in_one_piece.py", *arguments)
+    assert [line for line in second.splitlines() if line.startswith("bit_rot --")] == [
+        "bit_rot --flips 2 --first 3"
+    ]
+    assert first.splitlines()[-1].split("min", 1)[1] == second.splitlines()[-1].split("min", 1)[1]
+    assert "8 flipped bits" in second.splitlines()[-1]
 
 
 def test_what_looks_after_sudden_ends_would_see_a_loss(profile: Paths, tmp_path: Path) -> None:

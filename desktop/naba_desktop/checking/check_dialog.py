@@ -100,7 +100,7 @@ class CheckDialog(QDialog):
         head = QVBoxLayout()
         head.setContentsMargins(20, 18, 20, 8)
         head.addWidget(self._verdict)
-        head.addWidget(PlainLabel(one_line(self._verified.path.name), name="panel_note", wrap=True))
+        head.addWidget(PlainLabel(one_line(self._verified.path.name), name="place_note", wrap=True))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()

@@ -64,7 +64,7 @@ class NamesDialog(QDialog):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(lambda: table.narrow(self._words.text()))
         self._words.textChanged.connect(self._typing.start)
-        self._told = PlainLabel(name="panel_note", wrap=True)
+        self._told = PlainLabel(name="place_note", wrap=True)
         self.view = _NamesView(table)
         self.view.selectionModel().currentChanged.connect(self._offer)
         table.modelReset.connect(self._offer)

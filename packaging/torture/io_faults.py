@@ -48,6 +48,7 @@ def empty(times):
         "ftruncate": lambda: os.ftruncate(handle, 0), "openat": lambda: os.open(nowhere, os.O_RDONLY),
         "unlink": lambda: os.unlink(nowhere), "rename": lambda: os.rename(nowhere, nowhere),
         "mkdir": lambda: os.mkdir(dummy),
+        "link": lambda: os.link(nowhere, nowhere),
     }
     for _ in range(times - (call == "openat")):  # the handle was opened already
         try:
@@ -88,6 +89,7 @@ FAULTS = (
     "openat:EACCES+",
     "unlink:EIO",
     "rename:ENOSPC",
+    "link:EIO",
     "write:ENOSPC+",
     "read:EIO",
     "mkdir:ENOSPC",

@@ -43,8 +43,10 @@ fuzz: $(VENV)/.test
 
 # The proof that nothing is lost: sudden ends, power cuts, failing and full disks, flipped bits, two programs at once.
 # An hour or so; needs strace. What is done stands in torture.json, the next run goes on from there, and a table ends it.
+# Then all damaged files.
 torture: $(VENV)/.test
 	$(VENV)/bin/python packaging/torture/in_one_piece.py
+	$(MAKE) fuzz
 
 # The proof that nothing leaves the machine: every command and the window under strace, and without any network.
 no-network: $(VENV)/.test

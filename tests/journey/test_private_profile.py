@@ -15,6 +15,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from naba_models import InstalledModel
+from naba_translation.cli.profile import PASSPHRASE_VARIABLE
 from naba_translation.paths import Paths
 
 NABA = Path(sys.executable).with_name("naba")
@@ -59,11 +60,22 @@ def test_what_commands_write_is_private_and_exports_are_as_the_user_wants(
         ("translate", article, "--out", out, "--model", "tiny", "--format", "json,txt"),
         ("translate", tmp_path / "gone.txt", "--out", out, "--model", "tiny"),
         ("library", "backup"),
+        ("library", "restore", "1"),
+        ("search", SENTINEL),
+        ("stories",),
+        ("export", article, "--out", out, "--format", "pdf,docx"),
+        ("library", "encrypt"),
+        ("library", "decrypt"),
         ("doctor",),
     ):
         subprocess.run(
-            [NABA, *command], capture_output=True, check=False, env=os.environ | {"TMPDIR": scratch}
+            [NABA, *command],
+            input=b"a passphrase\na passphrase\n",
+            capture_output=True,
+            check=False,
+            env=os.environ | {"TMPDIR": scratch, PASSPHRASE_VARIABLE: "0"},
         )
+    assert list(scratch.rglob("*")) == []
     for folder in (profile.data, profile.models, profile.config):
         assert open_to_others(folder) == []
     assert {stat.S_IMODE(path.stat().st_mode) for path in out.glob("*.*")} == {0o666}

@@ -88,6 +88,7 @@ def test_a_folder_that_was_to_be_imported_is_offered_for_conversion(
     qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
     assert answers.said[0].startswith("Convert opus-tiny?")
     assert nothing_stays(profile)
+    qtbot.waitUntil(at_models.window.commands.actions["import_model_folder"].isEnabled, timeout=LONG)
     answers.yes = True
     do(at_models, "import_model_folder")
     until_said(at_models, qtbot, "is installed")
@@ -110,6 +111,7 @@ def test_pickles_are_opened_only_after_a_question_that_names_the_risk(
     qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
     assert "can run any program as you" in answers.said[0]
     assert nothing_stays(profile)
+    qtbot.waitUntil(at_models.window.commands.actions["convert_model"].isEnabled, timeout=LONG)
     answers.yes = True
     do(at_models, "convert_model")
     until_said(at_models, qtbot, "is installed")

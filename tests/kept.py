@@ -38,9 +38,7 @@ class Kept:
     exports: dict[str, str] = field(default_factory=dict)
     told: int = 0  # how often something was said to be done
     _open: dict[str, Any] = field(default_factory=dict)  # what was begun and not said to be done
-    _unsure: list[Any] = field(
-        default_factory=list
-    )  # facts that ended with an error, and may be there
+    _unsure: list[Any] = field(default_factory=list)  # facts that ended with an error, and may be there
 
     def copy(self) -> Kept:
         """The same, to be believed separately."""

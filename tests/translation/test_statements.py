@@ -94,3 +94,16 @@ def test_words_alike_in_years_apart_are_no_common_statement(encoder: SentenceEnc
         heard = {said.article.id: said.heard for said in story.summary if said.pair.sentence.index == 0}
         assert heard["a"] == ("said by 2 of 2" if same else "in a.txt, the like elsewhere")
         assert bool(in_common(story)) != same
+
+
+def test_reports_of_one_day_are_not_said_to_tell_of_different_days(encoder: SentenceEncoder) -> None:
+    olives = ("وانخفضت أسعار الزيتون في أسواق العاصمة بعد موسم أمطار غزيرة في الجبال الغربية.",)
+    trains = ("وتوقفت حركة القطارات بين المدينتين بسبب أعمال الصيانة التي تستمر أسبوعين كاملين.",)
+    for other, different in ((date(2020, 1, 1), False), (date(2020, 1, 9), True), (None, True)):
+        reviews = [
+            review("a", *olives, published=date(2020, 1, 1)),
+            review("b", *trains, published=other),
+        ]
+        words = in_common(tell(reviews, encoder=encoder))
+        assert words.startswith("No two of these reports")
+        assert ("different days" in words) == different

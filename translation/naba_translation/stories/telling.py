@@ -60,17 +60,19 @@ class Story:
 def in_common(story: Story) -> str:
     """How many of the reports make a statement that another makes too, in words; empty where all do.
 
-    Reports that have no statement in common may tell of one matter on different days.
+    Reports that have no statement in common may tell of one matter on different days, unless they came out on one.
     """
     ids = [[story.articles[at].id for at in one] for one in story.folded]
     making = {said.article.id for one in story.comparisons for said in one}
     alone = sum(not making.intersection(one) for one in ids)
     if not alone or len(ids) < 2:
         return ""
+    days = {article.published for article in story.articles}
+    perhaps = "" if len(days) == 1 and None not in days else ": they may tell of different days"
     if alone == len(ids):
-        return "No two of these reports make the same statement: they may tell of different days."
+        return f"No two of these reports make the same statement{perhaps}."
     which = "one makes no statement" if alone == 1 else f"{alone} make no statement"
-    return f"Of these {len(ids)} reports {which} that another makes too: they may tell of different days."
+    return f"Of these {len(ids)} reports {which} that another makes too{perhaps}."
 
 
 def words_of(article: Article) -> str:

@@ -40,8 +40,8 @@ def draft_flags(draft: Draft, *, levels: ScoreLevels | None, usual: float | None
     if levels is not None and draft.score < levels.look:
         yield Flag(
             SCORE,
-            f"The engine was unsure of its own words (score {draft.score:.2f}; "
-            f"above {levels.look:.2f} is usual for this model).",
+            f"The engine was less sure of its words than it mostly is (score {draft.score:.3f}, "
+            f"mostly above {levels.look:.3f}).",
             Level.DOUBT if draft.score < levels.doubt else Level.LOOK,
         )
     elif levels is None and usual is not None and draft.score < usual:

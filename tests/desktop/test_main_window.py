@@ -234,6 +234,6 @@ def test_a_context_menu_has_commands_of_the_menus(reading: Desktop, qtbot: QtBot
     reading.window.reading.menu_wanted.emit(QPoint(10, 10))
     (popup,) = [menu for menu in reading.window.findChildren(QMenu) if menu.isVisible()]
     assert [action.objectName() for action in popup.actions()] == [
-        *("edit", "restore", "approve", "second_look", "comment", "copy", "copy_both")
+        *("edit", "restore", "approve", "second_look", "comment", "copy", "copy_both", "copy_quotation")
     ]
     popup.close()

@@ -13,6 +13,7 @@ import pytest
 
 from naba_models import (
     InstalledModel,
+    ModelBuiltIn,
     ModelDamaged,
     ModelMissing,
     ModelNotKept,
@@ -111,7 +112,7 @@ class TestVersions:
         self, built_model: InstalledModel, tmp_path: Path
     ) -> None:
         name = default_model().manifest.id
-        with pytest.raises(ModelRefused, match="built-in"):
+        with pytest.raises(ModelBuiltIn, match="built-in"):
             remove(name, tmp_path)
         with pytest.raises(ModelRefused, match="built-in"):
             take_in(built_model.folder, tmp_path / "models", name)

@@ -162,6 +162,7 @@ def test_the_engine_stands_behind_a_fence(built_model: InstalledModel) -> None:
         b'{"drafts": [{"english": 3}]}',
         b'{"drafts": []}',
         b'{"drafts": [{"english": [], "score": 0, "source_tokens": 1, "target_tokens": 1, "links": []}]}',
+        b'{"drafts": [{"english": "x", "score": 0, "source_tokens": 1e999, "target_tokens": 1, "links": []}]}',
         b'{"error": "SystemExit"}',
         b"\xff",
     ],

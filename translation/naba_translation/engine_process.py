@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import multiprocessing
 import os
 import signal
@@ -171,7 +172,7 @@ def _making_sense() -> Iterator[None]:
     """Whatever the child sends, it does no more here than an error that is known."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
         raise EngineError(
             f"its process gave an answer that makes no sense ({type(error).__name__})"
         ) from error
@@ -190,9 +191,11 @@ def _draft(fields: dict[str, Any]) -> Draft:
     """A draft of the child's words, which are as little trusted as its model."""
     draft = Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
     texts, counts = (draft.english, draft.rejected), (draft.source_tokens, draft.target_tokens, draft.parts)
-    numbers = (draft.score, *counts, *(part for link in draft.links for part in link))
-    if not all(isinstance(text, str) for text in texts) or not all(
-        isinstance(n, int | float) for n in numbers
+    numbers = (draft.score, *(part for link in draft.links for part in link))
+    if not (
+        all(isinstance(text, str) for text in texts)
+        and all(isinstance(count, int) for count in counts)
+        and all(isinstance(number, int | float) and math.isfinite(number) for number in numbers)
     ):
         raise TypeError("not a draft")
     return draft

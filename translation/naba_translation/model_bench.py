@@ -105,7 +105,7 @@ def measure_all(
         except EOFError:
             process.join()
             yield _failed(model, f"its process died (code {process.exitcode})")
-        except (OSError, ValueError, TypeError, LookupError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
             yield _failed(model, f"its process gave an answer that makes no sense ({type(error).__name__})")
         finally:
             ours.close()

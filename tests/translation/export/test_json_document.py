@@ -139,6 +139,7 @@ def test_a_later_version_is_refused_by_name(reviewed: Review, provenance: Proven
         b'{"format": "naba-review"}',
         b'{"format": "other", "version": 1}',
         b'{"format": "naba-review", "version": 1, "article": 3}',
+        b'{"format": "naba-review", "version": 1e999}',  # infinite, and no whole number
         b"[" * 100_000,
     ],
 )

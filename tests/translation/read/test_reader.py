@@ -222,6 +222,7 @@ def test_the_wire_carries_articles_and_errors_whole() -> None:
         {"paragraphs": [[0, 3, "script"]]},
         {"title": 3},
         {"published": "yesterday"},
+        {"paragraphs": [[0, float("inf"), "body"]]},
     ],
 )
 def test_answers_that_do_not_hold_together_are_refused(damage: dict[str, object]) -> None:

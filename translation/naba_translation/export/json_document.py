@@ -56,5 +56,5 @@ def report_in(content: bytes, *, path: Path) -> Report:
         return loads(content)
     except LaterVersionError as error:
         raise FormatUnsupported(path, f"written by a later Naba: {error}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
         raise FormatUnsupported(path, f"not a record of Naba: {error}") from error

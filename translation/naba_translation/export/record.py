@@ -80,7 +80,7 @@ def loads(content: str | bytes) -> Report:
 
     Raises:
         LaterVersionError: a later program wrote it.
-        ValueError, KeyError, TypeError, AttributeError, RecursionError: it is no record, or damaged.
+        ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError: it is no record, or damaged.
     """
     values = json.loads(content)
     if values["format"] not in (ONE, SEVERAL):

@@ -83,7 +83,7 @@ def _making_sense(path: Path) -> Iterator[None]:
     """Whatever the process sends, it does no more here than an error that is known."""
     try:
         yield
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
         raise ReaderFailed(path, "the reading process gave no sensible answer") from error
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from naba_translation.article import Article, Draft, Paragraph
+from naba_translation.article import Article, Draft, Edit, Paragraph
 from naba_translation.connection import Place
 from naba_translation.drafting import with_keys
+from naba_translation.history import History, What
 from naba_translation.segment import split
 from naba_translation.shelf import Shelf
-from naba_translation.store import Store
+from naba_translation.store import Store, StoredSentence
 
 SIGNATURE = "model:tiny@1"
 ARABIC = "وصلت السفينة رقم {} إلى الميناء صباح الأحد. لم تغادر السفينة رقم {} بعد بسبب الرياح."
@@ -38,8 +39,18 @@ def add_article(store: Store, number: int, *, text: str = "", english: str = "Sh
     store.set_signature(article.id, SIGNATURE)
     drafts = {one.key: Draft(english.format(number), -0.5, 9, 9) for one in stored if one.key}
     store.save_drafts(SIGNATURE, drafts)
-    store.save_edit(article.id, stored[0], f"The analyst's {english.format(number)}", author="Amal")
+    save_edit(store, article.id, stored[0], f"The analyst's {english.format(number)}", author="Amal")
     return article
+
+
+def save_edit(
+    store: Store, article_id: str, stored: StoredSentence, english: str | None, *, author: str
+) -> Edit | None:
+    """Keep the analyst's words for one sentence as the window does; None takes them back. What stands afterwards."""
+    place = (stored.sentence.start, stored.sentence.end)
+    what = What.EDIT if english is not None else What.RESTORE
+    History(store).edit(article_id, {place: english}, author=author, what=what)
+    return store.edits(article_id).get(place)
 
 
 def fill(path: Path, count: int) -> list[Article]:

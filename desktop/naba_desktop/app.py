@@ -257,9 +257,7 @@ def main(files: Sequence[str] | None = None) -> int:
     if desktop.stuck:
         log.warning("ended without waiting for a drive that does not answer, or for a long file or model")
         logging.shutdown()
-        os._exit(
-            code
-        )  # all is saved, or was not waited for; an orderly end would destroy a thread, and abort
+        os._exit(code)  # an orderly end would destroy a running thread, and abort
     return code
 
 

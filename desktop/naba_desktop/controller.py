@@ -209,9 +209,10 @@ class Controller(QObject):
     def close(self, patience: float | None = None) -> bool:
         """Save, and give the engine back when it has done its step; whether all came to that in `patience` seconds."""
         ended = self.save(patience) and self._translator.close(patience=patience)
-        if ended := self.batch.close(patience=patience) and ended:
-            self._engines.close()
-        return ended
+        if not (self.batch.close(patience=patience) and ended):
+            return False
+        self._engines.close()
+        return True
 
     # -- the translation
 

@@ -30,7 +30,7 @@ def kinds(folder: Path, stack: ExitStack) -> Iterator[Kind]:
         way = (
             _Archive(reader, traced, folder / name) if grammar == "zip" and name.startswith("news") else None
         )
-        yield Kind(name, grammar, good, way or _Document(reader, traced, name))
+        yield Kind(name, grammar, good, way or FencedWay(reader, traced, name))
 
 
 class CountingReader(Reader):
@@ -91,8 +91,8 @@ class TracedReader(CountingReader):
             os.close(theirs)
 
 
-class _Document:
-    """One document after the other."""
+class FencedWay:
+    """One document after the other through the fenced reader."""
 
     def __init__(self, reader: CountingReader, traced: TracedReader, name: str) -> None:
         self._reader, self._traced, self._name = reader, traced, name
@@ -122,7 +122,7 @@ class _Document:
                 raise AssertionError("a sentence is not where it says")
 
 
-class _Archive(_Document):
+class _Archive(FencedWay):
     """A zip archive of documents: its list is read in the program itself, its members by the reader."""
 
     def __init__(self, reader: CountingReader, traced: TracedReader, path: Path) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from damage import Kind, Way, ended
-from damaged_documents import CountingReader, TracedReader
+from damaged_documents import CountingReader, FencedWay, TracedReader
 from damaged_packages import InProgram, always_the_same_key
 
 from damage_seeds import LINES, TITLE, documents
@@ -89,22 +89,12 @@ def _report() -> Report:
     return report_of(review, provenance)
 
 
-class _Returned:
+class _Returned(FencedWay):
     """A document that Naba wrote and somebody changed: its record and its lines; as a sample the whole check."""
 
     def __init__(self, reader: CountingReader, traced: TracedReader, path: Path) -> None:
-        self._reader, self._traced, self._path = reader, traced, path
-
-    @property
-    def deaths(self) -> int:
-        return self._reader.deaths + self._traced.deaths
-
-    def attempt(self, data: bytes) -> str:
-        return ended(lambda: self._through(self._reader, data))
-
-    def traced(self, data: bytes) -> tuple[str, list[int]]:
-        end = ended(lambda: self._through(self._traced, data))
-        return end, self._traced.reached()
+        super().__init__(reader, traced, path.name)
+        self._path = path
 
     def whole(self, data: bytes) -> str:
         self._path.write_bytes(data)

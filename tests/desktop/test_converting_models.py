@@ -58,6 +58,20 @@ def nothing_stays(profile: Paths) -> bool:
     return not profile.models.exists() or list(profile.models.iterdir()) == []
 
 
+def declined_then_agreed(desktop: Desktop, qtbot: QtBot, answers, profile: Paths, command: str) -> str:
+    """What is asked: nothing stays where the answer is no, and the model is there where it is yes."""
+    answers.yes = False
+    do(desktop, command)
+    qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
+    assert nothing_stays(profile)
+    qtbot.waitUntil(desktop.window.commands.actions[command].isEnabled, timeout=LONG)
+    answers.yes = True
+    do(desktop, command)
+    until_said(desktop, qtbot, "is installed")
+    question: str = answers.said[0]
+    return question
+
+
 @pytest.mark.convert
 def test_a_folder_is_converted_tried_and_selected(
     at_models: Desktop, qtbot: QtBot, answers, marian: Path, profile: Paths
@@ -83,15 +97,9 @@ def test_a_folder_is_converted_tried_and_selected(
 def test_a_folder_that_was_to_be_imported_is_offered_for_conversion(
     at_models: Desktop, qtbot: QtBot, answers, marian: Path, profile: Paths
 ) -> None:
-    answers.folder, answers.yes = marian, False
-    do(at_models, "import_model_folder")
-    qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
-    assert answers.said[0].startswith("Convert opus-tiny?")
-    assert nothing_stays(profile)
-    qtbot.waitUntil(at_models.window.commands.actions["import_model_folder"].isEnabled, timeout=LONG)
-    answers.yes = True
-    do(at_models, "import_model_folder")
-    until_said(at_models, qtbot, "is installed")
+    answers.folder = marian
+    question = declined_then_agreed(at_models, qtbot, answers, profile, "import_model_folder")
+    assert question.startswith("Convert opus-tiny?")
 
 
 @pytest.mark.convert
@@ -106,15 +114,9 @@ def test_pickles_are_opened_only_after_a_question_that_names_the_risk(
     weights = load_file(folder / "model.safetensors")
     (folder / "model.safetensors").unlink()
     torch.save(weights, folder / "pytorch_model.bin")
-    answers.folder, answers.yes = folder, False
-    do(at_models, "convert_model")
-    qtbot.waitUntil(lambda: len(answers.said) == 1, timeout=LONG)
-    assert "can run any program as you" in answers.said[0]
-    assert nothing_stays(profile)
-    qtbot.waitUntil(at_models.window.commands.actions["convert_model"].isEnabled, timeout=LONG)
-    answers.yes = True
-    do(at_models, "convert_model")
-    until_said(at_models, qtbot, "is installed")
+    answers.folder = folder
+    question = declined_then_agreed(at_models, qtbot, answers, profile, "convert_model")
+    assert "can run any program as you" in question
 
 
 @pytest.mark.convert

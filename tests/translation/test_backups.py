@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from library_makers import add_article, contents, fill
+from library_makers import add_article, contents, fill, save_edit
 from naba_translation.backups import DAYS, OTHERS, WEEKS, Backups, Why
 from naba_translation.errors import BackupFailed, StoreDamaged
 from naba_translation.integrity import examine
@@ -47,7 +47,7 @@ def edit_something(path: Path, words: str) -> None:
     with Store(path) as store:
         article = store.article(store.articles()[0].id)
         assert article is not None
-        store.save_edit(article.id, store.sentences(article)[0], words, author="Amal")
+        save_edit(store, article.id, store.sentences(article)[0], words, author="Amal")
 
 
 def flip_in(path: Path, needle: bytes) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from library_makers import save_edit
 from naba_translation.article import Article, Draft, Link, Paragraph, Sentence
 from naba_translation.cli import main
 from naba_translation.drafting import with_keys
@@ -64,7 +65,7 @@ def test_names_of_the_library_that_need_a_choice(
     store.save_drafts("s", drafts)
     assert run(capsys, "names", "unknown") == "فانكوفر\tFankufr\tsaid as Vancook (1)\n"
     assert run(capsys, "names", "conflicts") == ""  # Idleb gave way to Idlib
-    store.save_edit(article.id, stored[1], "In Idleb", author="Amal")
+    save_edit(store, article.id, stored[1], "In Idleb", author="Amal")
     assert "Idlib\tsaid as" in run(capsys, "names", "conflicts")
 
 

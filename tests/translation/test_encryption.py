@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from library_makers import add_article, contents, fill
+from library_makers import add_article, contents, fill, save_edit
 from naba_translation.backups import Backups
 from naba_translation.connection import Place, is_encrypted
 from naba_translation.encryption import decrypt, encrypt, unlock
@@ -143,7 +143,7 @@ def test_a_library_that_is_open_in_the_same_process_is_not_touched(plain: Place,
         with pytest.raises(StoreInUse, match="another window"):
             act(place)
         assert {path: path.read_bytes() for path in place.path.parent.rglob("*.db")} == before
-        store.save_edit(article.id, store.sentences(article)[0], "Written afterwards.", author="Amal")
+        save_edit(store, article.id, store.sentences(article)[0], "Written afterwards.", author="Amal")
     assert contents(place)[article.id] == "Written afterwards."
     changed = act(place).place
     assert is_encrypted(changed.path) == (change != "decrypt")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from library_makers import save_edit
 from naba_translation.article import Article, Paragraph, Sentence
 from naba_translation.drafting import with_keys
 from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported
@@ -37,7 +38,7 @@ def remembered(store: Store, article: str) -> dict[int, tuple[str, str]]:
 def test_an_edit_serves_the_same_sentence_of_another_article(store: Store) -> None:
     one, stored = add(store, "a", *LINES)
     two, _ = add(store, "b", "جديد", LINES[0])
-    store.save_edit(one, stored[0], "The ship has come in.", author="Amal")
+    save_edit(store, one, stored[0], "The ship has come in.", author="Amal")
     assert remembered(store, two) == {5: ("The ship has come in.", one)}
     assert remembered(store, one) == {0: ("The ship has come in.", "")}
 
@@ -45,25 +46,25 @@ def test_an_edit_serves_the_same_sentence_of_another_article(store: Store) -> No
 def test_marks_and_digits_of_another_script_are_the_same_sentence(store: Store) -> None:
     one, stored = add(store, "a", "في عام 2016")
     two, _ = add(store, "b", "في عامِ ٢٠١٦")
-    store.save_edit(one, stored[0], "In 2016", author="Amal")
+    save_edit(store, one, stored[0], "In 2016", author="Amal")
     assert remembered(store, two)[0] == ("In 2016", one)
 
 
 def test_the_articles_own_edit_goes_before_a_remembered_one(store: Store) -> None:
     one, stored = add(store, "a", LINES[0])
     two, others = add(store, "b", LINES[0])
-    store.save_edit(one, stored[0], "Of a.", author="Amal")
-    store.save_edit(two, others[0], "Of b.", author="Basil")
+    save_edit(store, one, stored[0], "Of a.", author="Amal")
+    save_edit(store, two, others[0], "Of b.", author="Basil")
     assert remembered(store, two) == {0: ("Of b.", "")}
 
 
 def test_an_edit_taken_back_leaves_the_sentence_to_the_machine(store: Store) -> None:
     one, stored = add(store, "a", LINES[0])
     two, others = add(store, "b", LINES[0])
-    store.save_edit(one, stored[0], "Of a.", author="Amal")
-    store.save_edit(two, others[0], None, author="Basil")
+    save_edit(store, one, stored[0], "Of a.", author="Amal")
+    save_edit(store, two, others[0], None, author="Basil")
     assert remembered(store, two) == {}
-    store.save_edit(one, stored[0], None, author="Amal")
+    save_edit(store, one, stored[0], None, author="Amal")
     assert remembered(store, one) == {}
 
 
@@ -71,14 +72,14 @@ def test_the_newest_words_win(store: Store) -> None:
     three, _ = add(store, "c", LINES[0])
     for name in "ab":
         article, stored = add(store, name, LINES[0])
-        store.save_edit(article, stored[0], f"Of {name}.", author="Amal")
+        save_edit(store, article, stored[0], f"Of {name}.", author="Amal")
     assert remembered(store, three)[0] == ("Of b.", "b" * 64)
 
 
 def test_a_similar_sentence_is_offered_and_not_put_in(store: Store) -> None:
     one, stored = add(store, "a", *LINES)
     two, _ = add(store, "b", LINES[2].replace("الماضي", "المقبل"))
-    store.save_edit(one, stored[2], "The minister said it had not stopped.", author="Amal")
+    save_edit(store, one, stored[2], "The minister said it had not stopped.", author="Amal")
     assert remembered(store, two) == {}
     (offer,) = Memory(store).offers(LINES[2].replace("الماضي", "المقبل"))
     assert (offer.english, offer.origin) == ("The minister said it had not stopped.", one)
@@ -120,14 +121,14 @@ def test_tmx_comes_back_as_it_went(tmp_path_factory: pytest.TempPathFactory, giv
 
 def test_a_memory_goes_from_one_library_to_another(store: Store, tmp_path: Path) -> None:
     one, stored = add(store, "a", *LINES)
-    store.save_edit(one, stored[0], "The ship has come in.", author="Amal")
+    save_edit(store, one, stored[0], "The ship has come in.", author="Amal")
     assert Memory(store).export_tmx(tmp_path / "m.tmx") == 1
     with Store(tmp_path / "other" / "library.db") as other:
         assert Memory(other).import_tmx(tmp_path / "m.tmx") == 1
         article, others = add(other, "b", LINES[0])
         assert remembered(other, article) == {0: ("The ship has come in.", "tmx:m.tmx")}
         assert Memory(other).edits(article)[0, len(LINES[0])].author == "Amal"
-        other.save_edit(article, others[0], "Mine.", author="Basil")
+        save_edit(other, article, others[0], "Mine.", author="Basil")
         assert (Memory(other).stats().edits, Memory(other).stats().imported) == (1, 1)
 
 

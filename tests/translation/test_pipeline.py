@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from library_makers import save_edit
 from naba_models import InstalledModel, ModelDamaged
 from naba_translation.article import Draft, Kind
 from naba_translation.drafting import BATCH_WORDS
@@ -197,7 +198,7 @@ def test_an_edit_stands_in_the_next_run_and_in_the_library(
     path = write(tmp_path / "a.txt", range(3))
     review = reviews(list(process([path], engine=counting, store=store)))["a.txt"].review
     stored = store.sentences(review.article)[1]
-    store.save_edit(review.article.id, stored, "The port opens in spring.", author="Amal")
+    save_edit(store, review.article.id, stored, "The port opens in spring.", author="Amal")
     again = reviews(list(process([path], engine=counting, store=store)))["a.txt"].review
     loaded = load_review(store, review.article.id)
     assert loaded is not None

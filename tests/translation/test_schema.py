@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from library_makers import save_edit
 from naba_translation.history import History, What
 from naba_translation.memory import Memory
 from naba_translation.names.table import NameTable
@@ -61,7 +62,7 @@ def test_a_library_of_the_first_version_keeps_its_english_and_learns_the_rest(pr
         assert history.next_turns(article.id) == (What.RESTORE, None)
         assert history.undo(article.id, author="Basil") is not None
         assert store.edits(article.id)[0, len(TEXT)].english == "It came."
-        store.save_edit(article.id, store.sentences(article)[0], "She came.", author="Amal")
+        save_edit(store, article.id, store.sentences(article)[0], "She came.", author="Amal")
         assert [unit.english for unit in Memory(store).units()] == ["She came."]
         assert NameTable(store).all() == ()
         assert store.examine() == ""

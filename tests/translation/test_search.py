@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from library_makers import save_edit
 from naba_translation.article import Article, Draft, Paragraph, Sentence
 from naba_translation.index import passages
 from naba_translation.index.words import WORD, asked, indexed, places
@@ -120,10 +121,10 @@ def test_the_index_follows_drafts_edits_and_removal(store: Store) -> None:
     store.save_drafts("newer", {stored.key or "": Draft("The vessel arrived.", -1.0, 1, 1)})
     assert found(store, "vessel")
     assert not found(store, "ship")
-    store.save_edit("a", stored, "The ferry has come in.", author="Amal")
+    save_edit(store, "a", stored, "The ferry has come in.", author="Amal")
     assert found(store, "ferry")
     assert not found(store, "vessel")
-    store.save_edit("a", stored, None, author="Amal")
+    save_edit(store, "a", stored, None, author="Amal")
     assert found(store, "vessel")
     store.remove("a")
     assert not found(store, "vessel السفينة")

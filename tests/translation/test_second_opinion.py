@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from library_makers import save_edit
 from naba_models import InstalledModel
 from naba_translation.article import Draft, Level, Review
 from naba_translation.drafting import with_keys
@@ -110,7 +111,7 @@ def test_a_humans_words_are_not_held_against_a_machines(
 ) -> None:
     review, stored = kept
     store.save_drafts(OTHER, drafts(keys_of(stored), SECOND))
-    store.save_edit(review.article.id, stored[0], "Some 300 soldiers came.", author="a")
+    save_edit(store, review.article.id, stored[0], "Some 300 soldiers came.", author="a")
     assert second_flags(store, review.article.id) == [(1, Level.DOUBT)]
 
 

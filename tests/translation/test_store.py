@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from library_makers import save_edit
 from naba_translation.article import Article, Draft, Kind, Paragraph, Sentence
 from naba_translation.errors import StoreDamaged, StoreFailed, StoreTooNew
 from naba_translation.paths import Paths
@@ -45,7 +46,7 @@ def test_an_article_comes_back_as_it_was(store: Store) -> None:
 
 def test_reading_the_same_text_again_keeps_one_article_and_its_edits(store: Store) -> None:
     store.add_article(ARTICLE, STORED)
-    store.save_edit(ARTICLE.id, STORED[0], "It has arrived.", author="Amal")
+    save_edit(store, ARTICLE.id, STORED[0], "It has arrived.", author="Amal")
     store.add_article(replace(ARTICLE, source="/elsewhere.txt"), STORED)
     (row,) = store.articles()
     assert row.source == "/elsewhere.txt"
@@ -69,15 +70,15 @@ def test_the_list_counts_what_is_done(store: Store) -> None:
     store.set_signature(ARTICLE.id, "s")
     assert [(row.sentences, row.done) for row in store.articles()] == [(2, 0)]
     store.save_drafts("s", {"key-0": DRAFT})
-    store.save_edit(ARTICLE.id, STORED[1], "Not left.", author="Amal")
-    store.save_edit(ARTICLE.id, STORED[1], "It has not left.", author="Amal")
+    save_edit(store, ARTICLE.id, STORED[1], "Not left.", author="Amal")
+    save_edit(store, ARTICLE.id, STORED[1], "It has not left.", author="Amal")
     assert [(row.sentences, row.done) for row in store.articles()] == [(2, 2)]
 
 
 def test_an_edit_taken_back_gives_the_machine_its_word_again(store: Store) -> None:
     store.add_article(ARTICLE, STORED)
-    store.save_edit(ARTICLE.id, STORED[0], "Wrong.", author="Amal")
-    store.save_edit(ARTICLE.id, STORED[0], None, author="Amal")
+    save_edit(store, ARTICLE.id, STORED[0], "Wrong.", author="Amal")
+    save_edit(store, ARTICLE.id, STORED[0], None, author="Amal")
     assert store.edits(ARTICLE.id) == {}
 
 
@@ -86,7 +87,7 @@ def test_removing_an_article_forgets_its_words_but_not_another_ones(store: Store
     store.add_article(ARTICLE, STORED)
     store.add_article(other, STORED[:1])
     store.save_drafts("s", {"key-0": DRAFT, "key-1": DRAFT})
-    store.save_edit(ARTICLE.id, STORED[0], "Mine.", author="Amal")
+    save_edit(store, ARTICLE.id, STORED[0], "Mine.", author="Amal")
     store.remove(ARTICLE.id)
     assert store.article(ARTICLE.id) is None
     assert store.edits(ARTICLE.id) == {}

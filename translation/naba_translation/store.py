@@ -19,7 +19,6 @@ from naba_translation import worklists
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.connection import Place, place_of
-from naba_translation.history import History, What
 from naba_translation.index import listing, passages
 from naba_translation.schema import errors_named, open_database, writing
 
@@ -225,15 +224,6 @@ class Store:
             for place, row in newest.items()
             if row["english"] is not None
         }
-
-    def save_edit(
-        self, article_id: str, stored: StoredSentence, english: str | None, *, author: str
-    ) -> Edit | None:
-        """Keep the analyst's words for a sentence; None takes them back. A step of the article's history."""
-        place = (stored.sentence.start, stored.sentence.end)
-        what = What.EDIT if english is not None else What.RESTORE
-        History(self).edit(article_id, {place: english}, author=author, what=what)
-        return self.edits(article_id).get(place)
 
 
 def _article(row: dict[str, Any]) -> Article:

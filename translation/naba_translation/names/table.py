@@ -28,10 +28,6 @@ class NameTable:
         """The names added here, by their Arabic."""
         return tuple(_name(row) for row in self._rows() if row["english"] is not None)
 
-    def switched_off(self) -> frozenset[str]:
-        """Keys of the bundled names that are not to be used."""
-        return frozenset(row["key"] for row in self._rows() if row["english"] is None)
-
     def gazetteer(self) -> Gazetteer:
         """These names and the bundled ones; the former go before the latter."""
         rows = self._rows()

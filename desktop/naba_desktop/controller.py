@@ -208,11 +208,10 @@ class Controller(QObject):
 
     def close(self, patience: float | None = None) -> bool:
         """Save, and give the engine back when it has done its step; whether all came to that in `patience` seconds."""
-        ended = self.save(patience) and self._translator.close(patience=patience)
-        if not (self.batch.close(patience=patience) and ended):
-            return False
-        self._engines.close()
-        return True
+        translated = self.save(patience) and self._translator.close(patience=patience)
+        if ended := (self.batch.close(patience=patience) and translated):
+            self._engines.close()
+        return ended
 
     # -- the translation
 

@@ -17,6 +17,8 @@ from naba_training.options import TrainOptions
         {"resume": Path("a"), "r_drop": 1.0, "dropout": 0.1, "negatives": 10},
         {"resume": Path("a"), "device": "cuda", "processes": 2},
         {"resume": Path("a"), "total": 0, "processes": 2},
+        {"resume": Path("a"), "resegment": 0.5},
+        {"resume": Path("a"), "pieces": Path("v")},
     ],
 )
 def test_options_that_do_not_go_together_are_refused(wrong: dict[str, object]) -> None:

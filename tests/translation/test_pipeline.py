@@ -83,13 +83,14 @@ def test_every_sentence_of_every_article_gets_its_own_english(
 
 
 def test_progress_only_grows_and_ends_at_the_total(tmp_path: Path, store: Store, counting: Counting) -> None:
-    files = [write(tmp_path / f"{name}.txt", range(name, name + 50)) for name in (0, 100)]
+    lines = BATCH_WORDS // 12
+    files = [write(tmp_path / f"{name}.txt", range(name, name + lines)) for name in (0, lines)]
     steps = [e for e in process(files, engine=counting, store=store) if isinstance(e, Progress)]
     translated = [step for step in steps if step.stage == "translate"]
     counts = [step.done for step in translated]
     assert counts == sorted(set(counts))
     assert len(counts) > 1, "several batches, or there is nothing to cancel between"
-    assert (translated[-1].done, translated[-1].total, translated[-1].seconds_left) == (100, 100, 0.0)
+    assert (translated[-1].done, translated[-1].total, translated[-1].seconds_left) == (2 * lines, 2 * lines, 0.0)
 
 
 def test_a_second_run_asks_the_engine_nothing(tmp_path: Path, store: Store, counting: Counting) -> None:
@@ -256,7 +257,8 @@ def test_what_the_library_has_is_told_at_once(tmp_path: Path, engine: Engine, st
 def test_each_file_tells_how_far_it_is_until_it_is_done(
     tmp_path: Path, store: Store, counting: Counting
 ) -> None:
-    files = [write(tmp_path / f"{name}.txt", range(name, name + 50)) for name in (0, 100)]
+    lines = BATCH_WORDS // 12
+    files = [write(tmp_path / f"{name}.txt", range(name, name + lines)) for name in (0, lines)]
     seen: dict[Path, list[int]] = {path: [] for path in files}
     done: set[Path] = set()
     for event in process(files, engine=counting, store=store):
@@ -265,7 +267,7 @@ def test_each_file_tells_how_far_it_is_until_it_is_done(
         elif isinstance(event, Progress) and event.stage == "translate":
             assert done.isdisjoint(one.path for one in event.files)
             for one in event.files:
-                assert one.total == 50
+                assert one.total == lines
                 seen[one.path].append(one.done)
     assert done == set(files)
     for counts in seen.values():

@@ -24,8 +24,8 @@ BATCH_TOKENS = 512
 """Padded tokens per batch and worker: the fastest of 256 to 2,048 measured on two cores (`make bench-engine`).
 
 A model with a shortlist for each source piece takes each sentence by itself: CTranslate2 makes one shortlist for a
-batch, so that a sentence would come out otherwise beside other ones (24 of 70 did). That costs the embedded model an
-eighth of its speed, and is still a third faster than batches without its shortlist. Without one, the English is the
+batch, so that a sentence would come out otherwise beside other ones (24 of 70 did). That costs the embedded model a
+third of its speed, and is as fast as batches without its shortlist. Without one, the English is the
 same in any company (150 of 150 sentences in shuffled batches); scores differ in their last digits (3 of 150), which
 are therefore left out.
 """
@@ -131,7 +131,7 @@ class CTranslate2Engine:
         tokens = loaded.pieces.encode(texts)
         kept = [pieces[: self._limits.source_tokens] for pieces in tokens]
         try:
-            results = loaded.translator.translate_batch(
+            running = loaded.translator.translate_batch(
                 [loaded.pieces.framed(pieces) for pieces in kept],
                 target_prefix=loaded.pieces.prefixes(len(kept)),
                 beam_size=how.beam,
@@ -145,13 +145,14 @@ class CTranslate2Engine:
                 use_vmap=True,  # the model's shortlist, where it has one
                 return_attention=True,
                 num_hypotheses=hypotheses,
+                asynchronous=True,  # the first drafts are made while the last are translated
             )
+            return [
+                [self._draft(loaded, whole, used, result, rank) for rank in range(len(result.hypotheses))]
+                for whole, used, result in zip(tokens, kept, (each.result() for each in running), strict=True)
+            ]
         except (RuntimeError, ValueError, MemoryError) as error:
             raise EngineError(f"the engine stopped: {error}") from error
-        return [
-            [self._draft(loaded, whole, used, result, rank) for rank in range(len(result.hypotheses))]
-            for whole, used, result in zip(tokens, kept, results, strict=True)
-        ]
 
     def _draft(
         self,

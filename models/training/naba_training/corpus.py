@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,9 +99,13 @@ def batches(corpus: Corpus, *, tokens: int, rng: np.random.Generator) -> Iterato
             yield from packed
 
 
-def assemble(corpus: Corpus, indices: np.ndarray) -> Batch:
-    """Pad and wrap the pairs of one batch."""
+def assemble(
+    corpus: Corpus, indices: np.ndarray, *, resegment: Callable[[np.ndarray], np.ndarray] | None = None
+) -> Batch:
+    """Pad and wrap the pairs of one batch; `resegment` may give other ids for the same source."""
     source = _gather(corpus.source, corpus.source_at, indices)
+    if resegment is not None:
+        source = [resegment(row) for row in source]
     target = _gather(corpus.target, corpus.target_at, indices)
     rows, width = len(indices), max(len(row) for row in source) + 2
     read = np.full((rows, max(len(row) for row in target) + 1), PAD, np.int64)

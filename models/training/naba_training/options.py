@@ -28,6 +28,9 @@ class TrainOptions:
         default=None, metadata={"help": "trimmed e5, for a fresh network", "type": Path}
     )
     log: Path | None = field(default=None, metadata={"help": "CSV file to add to", "type": Path})
+    pieces: Path | None = field(
+        default=None, metadata={"help": "vocabulary (without .model), for --resegment", "type": Path}
+    )
     device: str = "cpu"
     vocabulary: int = _number(16_000, "pieces of a fresh network")
     encoder_layers: int = _number(6, "of a fresh network")
@@ -40,6 +43,7 @@ class TrainOptions:
     negatives: int = _number(0, "pieces sampled for the softmax; 0: all pieces")
     smoothing: float = _number(0.1, "label smoothing")
     r_drop: float = _number(0.0, "weight of the divergence between two passes; needs dropout")
+    resegment: float = _number(0.0, "share of sources cut into other pieces each time; needs --pieces")
     rate: float = _number(1e-3, "highest learning rate")
     encoder_rate: float = _number(0.25, "share of the rate for what came from e5")
     warm: int = _number(400, "updates until the rate is reached")
@@ -62,6 +66,8 @@ class TrainOptions:
             raise TrainingError("R-drop compares two passes with dropout: set one")
         if self.r_drop and self.negatives:
             raise TrainingError("R-drop needs the whole softmax: sample no negatives")
+        if bool(self.resegment) != (self.pieces is not None):
+            raise TrainingError("cutting sources otherwise needs both a share (--resegment) and --pieces")
         if not self.total and self.processes > 1:
             raise TrainingError("several processes have several clocks: set the updates of the cosine")
         if self.device != "cpu" and self.processes > 1:

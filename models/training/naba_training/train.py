@@ -23,6 +23,7 @@ from naba_training.network import Translator
 from naba_training.optimizer import MasterAdamW
 from naba_training.options import TrainOptions
 from naba_training.progress import Progress
+from naba_training.resegment import Resegmenter
 from naba_training.schedule import Anneal, Cosine, Timed
 from naba_training.vocabulary import PAD
 
@@ -77,6 +78,13 @@ class _Worker:
                 begin = self.update
         self.schedule = self._schedule(begin)
         self.rng = np.random.default_rng(options.seed * 1000 + self.update * 17 + rank)
+        self.resegment = (
+            Resegmenter(
+                options.pieces, share=options.resegment, seed=options.seed * 1000 + self.update + rank
+            )
+            if options.pieces is not None
+            else None
+        )
         pieces = np.bincount(self.corpus.target, minlength=self.network.demb.num_embeddings) + 1.0
         self.sampled = (
             pieces**0.75 / (pieces**0.75).sum()
@@ -136,7 +144,7 @@ class _Worker:
         losses, pairs = [], 0
         for _ in range(options.accumulate):
             indices = next(batches)
-            batch = corpus.assemble(self.corpus, indices)
+            batch = corpus.assemble(self.corpus, indices, resegment=self.resegment)
             arrays = (batch.source, batch.read, batch.write)
             source, read, write = (torch.from_numpy(a).to(options.device, non_blocking=True) for a in arrays)
             value, nll = self._loss(source, read, write)

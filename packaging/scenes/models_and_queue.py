@@ -21,7 +21,7 @@ def modelling(stage: Stage) -> None:
     """Two models, their figures and what they are used for; other ways; the queue with a watched folder."""
     window, models = stage.window, stage.desktop.models
     second_model()
-    window.reading.sentences.go_to(3)
+    window.reading.sentences.go_to(stage.sentence(3))
     stage.do("other_ways")
     dialog = window.findChild(WaysDialog)
     stage.camera.wait(lambda: dialog.view.model().rowCount() > 0)

@@ -85,10 +85,10 @@ def reviewing(stage: Stage) -> None:
         stage.camera.wait(lambda: len(taken) > count)
 
     window.commands.remember(named=True)
-    for index, command in ((0, "approve"), (1, "approve"), (3, "second_look")):
-        sentences.go_to(index)
+    for number, command in ((0, "approve"), (1, "approve"), (3, "second_look")):
+        sentences.go_to(stage.sentence(number))
         after(lambda command=command: stage.do(command))
-    sentences.go_to(2)
+    sentences.go_to(stage.sentence(2))
     for text in ("Check the figure against the ministry's statement.", "Done: it is right."):
         after(lambda text=text: desk.comment(table.review, sentences.current_pair, text))
     linked = next(p for p in table.review.pairs if WordLinks(p).at(5, english=True).english)
@@ -102,7 +102,7 @@ def reviewing(stage: Stage) -> None:
     stage.do("replace")
     stage.take("6-replace")
     window.reading.find_bar.close_bar()
-    sentences.go_to(2)
+    sentences.go_to(stage.sentence(2))
     stage.do("comment")
     stage.take("6-comments", window.findChild(CommentsDialog))
     window.findChild(CommentsDialog).reject()

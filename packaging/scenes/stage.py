@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from naba_desktop.app import Desktop
 from naba_desktop.main_window import MainWindow
+from naba_translation.article import Kind
 
 LONGEST_WAIT = 120_000  # ms
 
@@ -55,6 +56,13 @@ class Stage:
     @property
     def window(self) -> MainWindow:
         return self.desktop.window
+
+    def sentence(self, number: int) -> int:
+        """The Sentence.index of one that the analyst can act on, counted from 0 in the article that is read:
+        furniture, which is folded and not translated, is passed over."""
+        review = self.window.review_table.review
+        own = [p.sentence.index for p in review.pairs if p.sentence.kind is not Kind.FURNITURE and p.english]
+        return own[number]
 
     def do(self, command: str) -> None:
         """Trigger a command of the menus."""

@@ -3,6 +3,9 @@
 A weight is the logarithm of how much likelier such a word is where it was left out than where it was translated.
 The weights were counted by packaging/data/evidence.py on parallel sentences that the table of words
 (lexicon.py) was not made of, and on the same sentences with a piece of the English taken away.
+
+Words are asked first as if no name sounded like any (`English.words`), then with names (`English.heard`), since
+likeness of sound is the dearest to find out and seldom decides.
 """
 
 from __future__ import annotations
@@ -31,13 +34,11 @@ _UNSAID_INITIAL: Final = (-1.3, -0.6, -0.5, -0.2, 0.8)  # but an acronym with th
 # By how much likelier its words make it: powers of e.
 _SAID: Final = (-1.5, -2.8, -3.9, -4.2, -4.1, -4.0)
 _SHARED: Final = -0.6  # they are there, but other Arabic words stand for them as well
-# By its length, where the table does not have it.
+# By its length, where the table does not have it: pairs of letters.
 _UNKNOWN: Final = (-0.2, -0.2, 0.3, 0.6, 0.7)
-_UNKNOWN_NAME: Final = (-1.6, -1.6, -2.2, -2.9, -3.3)
-_NUMBER: Final = (
-    2.0,
-    -3.7,
-)  # not there, there: less than counted where it is not, as numbers have their own check
+_UNKNOWN_NAME: Final = (-1.6, -1.6, -2.2, -2.9, -3.3)  # but a name that sounds like it
+# Where it is not there, and where it is. Numbers have their own check: less than was counted where one is not.
+_NUMBER: Final = (2.0, -3.7)
 _LATIN: Final = (3.3, -1.8)
 _SOUND_ALIKE, _KNOWN_ALIKE = 0.7, 0.75  # likeness of consonants, of words without and with a translation
 _SURE = 20.0  # ratio from which on an English word is explained by an Arabic one
@@ -55,39 +56,34 @@ class Word(NamedTuple):
     said_by: str = ""  # the English stem that says it best
 
 
+class _Said(NamedTuple):
+    """One English word of content."""
+
+    token: Token
+    stem: str
+    sound: str  # the consonants of what may be a name; empty for other words
+    stands_for: int  # words: more than one for an acronym
+
+
 class English:
     """The English words of content, and which of them some Arabic word explains."""
 
     def __init__(self, view: View) -> None:
         self._digits = tuple(_digits(token.form) for token in view.tokens if token.kind == "number")
-        self._stems = Counter[str]()
-        self._words: list[
-            tuple[str, str, int]
-        ] = []  # stem, consonants of what may be a name, words it stands for
-        self._tokens: list[Token] = []  # of those words
-        initials: set[str] = set()
-        for token in view.tokens:
-            if token.kind != "latin":
-                continue
-            said = view.clean.text[token.start : token.end]
-            capitals, stem = 0, english_stem(token.form)
-            if said[0].isupper() and _ACRONYM.fullmatch(said):
-                capitals, stem = sum(map(str.isupper, said)), stem or token.form  # WHO, US are no small words
-                initials.update(token.form)
-            if stem:
-                self._words.append((stem, skeleton(token.form) if said[0].isupper() else "", 1 + capitals))
-                self._stems[stem] += 1
-                self._tokens.append(token)
         self._forms = frozenset(token.form for token in view.tokens if token.kind == "latin")
-        self._initials = frozenset(initials)
-        self._sounds = {sound for _, sound, _ in self._words if len(sound) > 1}
-        self._explained: set[str] = set()
-        self._heard: set[str] = set()
+        self._words = tuple(_words_of_content(view))
+        self._stems = Counter(word.stem for word in self._words)
+        self._initials = frozenset(
+            letter for word in self._words if word.stands_for > 1 for letter in word.token.form
+        )
+        self._sounds = {word.sound for word in self._words if len(word.sound) > 1}
+        self._explained: set[str] = set()  # stems
+        self._heard: set[str] = set()  # sounds
 
     @property
     def written_out(self) -> int:
         """Words that its acronyms save."""
-        return sum(size - 1 for _, _, size in self._words)
+        return sum(word.stands_for - 1 for word in self._words)
 
     def words(self, arabic: View) -> list[Word]:
         """One for each token, as if no name sounded like any: what is unsaid weighs the most it can."""
@@ -105,10 +101,11 @@ class English:
         content, entry = _known(form)
         if entry is None:
             size = end - start
-            return Word(_UNKNOWN[min(size // 2, 4)], size, True, None, True) if content else Word(0.0, size)
+            return Word(_by_length(_UNKNOWN, size), size, True, unsaid=True) if content else Word(0.0, size)
         ratio, best, likeliest = 0.0, 0.0, ""
-        for word in entry.ratios.keys() & self._stems.keys():
-            each = entry.ratios[word]
+        for word, each in entry.ratios.items():  # in the table's order: of two equals the first is taken, always
+            if word not in self._stems:
+                continue
             ratio += each
             if each > _SURE:
                 self._explained.add(word)
@@ -116,13 +113,10 @@ class English:
                 best, likeliest = each, word
         ratio /= len(self._stems) or 1
         if ratio < 1:
-            return Word(self._unsaid(entry, _UNSAID), end - start, True, entry, True)
+            weights = _UNSAID_INITIAL if self._initials & entry.initials else _UNSAID
+            return Word(_by_certainty(weights, entry), end - start, True, entry, unsaid=True)
         weight = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-        return Word(weight, end - start, True, entry, False, likeliest)
-
-    def _unsaid(self, entry: Entry, weights: Sequence[float]) -> float:
-        known = _UNSAID_INITIAL if weights is _UNSAID and self._initials & entry.initials else weights
-        return known[min(int(entry.certain * 5), 4)]
+        return Word(weight, end - start, True, entry, said_by=likeliest)
 
     def _other(self, token: Token) -> Word:
         size = token.end - token.start
@@ -132,7 +126,7 @@ class English:
             digits = _digits(token.form)
             there = any(_same(digits, other) for other in self._digits)
             return Word(_NUMBER[there], size, True)
-        stem = english_stem(token.form)
+        stem = english_stem(token.form) or token.form  # as an acronym has it
         self._explained.add(stem)
         return Word(_LATIN[token.form in self._forms or stem in self._stems], size, True)
 
@@ -143,9 +137,9 @@ class English:
             if not word.unsaid or not self._sounds_like(token.form, alike):
                 yield word
             elif word.entry is not None:
-                yield word._replace(weight=self._unsaid(word.entry, _UNSAID_NAME))
+                yield word._replace(weight=_by_certainty(_UNSAID_NAME, word.entry))
             else:
-                yield word._replace(weight=_UNKNOWN_NAME[min(word.letters // 2, 4)])
+                yield word._replace(weight=_by_length(_UNKNOWN_NAME, word.letters))
 
     def _sounds_like(self, form: str, least: float) -> bool:
         sound = skeleton(form) if self._sounds else ""
@@ -165,18 +159,39 @@ class English:
     def explained(self) -> list[tuple[Token, bool]]:
         """Each word of content, and whether something in the Arabic explains it; known as `unexplained` is."""
         return [
-            (token, stem in self._explained or sound in self._heard)
-            for token, (stem, sound, _) in zip(self._tokens, self._words, strict=True)
+            (word.token, word.stem in self._explained or word.sound in self._heard) for word in self._words
         ]
 
     def unexplained(self, *, certainly: bool = False) -> int:
         """How many words nothing in the Arabic explains; known once `words` were asked for, and with names once
         they were `heard`. `certainly`: no name may still turn out to be one's sound."""
         return sum(
-            size
-            for stem, sound, size in self._words
-            if stem not in self._explained and not (sound if certainly else sound in self._heard)
+            word.stands_for
+            for word in self._words
+            if word.stem not in self._explained
+            and not (word.sound if certainly else word.sound in self._heard)
         )
+
+
+def _words_of_content(view: View) -> Iterator[_Said]:
+    for token in view.tokens:
+        if token.kind != "latin":
+            continue
+        said = view.clean.text[token.start : token.end]
+        capital = said[0].isupper()
+        acronym = capital and _ACRONYM.fullmatch(said) is not None
+        stem = english_stem(token.form) or (token.form if acronym else "")  # WHO, US are no small words
+        if stem:
+            saved = sum(map(str.isupper, said)) if acronym else 0
+            yield _Said(token, stem, skeleton(token.form) if capital else "", 1 + saved)
+
+
+def _by_certainty(weights: Sequence[float], entry: Entry) -> float:
+    return weights[min(int(entry.certain * len(weights)), len(weights) - 1)]
+
+
+def _by_length(weights: Sequence[float], letters: int) -> float:
+    return weights[min(letters // 2, len(weights) - 1)]
 
 
 @lru_cache(maxsize=1 << 16)

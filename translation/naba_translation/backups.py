@@ -193,7 +193,9 @@ class Backups:
         with errors_named(self.folder):
             self.folder.mkdir(mode=0o700, exist_ok=True)
             clear_unfinished(self.folder)
-            self._refuse_without_room()
+            refuse_without_room(
+                self.folder, sum(path.stat().st_size for path in self._files() if path.exists())
+            )
             new = unfinished(self.folder / "copy")
             try:
                 with errors_named(self._library.path), closing(connect(self._library)) as library:
@@ -217,14 +219,6 @@ class Backups:
             break
         sync_folder(self.folder)
         return Backup(path, number, self._now(), why, path.stat().st_size)
-
-    def _refuse_without_room(self) -> None:
-        size = sum(path.stat().st_size for path in self._files() if path.exists())
-        free = shutil.disk_usage(self.folder).free
-        if free < size + _ROOM:
-            raise StoreFailed(
-                self.folder, f"{size // 1_000_000} MB are needed and {free // 1_000_000} MB are free"
-            )
 
     def _refuse_damage_in(self, copy: Path) -> None:
         if damage := examine(self._library.beside(copy)).damage:
@@ -277,6 +271,13 @@ class Backups:
                     file.write(f"{self._now():%Y-%m-%d %H:%M} UTC: {reason}")
             else:
                 self._problem.unlink(missing_ok=True)
+
+
+def refuse_without_room(folder: Path, size: int) -> None:
+    """Before so many bytes are written there. Raises StoreFailed, OSError."""
+    free = shutil.disk_usage(folder).free
+    if free < size + _ROOM:
+        raise StoreFailed(folder, f"{size // 1_000_000} MB are needed and {free // 1_000_000} MB are free")
 
 
 def damaged_libraries(library: Path) -> tuple[Path, ...]:

@@ -107,13 +107,16 @@ def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
 
 
 def connect_sqlcipher(place: Place) -> sqlite3.Connection:
-    """`connect` by SQLCipher, also to a library that is not encrypted, in order to write a copy under another key."""
+    """`connect` by SQLCipher, also to a library that is not encrypted, in order to write a copy under another key.
+    Several threads may use it, one at a time."""
     make_private(place.path, create=False)
-    return _opened(place, _sqlcipher(place.path))
+    return _opened(place, _sqlcipher(place.path), one_thread=False)
 
 
-def _opened(place: Place, driver: Any) -> sqlite3.Connection:
-    connection: sqlite3.Connection = driver.connect(place.path, timeout=BUSY_SECONDS)
+def _opened(place: Place, driver: Any, *, one_thread: bool = True) -> sqlite3.Connection:
+    connection: sqlite3.Connection = driver.connect(
+        place.path, timeout=BUSY_SECONDS, check_same_thread=one_thread
+    )
     try:
         _unlock(connection, place)
         for pragma in _PRAGMAS:

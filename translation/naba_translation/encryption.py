@@ -11,35 +11,18 @@ and what the system pages out are not under it.
 from __future__ import annotations
 
 import hashlib
-import os
+import hmac
 import secrets
-from collections.abc import Iterable
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from naba_models.durable import sync_file, sync_folder
+from naba_translation import pasted
 from naba_translation.backups import Backups, damaged_libraries
-from naba_translation.connection import (
-    APPLICATION_ID,
-    Place,
-    connect,
-    connect_sqlcipher,
-    errors_named,
-    is_encrypted,
-    make_private,
-    raised,
-)
-from naba_translation.errors import StoreDamaged, StoreInUse, StoreLocked
-from naba_translation.integrity import examine
-from naba_translation.unfinished import unfinished
-
-if TYPE_CHECKING:
-    import sqlite3
+from naba_translation.connection import Place, connect, errors_named, is_encrypted
+from naba_translation.rekeying import Progress, rekey
 
 SALT_BYTES, KEY_BYTES, ITERATIONS = 16, 32, 256_000
-_WIPE = 1_000_000  # bytes overwritten at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +30,10 @@ class Changed:
     """What came of encrypting, decrypting, or another passphrase."""
 
     place: Place  # how the library is opened from now on
-    remaining: tuple[Path, ...]  # backups and damaged libraries that are as they were, under what they were
+    remaining: tuple[Path, ...]  # copies, damaged libraries and pasted files that are as they were
+
+
+Change = Generator[Progress, None, Changed]
 
 
 def unlock(path: Path, passphrase: str) -> Place:
@@ -69,107 +55,64 @@ def unlock(path: Path, passphrase: str) -> Place:
 
 
 def encrypt(place: Place, passphrase: str) -> Changed:
-    """Put a library and its backups under a passphrase, or under another one than they are.
+    """`encrypting` to its end."""
+    return _finished(encrypting(place, passphrase))
 
+
+def decrypt(place: Place) -> Changed:
+    """`decrypting` to its end."""
+    return _finished(decrypting(place))
+
+
+def encrypting(place: Place, passphrase: str) -> Change:
+    """Put a library and its copies under a passphrase, or under another one than they are, and take texts that were
+    pasted, which lie beside it in files, into it.
+
+    Yields how many bytes are done, and of how many; closing the generator leaves all as it was, as does a sudden end.
     Nobody may have the library open, in this process neither. The former files are overwritten before they go; a
     disk that writes elsewhere (flash does) may keep their words nevertheless, so the first line is an encrypted disk.
 
-    Raises:
-        StoreInUse: somebody has the library open; it is as it was, and so are the backups.
-        StoreFailed: the disk refuses; the library is as it was.
-        StoreDamaged: it is damaged; nothing was changed.
+    Raises (all is as it was):
+        StoreInUse: somebody has the library open.
+        StoreFailed: the disk refuses, or has no room for as much as the library and its copies are.
+        StoreDamaged: it is damaged.
         EncryptionMissing: SQLCipher is not installed.
         ValueError: the passphrase is empty.
     """
     if not passphrase:
         raise ValueError("the passphrase is empty")
-    return _convert(place, _key(passphrase, secrets.token_bytes(SALT_BYTES)))
+    changed = yield from _change(place, _key(passphrase, secrets.token_bytes(SALT_BYTES)))
+    return replace(changed, remaining=(*changed.remaining, *pasted.put_away(changed.place)))
 
 
-def decrypt(place: Place) -> Changed:
-    """Take the passphrase off a library and its backups. Raises as `encrypt`."""
-    return _convert(place, None)
+def decrypting(place: Place) -> Change:
+    """Take the passphrase off a library and its copies. As `encrypting`; what was pasted stays in the library."""
+    return (yield from _change(place, None))
+
+
+def opens(place: Place, passphrase: str) -> bool:
+    """Whether an encrypted library's passphrase is this. Does not look at the file, which may be open."""
+    assert place.key is not None  # noqa: S101  it is encrypted
+    salt = bytes.fromhex(place.key)[KEY_BYTES:]
+    return hmac.compare_digest(_key(passphrase, salt), place.key)
+
+
+def _change(place: Place, key: str | None) -> Change:
+    copies = [place.beside(backup.path) for backup in Backups(place).list()]
+    kept = yield from rekey(place, copies, key)
+    return Changed(Place(place.path, key), (*damaged_libraries(place.path), *kept))
+
+
+def _finished(change: Change) -> Changed:
+    while True:
+        try:
+            next(change)
+        except StopIteration as end:
+            changed: Changed = end.value
+            return changed
 
 
 def _key(passphrase: str, salt: bytes) -> str:
     """96 hexadecimal digits: the key, then the salt."""
     key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ITERATIONS, KEY_BYTES)
     return (key + salt).hex()
-
-
-def _convert(place: Place, key: str | None) -> Changed:
-    """The backups first: should the power fail between, the library still opens as before."""
-    _refuse_damaged(place)
-    _refuse_open(place)  # before the backups are under another passphrase than the library stays
-    remaining = list(damaged_libraries(place.path))
-    copies = [place.beside(backup.path) for backup in Backups(place).list()]
-    for copy in copies:
-        try:
-            _rewrite(copy, key)
-        except (StoreLocked, StoreDamaged):  # made under a passphrase of before, or no good
-            remaining.append(copy.path)
-    _rewrite(place, key)
-    return Changed(Place(place.path, key), tuple(remaining))
-
-
-def _refuse_damaged(place: Place) -> None:
-    if damage := examine(place).damage:
-        raise StoreDamaged(place.path, "; ".join(one.line for one in damage[:3]))
-
-
-def _refuse_open(place: Place) -> None:
-    """By the same SQLite that all others have it open with: SQLCipher sees no connection of this process to a library
-    that is not encrypted, and would drop its locks."""
-    with errors_named(place.path), closing(connect(place)) as own:
-        _hold(own, place.path)
-
-
-def _rewrite(place: Place, key: str | None) -> None:
-    """Put a copy of one database under another key in its place."""
-    new = Place(unfinished(place.path), key)
-    try:
-        with errors_named(place.path), closing(connect_sqlcipher(place)) as old:
-            _hold(old, place.path)
-            make_private(new.path, create=True)
-            version = old.execute("PRAGMA user_version").fetchone()[0]
-            old.execute("ATTACH DATABASE ? AS new KEY ?", [str(new.path), f"x'{key}'" if key else ""])
-            old.execute("PRAGMA new.synchronous=OFF")  # it is synced once, when it is whole
-            old.execute("SELECT sqlcipher_export('new')")
-            old.execute(f"PRAGMA new.user_version={version}")
-            old.execute(f"PRAGMA new.application_id={APPLICATION_ID}")
-            old.execute("DETACH DATABASE new")
-        _refuse_damaged(new)
-        with errors_named(place.path):
-            _replace(place.path, new.path)
-    finally:
-        with suppress(OSError):  # of a disk that cannot be written; the first error is the one to tell
-            new.path.unlink(missing_ok=True)
-
-
-def _hold(connection: sqlite3.Connection, path: Path) -> None:
-    """Have the whole database in its one file, and keep all others from it while the connection is open."""
-    try:
-        connection.execute("PRAGMA busy_timeout=1000")
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
-    except raised("OperationalError") as error:
-        if "locked" not in str(error):
-            raise
-        raise StoreInUse(path, "another window or command has the library open") from error
-
-
-def _replace(path: Path, new: Path) -> None:
-    sync_file(new)
-    with path.open("r+b") as former:
-        new.replace(path)
-        sync_folder(path.parent)
-        for size in _pieces(os.fstat(former.fileno()).st_size):
-            former.write(bytes(size))
-        former.flush()
-        os.fsync(former.fileno())
-
-
-def _pieces(size: int) -> Iterable[int]:
-    return (min(_WIPE, size - start) for start in range(0, size, _WIPE))

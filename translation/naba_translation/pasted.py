@@ -1,22 +1,35 @@
-"""Texts that were pasted: each becomes a file of the profile, so that it is read, queued and verified like any other.
+"""Texts that were pasted. Each becomes a file of the profile, so that it is read, queued and verified like any other;
+of an encrypted library none does, for a file would lie open beside it: the library holds the text, under the name the
+file would have.
 
-The file goes when its article is removed from the library.
+The file goes when its article is removed from the library, or when the library is encrypted.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from naba_translation.errors import ExportError
+from naba_translation.errors import ExportError, ReadError, StoreError
 from naba_translation.paths import Paths
 from naba_translation.whole_file import write_whole
 from naba_translation.wipe import wipe
 
+if TYPE_CHECKING:
+    from naba_translation.article import Article
+    from naba_translation.connection import Place
+    from naba_translation.store import Store
+
+_FOLDER = "pasted"
+
 
 def folder_of(paths: Paths) -> Path:
     """Where a profile keeps what was pasted."""
-    return paths.data / "pasted"
+    return paths.data / _FOLDER
 
 
 def keep(text: str, folder: Path, *, now: datetime) -> Path:
@@ -25,18 +38,41 @@ def keep(text: str, folder: Path, *, now: datetime) -> Path:
     Raises:
         ExportError: it could not be written.
     """
-    stem = f"pasted {now:%Y-%m-%d %H.%M.%S}"
-    path = folder / f"{stem}.txt"
-    number = 1
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        while path.exists():
-            number += 1
-            path = folder / f"{stem} ({number}).txt"
+        path = _free(folder, now, taken=Path.exists)
     except OSError as error:
-        raise ExportError(path, error.strerror or str(error)) from error
-    write_whole(path, text.encode("utf-8", errors="replace"), private=True)
+        raise ExportError(folder, error.strerror or str(error)) from error
+    write_whole(path, _stored(text), private=True)
     return path
+
+
+def hold(text: str, store: Store, *, now: datetime) -> Path:
+    """Take a text into the library as an article, yet to be translated; returns the name it has instead of a file.
+
+    Raises: ReadError, StoreFailed, StoreDamaged.
+    """
+    from naba_translation.read import Reader
+
+    folder = store.path.parent / _FOLDER
+    path = _free(folder, now, taken=lambda path: store.article_from(str(path)) is not None or path.exists())
+    with Reader() as reader:
+        _take_in(reader.load_bytes(_stored(text), str(path)), store)
+    return path
+
+
+def put_away(place: Place) -> tuple[Path, ...]:
+    """Let the library hold all that was pasted into files beside it, and overwrite and delete these.
+
+    Returns the files that stay because they cannot be read as an article, or not be written or deleted. Costs nothing
+    where there is no file.
+    """
+    folder = place.path.parent / _FOLDER
+    try:
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+    except OSError:  # there is no folder, or nothing in it can be seen
+        return ()
+    return _put_away(files, place) if files else ()
 
 
 def forget(source: str, folder: Path) -> None:
@@ -54,3 +90,42 @@ def forget(source: str, folder: Path) -> None:
         return
     except OSError as error:
         raise ExportError(path, error.strerror or str(error)) from error
+
+
+def _put_away(files: list[Path], place: Place) -> tuple[Path, ...]:
+    from naba_translation.read import Reader
+    from naba_translation.store import Store
+
+    stay = []
+    try:
+        with Store(place) as store, Reader() as reader:
+            for path in files:
+                try:
+                    known = store.article_from(str(path))
+                    if known is None or known.source_sha256 != hashlib.sha256(path.read_bytes()).hexdigest():
+                        _take_in(reader.load(path), store)
+                    wipe(path)
+                except (ReadError, OSError):
+                    stay.append(path)
+    except StoreError:
+        return tuple(path for path in files if path.exists())
+    return tuple(stay)
+
+
+def _take_in(article: Article, store: Store) -> None:
+    from naba_translation.drafting import with_keys
+    from naba_translation.segment import split
+
+    stored, _ = with_keys(split(article))
+    store.add_article(article, stored)
+
+
+def _free(folder: Path, now: datetime, *, taken: Callable[[Path], bool]) -> Path:
+    """A name by the time that nothing has."""
+    stem = f"pasted {now:%Y-%m-%d %H.%M.%S}"
+    names = chain([f"{stem}.txt"], (f"{stem} ({number}).txt" for number in count(2)))
+    return next(path for name in names if not taken(path := folder / name))
+
+
+def _stored(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")

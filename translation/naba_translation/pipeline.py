@@ -16,7 +16,7 @@ from typing import Protocol
 from naba_translation.article import Article, Review
 from naba_translation.drafting import translate_all, with_keys
 from naba_translation.engine import Engine
-from naba_translation.errors import ReadError
+from naba_translation.errors import FileUnreadable, ReadError
 from naba_translation.names.table import NameTable
 from naba_translation.pace import Pace
 from naba_translation.read import Reader, discover
@@ -176,7 +176,7 @@ class _Run:
 
     def read(self, path: Path) -> _Job:
         started = perf_counter()
-        article = self._reader.load(path)
+        article = self._load(path)
         stored, texts = with_keys(split(article))
         self._store.add_article(article, stored)
         engine = self._engine_for(article.id)
@@ -188,6 +188,16 @@ class _Run:
         self.pace.read(len(missing), sum(len(text.split()) for text in missing.values()))
         seconds = {"read": perf_counter() - started, "translate": 0.0}
         return _Job(path, article, stored, missing, len(texts), engine, signature, seconds)
+
+    def _load(self, path: Path) -> Article:
+        """What the file says; where it is gone, as the library has it from the last time it was read."""
+        try:
+            return self._reader.load(path)
+        except FileUnreadable:
+            known = None if path.exists() else self._store.article_from(str(path))
+            if known is None:
+                raise
+            return known
 
     def translate(self, jobs: list[_Job]) -> Iterator[Event]:
         """Those of one engine together; as there are rarely two, not more cleverly than one after the other."""

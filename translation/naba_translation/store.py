@@ -92,10 +92,8 @@ class Store:
     def add_article(self, article: Article, sentences: Sequence[StoredSentence]) -> None:
         """Add an article, or renew what was read of the same text before; what was done to it stays."""
         row = {
-            **{
-                name: getattr(article, name)
-                for name in ("id", "source", "source_sha256", "extractor", "text")
-            },
+            **{name: getattr(article, name) for name in ("id", "source_sha256", "extractor", "text")},
+            "source": _written(article.source),
             **{name: getattr(article, name) for name in ("title", "outlet", "byline", "dateline")},
             "paragraphs": json.dumps([[p.start, p.end, p.kind] for p in article.paragraphs]),
             "published": article.published.isoformat() if article.published else None,
@@ -121,6 +119,16 @@ class Store:
         """The article as it was read."""
         with errors_named(self.path):
             rows = list(self._db.table("article").rows_where("id = ?", [article_id]))
+        return _article(rows[0]) if rows else None
+
+    def article_from(self, source: str) -> Article | None:
+        """What was read last from a file of this name."""
+        with errors_named(self.path):
+            rows = list(
+                self._db.table("article").rows_where(
+                    "source = ?", [_written(source)], order_by="rowid DESC", limit=1
+                )
+            )
         return _article(rows[0]) if rows else None
 
     def sentences(self, article: Article) -> tuple[StoredSentence, ...]:
@@ -236,6 +244,11 @@ def _article(row: dict[str, Any]) -> Article:
         paragraphs=tuple(paragraphs),
         published=_date(row["published"]),
     )
+
+
+def _written(source: str) -> str:
+    """A file's name as text: bytes in it that are none, which SQLite refuses, become escapes."""
+    return source.encode(errors="backslashreplace").decode()
 
 
 def _blocks(paragraphs: str) -> Iterable[tuple[int, tuple[int, int, str]]]:

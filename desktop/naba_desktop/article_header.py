@@ -19,7 +19,7 @@ from naba_translation.article import Article, Review
 from naba_translation.headline import arabic_headline, english_headline
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
-_ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take two lines
+_ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take two lines, at a zoom of 100 %
 
 
 class ArticleHeader(QWidget):
@@ -61,6 +61,7 @@ class ArticleHeader(QWidget):
     def restyle(self, faces: Faces) -> None:
         """Use other faces."""
         size = replace(faces, zoom=min(faces.zoom, _LARGEST_ZOOM))
+        self._room_for_two = _ROOM_FOR_TWO * size.zoom // 100
         self._english.setFont(english_font(size, scale=1.25, bold=True))
         self._arabic.setFont(arabic_font(size, scale=1.15, bold=True))
         self._fit()
@@ -83,7 +84,7 @@ class ArticleHeader(QWidget):
         english, arabic = self._texts
         width = (self.width() - 72) // 2
         wanted = max(self._english.lines_wanted(english, width), self._arabic.lines_wanted(arabic, width))
-        lines = wanted if self.window().height() >= _ROOM_FOR_TWO else 1
+        lines = wanted if self.window().height() >= self._room_for_two else 1
         self._english.show_text(english, lines=lines)
         self._arabic.show_text(arabic, lines=lines)
 

@@ -99,6 +99,8 @@ class SummaryPanel(QWidget):
             for index in (review.summary.indexes if review else ())
             if index in pairs
         ]
+        policy = Qt.ScrollBarPolicy  # the bar's coming would make lines narrower, and so higher
+        self.list.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if lines else policy.ScrollBarAsNeeded)
         self.table.show(lines)
         counted = sum(pair.sentence.kind is not Kind.FURNITURE for pair in pairs.values())
         self._note.setText(

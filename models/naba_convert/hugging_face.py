@@ -36,10 +36,7 @@ from naba_models.manifest import describe_file, write_manifest
 QUANTIZATIONS = ("int8", "int8_float32", "bfloat16", "float32")
 _FAILURES = (OSError, ValueError, RuntimeError, LookupError, AttributeError, TypeError, ImportError)
 _KEPT = ("README*", "LICENSE*", "LICENCE*", "NOTICE*", "COPYING*")
-_PICKLE_WARNING = (
-    "its weights are Python pickles, which can run any program as you when they are opened. Get it with"
-    " safetensors; or, if you trust whoever made this very file, convert it with --unsafe-pickle"
-)
+_PICKLE_WARNING = "its weights are Python pickles, which can run any program as you when they are opened"
 
 
 def convert(

@@ -3,12 +3,19 @@
     KnownError                      shown calmly: what happened, what is kept, what to do
     ├── ModelError
     │   ├── ModelMissing            a model, or one of its files, is gone
-    │   │   └── ModelUnknown        none of that name was ever added, or no earlier version
+    │   │   └── ModelUnknown        none of that name was ever added
+    │   │       └── NoEarlierVersion   there is one, but nothing to go back to
     │   ├── ModelDamaged            a file is not the one the manifest names
     │   ├── ManifestInvalid         the manifest itself cannot be understood
     │   ├── ModelRefused            a file or folder that is not taken in as a model
     │   │   ├── PickledWeights      only because its weights may hold a program; one may be asked
     │   │   ├── NeedsConversion     another library's layout, which can be converted
+    │   │   ├── NeedsNoConversion   it is to be converted, and can be taken in as it is
+    │   │   ├── NeedsFolder         one file of a model, or an archive of a kind that is not opened here
+    │   │   ├── SourceMissing       nothing lies where it is said to be
+    │   │   ├── PartMissing         a file that belongs to it does not lie beside the others
+    │   │   ├── OtherFormat         another program's model, which nothing here runs or converts
+    │   │   ├── OtherLanguages      it does not translate Arabic into English
     │   │   ├── SelfTestFailed      it says nonsense; a person may want to keep it all the same
     │   │   ├── IdTaken             it is called as the built-in model; it can be given another id
     │   │   └── IdInvalid           what somebody wants to call it can be no folder's name
@@ -45,7 +52,11 @@ class ModelMissing(ModelError):
 
 
 class ModelUnknown(ModelMissing):
-    """No installed model is called so, or it has no earlier version."""
+    """No installed model is called so."""
+
+
+class NoEarlierVersion(ModelUnknown):
+    """The model has never had another version, or that one is gone."""
 
 
 class ModelDamaged(ModelError):
@@ -66,6 +77,30 @@ class PickledWeights(ModelRefused):
 
 class NeedsConversion(ModelRefused):
     """A model in another library's layout, which is taken in by converting it."""
+
+
+class NeedsNoConversion(ModelRefused):
+    """A model that was to be converted and is in CTranslate2's layout already."""
+
+
+class NeedsFolder(ModelRefused):
+    """One file of a model whose others are needed too, or an archive that another program has to unpack."""
+
+
+class SourceMissing(ModelRefused):
+    """No file or folder is where the model is said to be."""
+
+
+class PartMissing(ModelRefused):
+    """A file without which the model cannot run does not lie beside the others."""
+
+
+class OtherFormat(ModelRefused):
+    """A model of another program, which can neither be run nor converted here."""
+
+
+class OtherLanguages(ModelRefused):
+    """A model that translates from or into another language."""
 
 
 class SelfTestFailed(ModelRefused):

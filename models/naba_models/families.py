@@ -15,8 +15,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from naba_models.errors import ModelRefused
+from naba_models.errors import ModelRefused, PartMissing
 from naba_models.tokenizer import DEFAULT_VOCABULARY, Tokenizer
+from naba_models.vocabulary import read_vocabulary
 
 BEGIN, END = "<s>", "</s>"
 MANY_TARGETS = ">>eng<<"
@@ -43,8 +44,6 @@ FAMILIES = (
     Family("madlad", "MADLAD-400", "<2en>", ""),
 )
 _JOINT_FILES = (DEFAULT_VOCABULARY, "sentencepiece.bpe.model", "spiece.model", "spm.model", "bpe.model")
-_SHARED = ("shared_vocabulary.json", "shared_vocabulary.txt")
-_SEPARATE = ("source_vocabulary.json", "source_vocabulary.txt")
 
 
 def family_of(vocabulary: Collection[str]) -> Family | None:
@@ -66,7 +65,7 @@ def guess(folder: Path) -> tuple[str, Tokenizer]:
     Raises:
         ModelRefused: it lacks a vocabulary or a SentencePiece file, or they cannot be read.
     """
-    vocabulary = _vocabulary(folder)
+    vocabulary = frozenset(read_vocabulary(folder))
     source_file, target_file = sentencepiece_files(folder)
     ends_itself = bool(_config(folder).get("add_source_eos"))
     if source_file != target_file:
@@ -97,20 +96,7 @@ def sentencepiece_files(folder: Path) -> tuple[str, str]:
         if (folder / name).is_file():
             return name, name
     wanted = ", ".join(("source.spm with target.spm", *_JOINT_FILES))
-    raise ModelRefused(folder, f"it has no SentencePiece file by a known name ({wanted})")
-
-
-def _vocabulary(folder: Path) -> frozenset[str]:
-    for name in (*_SHARED, *_SEPARATE):
-        path = folder / name
-        if path.is_file():
-            try:
-                text = path.read_text(encoding="utf-8")
-                tokens = json.loads(text) if path.suffix == ".json" else text.split("\n")
-                return frozenset(str(token) for token in tokens)
-            except (ValueError, TypeError, RecursionError) as error:
-                raise ModelRefused(folder, f"{name} is no vocabulary") from error
-    raise ModelRefused(folder, "it has no vocabulary file, as every CTranslate2 model has")
+    raise PartMissing(folder, f"it has no SentencePiece file by a known name ({wanted})")
 
 
 def _config(folder: Path) -> dict[str, object]:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from naba_models.catalogue import default_model, versions
 from naba_models.durable import sync_folder
-from naba_models.errors import IdTaken, ModelBuiltIn, ModelNotKept, ModelUnknown
+from naba_models.errors import IdTaken, ModelBuiltIn, ModelNotKept, ModelUnknown, NoEarlierVersion
+from naba_models.leftovers import REMOVED, clear_leftovers, passing
 from naba_models.manifest import InstalledModel, load_model, verify
 from naba_models.receipt import Receipt, now, read_receipt, write_receipt
 from naba_models.staging import Staged
@@ -24,7 +25,6 @@ KEPT_VERSIONS = 2
 """The one in use and the one before it."""
 
 _DIGEST = 12
-_REMOVED_PREFIX = ".removed-"
 
 
 def install(staged: Staged, receipt: Receipt) -> InstalledModel:
@@ -67,12 +67,14 @@ def roll_back(model_id: str, models_dir: Path) -> InstalledModel:
     """Put the version before the present one in use again; a second call undoes the first.
 
     Raises:
-        ModelUnknown: there is no earlier version.
+        ModelUnknown: no added model has this id; NoEarlierVersion: it has nothing to go back to.
         ModelDamaged, ModelNotKept
     """
     there = versions(model_id, models_dir)
+    if not there and model_id != default_model().manifest.id:
+        raise ModelUnknown(Path(model_id), "no added model has this id")
     if len(there) < 2:
-        raise ModelUnknown(Path(model_id), "there is no earlier version to go back to")
+        raise NoEarlierVersion(Path(model_id), "there is no earlier version to go back to")
     present, before = there[0], there[1]
     verify(before)
     receipt = read_receipt(before.folder)
@@ -94,6 +96,7 @@ def remove(model_id: str, models_dir: Path) -> tuple[Path, ...]:
     """
     if model_id == default_model().manifest.id:
         raise ModelBuiltIn(Path(model_id), "the built-in model cannot be removed")
+    clear_leftovers(models_dir)
     folders = {model.folder for model in versions(model_id, models_dir)}
     if models_dir.is_dir():  # by name too: one with a damaged manifest must go as well
         folders |= {
@@ -111,7 +114,7 @@ def remove(model_id: str, models_dir: Path) -> tuple[Path, ...]:
 
 def _take_away(folder: Path) -> None:
     """Gone with one rename; deleting what is left may take its time or fail without harm."""
-    grave = Path(tempfile.mkdtemp(prefix=_REMOVED_PREFIX, dir=folder.parent))
+    grave = Path(tempfile.mkdtemp(prefix=passing(REMOVED), dir=folder.parent))
     folder.rename(grave / "model")
     shutil.rmtree(grave, ignore_errors=True)
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from naba_models.errors import ModelRefused, NeedsConversion
+from naba_models.errors import ModelRefused, NeedsConversion, NeedsFolder, OtherFormat, PartMissing
 from naba_models.manifest import MANIFEST_NAME
 
 WEIGHTS = "model.bin"
@@ -35,6 +35,58 @@ _IGNORED = frozenset((".gitattributes", ".gitignore", ".ds_store", "receipt.json
 _RUNS_CODE = re.compile(
     r"\.(bin|pt|pth|ckpt|pkl|pickle|npy|npz|py|so|dll|exe|sh|bat|h5|msgpack)$", re.IGNORECASE
 )
+_OTHER_FORMATS = (
+    (
+        r"(model|lex)\..+\.bin(\.gz|\.zst)?",
+        "a Bergamot model, as Firefox has them, whose kind of network CTranslate2 does not know",
+    ),
+    (r".*\.npz | decoder\.yml", "a model in Marian's own form (.npz)"),
+    (r".*\.onnx(_data)?", "an ONNX model"),
+    (r".*\.gguf", "a GGUF model"),
+    (r".*\.(pt|pth|ckpt)", "a PyTorch checkpoint, which can run code"),
+)
+_HUGGING_FACE = re.compile(r"(model.*\.safetensors)|pytorch_model.*\.bin|tf_model\.h5", re.IGNORECASE)
+_PACKED_OTHERWISE = re.compile(r"\.(7z|rar|zst|lz4|lzma|iso|dmg|cab)$", re.IGNORECASE)
+
+
+def refuse_single(source: Path) -> None:
+    """Refuse a file that is no package, as far as its name tells, and say what is needed instead of it.
+
+    Raises:
+        NeedsConversion, NeedsFolder, OtherFormat
+    """
+    if _HUGGING_FACE.fullmatch(source.name):
+        words = "it is the weights of a Hugging Face model, whose whole folder is needed"
+        raise NeedsConversion(source, words)
+    if what := other_format([source.name]):
+        raise OtherFormat(source, f"it is {what}")
+    if _ALLOWED.fullmatch(source.name):
+        raise NeedsFolder(source, "it is one file of a model; the others are needed too")
+    if found := _PACKED_OTHERWISE.search(source.name):
+        raise NeedsFolder(source, f"a {found[1].lower()} archive is not opened here")
+
+
+def refuse_modelless(source: Path, names: Iterable[str]) -> None:
+    """Refuse a folder in which there are no weights that can be run; `names` are all its files'.
+
+    Raises:
+        ModelRefused: always; OtherFormat where another program's are there, PartMissing where the rest is.
+    """
+    names = list(names)
+    if what := other_format(names):
+        raise OtherFormat(source, f"it is {what}")
+    if any(_ALLOWED.fullmatch(name) and not name.lower().endswith(".md") for name in names):
+        raise PartMissing(source, f"there is no {WEIGHTS} in it")
+    raise ModelRefused(source, f"no {WEIGHTS} in it: not a CTranslate2 model or Argos package")
+
+
+def other_format(names: Iterable[str]) -> str:
+    """What else than CTranslate2's the files of these names belong to; empty where nobody can tell."""
+    names = list(names)
+    for pattern, what in _OTHER_FORMATS:
+        if any(re.fullmatch(pattern, name, re.VERBOSE | re.IGNORECASE) for name in names):
+            return what
+    return ""
 
 
 def is_wanted(source: Path, name: str) -> bool:
@@ -48,10 +100,11 @@ def is_wanted(source: Path, name: str) -> bool:
         return False
     if _ALLOWED.fullmatch(pure.name):
         return True
-    if pure.suffix == ".safetensors":
-        raise NeedsConversion(
-            source, f"{name!r} is a Hugging Face model's: unpack it, and convert the folder"
-        )
+    if _HUGGING_FACE.fullmatch(pure.name):
+        danger = "" if pure.suffix == ".safetensors" else ", and can run code"
+        raise NeedsConversion(source, f"{name!r} is a Hugging Face model's{danger}; unpack it first")
+    if what := other_format([pure.name]):
+        raise OtherFormat(source, f"{name!r} belongs to {what}")
     why = "can run code" if _RUNS_CODE.search(pure.name) else "is no part of a translation model"
     raise ModelRefused(source, f"{name!r} {why}")
 
@@ -74,7 +127,7 @@ def arrange(source: Path, names: Iterable[str]) -> Mapping[str, str]:
     pures = [PurePosixPath(name) for name in names]
     homes = {pure.parent for pure in pures if pure.name == WEIGHTS}
     if not homes:
-        raise ModelRefused(source, f"no {WEIGHTS} in it: not a CTranslate2 model or Argos package")
+        refuse_modelless(source, [pure.name for pure in pures])
     if len(homes) > 1:
         raise ModelRefused(source, f"more than one {WEIGHTS} in it: import one model at a time")
     home = homes.pop()

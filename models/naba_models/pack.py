@@ -14,6 +14,7 @@ from pathlib import Path
 
 from naba_models.errors import ModelNotKept
 from naba_models.layout import SIGNATURE_NAME
+from naba_models.leftovers import PACKING, clear_nobodys, passing
 from naba_models.manifest import MANIFEST_NAME, InstalledModel, verify
 
 _PRESET = 0  # int8 weights hardly shrink: preset 6 takes five times as long for 2 per cent
@@ -35,7 +36,8 @@ def pack(model: InstalledModel, out: Path) -> Path:
         names.insert(1, SIGNATURE_NAME)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=out, prefix=f".{stem}-", delete=False) as file:
+        clear_nobodys(out, PACKING)
+        with tempfile.NamedTemporaryFile(dir=out, prefix=passing(PACKING), delete=False) as file:
             temporary = Path(file.name)
         try:
             _write(temporary, model.folder, names, stem, _moment(manifest.made))

@@ -1,7 +1,7 @@
 """From a file or folder somebody brought to a checked model folder that is not yet in use.
 
 Everything happens in a hidden folder beside the installed models, on their file system: a crash at any moment
-leaves the models as they were, and the next import clears the remains away.
+leaves the models as they were, and whoever comes next clears the remains away (leftovers.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import json
 import re
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,7 +18,16 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from naba_models import archive, families, layout, licence
-from naba_models.errors import IdInvalid, ModelError, ModelNotKept, ModelRefused, NeedsConversion
+from naba_models.errors import (
+    IdInvalid,
+    ModelError,
+    ModelNotKept,
+    ModelRefused,
+    NeedsConversion,
+    OtherLanguages,
+    SourceMissing,
+)
+from naba_models.leftovers import INCOMING, clear_leftovers, passing
 from naba_models.manifest import (
     MANIFEST_NAME,
     InstalledModel,
@@ -29,9 +37,8 @@ from naba_models.manifest import (
     verify,
     write_manifest,
 )
+from naba_models.vocabulary import check_fit
 
-_PREFIX = ".incoming-"
-_STALE_SECONDS = 3_600
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
 _CHUNK_BYTES = 1 << 20
 
@@ -57,8 +64,8 @@ def stage(source: Path, models_dir: Path, *, model_id: str | None = None) -> Ite
     """
     try:
         models_dir.mkdir(parents=True, exist_ok=True)
-        _clear_stale(models_dir)
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=models_dir))
+        clear_leftovers(models_dir)
+        folder = Path(tempfile.mkdtemp(prefix=passing(INCOMING), dir=models_dir))
     except OSError as error:
         raise ModelNotKept(models_dir, error.strerror or str(error)) from error
     try:
@@ -90,16 +97,14 @@ def _fill(source: Path, folder: Path, model_id: str | None) -> Staged:
     if source.is_dir():
         digest = ""
         _copy_folder(source, folder)
-    elif source.suffix == ".safetensors":
-        raise NeedsConversion(
-            source, "it is the weights of a Hugging Face model, whose whole folder is needed"
-        )
     elif source.is_file():
+        layout.refuse_single(source)
         digest = _unpack(source, folder)
     else:
-        raise ModelRefused(source, "there is no such file or folder")
+        raise SourceMissing(source, "there is no such file or folder")
     brought = (folder / MANIFEST_NAME).is_file()
     model = _verified(folder) if brought else _described(source, folder, model_id)
+    check_fit(folder)
     if brought and model_id is not None and model_id != model.manifest.id:
         write_manifest(folder, replace(model.manifest, id=checked_id(source, model_id)))
         (folder / layout.SIGNATURE_NAME).unlink(missing_ok=True)  # it was for the manifest as it came
@@ -128,8 +133,10 @@ def _copy_folder(source: Path, folder: Path) -> None:
         if path.is_file() and _is_wanted_file(source, path):
             archive.check_content(source, name, path)
             names.append(name)
-    if not any(Path(name).name == layout.WEIGHTS for name in names) and layout.is_hugging_face(source):
-        raise NeedsConversion(source, "it is a model in Hugging Face's layout")
+    if not any(Path(name).name == layout.WEIGHTS for name in names):
+        if layout.is_hugging_face(source):
+            raise NeedsConversion(source, "it is a model in Hugging Face's layout")
+        layout.refuse_modelless(source, [path.name for path in source.iterdir() if path.is_file()])
     for name, flat in layout.arrange(source, names).items():
         shutil.copyfile(source / name, folder / flat)
 
@@ -165,10 +172,11 @@ def _described(source: Path, folder: Path, model_id: str | None) -> InstalledMod
     if known == licence.UNKNOWN and family is not None and family.licence:
         known = family.licence
     languages = argos.get("from_code", "ar"), argos.get("to_code", "en")
+    known_as = checked_id(source, model_id or id_from(argos.get("code") or source.resolve().name))
     manifest = Manifest(
-        id=checked_id(source, model_id or id_from(argos.get("code") or source.name)),
+        id=known_as,
         version=argos.get("package_version", "1"),
-        name=family.title if family else f"{source.name} ({kind})",
+        name=_called(family, argos, known_as),
         source=languages[0],
         target=languages[1],
         licence=known,
@@ -180,6 +188,13 @@ def _described(source: Path, folder: Path, model_id: str | None) -> InstalledMod
     )
     write_manifest(folder, manifest)
     return load_model(folder)
+
+
+def _called(family: families.Family | None, argos: dict[str, str], model_id: str) -> str:
+    """The name of a model that brings none."""
+    if argos:
+        return f"Argos Translate {argos.get('package_version', '')} ({model_id})".replace("  ", " ")
+    return f"{family.title} ({model_id})" if family else model_id
 
 
 def _argos_metadata(source: Path, folder: Path) -> dict[str, str]:
@@ -196,7 +211,7 @@ def _argos_metadata(source: Path, folder: Path) -> dict[str, str]:
         raise ModelRefused(source, f"{layout.ARGOS_METADATA} cannot be understood") from error
     languages = metadata.get("from_code", "ar"), metadata.get("to_code", "en")
     if languages != ("ar", "en"):
-        raise ModelRefused(
+        raise OtherLanguages(
             source, f"it translates {languages[0]} into {languages[1]}, not Arabic into English"
         )
     return metadata
@@ -206,11 +221,3 @@ def id_from(name: str) -> str:
     """An id made of the name of a file, folder or hub model."""
     stem = re.sub(r"(\.(argosmodel|zip|tar|gz|xz|bz2|tgz|txz))+$", "", name.lower())
     return re.sub(r"[^a-z0-9._-]+", "-", stem).strip(".-_")[:64] or "model"
-
-
-def _clear_stale(models_dir: Path) -> None:
-    """Remove what an import that was killed left behind; one that is still at work has touched its files."""
-    for folder in models_dir.glob(f"{_PREFIX}*"):
-        touched = [path.stat().st_mtime for path in (folder, *folder.glob("*")) if path.exists()]
-        if touched and time.time() - max(touched) > _STALE_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)

@@ -132,6 +132,9 @@ def _describe_model(error: errors.ModelError) -> Message:
             )
         case errors.ManifestInvalid():
             return Message("The model's manifest cannot be read", detail, "Install the model again.", _KEPT)
+        case errors.NoEarlierVersion():
+            todo = "Each import of another version under the same id keeps the one before it."
+            return Message("There is nothing to go back to", detail, todo, _KEPT)
         case errors.ModelUnknown():
             todo = "Name another one, which `naba models list` shows, or add it with `naba models import`."
             return Message("The translation model is not there", detail, todo, _KEPT)
@@ -144,14 +147,39 @@ def _refusal(error: errors.ModelRefused) -> tuple[str, str]:
         case errors.NeedsConversion():
             todo = "Convert its folder: `naba models convert FOLDER`, or in the window Models, Convert."
             return "The model has to be converted first", todo
+        case errors.NeedsNoConversion():
+            return "The model needs no conversion", (
+                "Import it as it is: `naba models import FOLDER`, or in the window Models, Import."
+            )
+        case errors.NeedsFolder():
+            return "The model's folder is needed", (
+                "Unpack it if it is packed, and give the folder with all its files."
+            )
+        case errors.SourceMissing():
+            return "There is no model", "See whether its name is right and the drive is there."
+        case errors.PartMissing():
+            return "The model is not whole", (
+                "Copy the file from where the model came into the same folder, then try again."
+            )
+        case errors.OtherFormat():
+            return "The model is of another program", (
+                "Look for the same one as a Hugging Face or CTranslate2 folder, or as an Argos package."
+            )
+        case errors.OtherLanguages():
+            return "The model is of other languages", "Get one that translates from Arabic into English."
+        case errors.PickledWeights():
+            return "The model may hold a program", (
+                "Get it with safetensors; or, if you trust whoever made this very file, convert it with"
+                " --unsafe-pickle."
+            )
         case errors.SelfTestFailed():
-            todo = "Get it from its maker again; or add it with --force, and it stays marked as failed."
+            todo = "Get it again from where it came; or add it with --force, and it stays marked as failed."
             return "The model was not taken in", todo
         case errors.IdInvalid():
             return "The model cannot be called so", "Give it another name with --id NAME."
         case errors.IdTaken():
             return "The model's name is taken", "Give it another one with --id NAME."
-    return "The model was not taken in", "Get it from its maker again, or choose another."
+    return "The model was not taken in", "Get it again from where it came, or choose another."
 
 
 def _describe_store(error: errors.StoreError) -> Message:

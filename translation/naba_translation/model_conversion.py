@@ -11,17 +11,31 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import tempfile
+import threading
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib.metadata import entry_points
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from naba_models import ConverterMissing, ModelError, ModelNotKept, ModelRefused, PickledWeights
+from naba_models import (
+    ConverterMissing,
+    ModelError,
+    ModelNotKept,
+    ModelRefused,
+    NeedsNoConversion,
+    OtherFormat,
+    OtherLanguages,
+    PartMissing,
+    PickledWeights,
+)
 from naba_models.install import refuse_built_in
+from naba_models.leftovers import INCOMING, clear_leftovers, passing
 from naba_models.staging import checked_id, id_from
 from naba_translation.model_intake import Added, add_model
 from naba_translation.offline import refuse_network
@@ -29,7 +43,11 @@ from naba_translation.offline import refuse_network
 CONVERTERS = "naba.converters"
 _STEP_SECONDS = 0.2
 _ERRORS: dict[str, type[ModelError]] = {
-    kind.__name__: kind for kind in (ConverterMissing, PickledWeights, ModelNotKept)
+    kind.__name__: kind
+    for kind in (
+        *(ConverterMissing, PickledWeights, ModelNotKept),
+        *(NeedsNoConversion, OtherFormat, OtherLanguages, PartMissing),
+    )
 }
 
 
@@ -79,7 +97,10 @@ def convert_model(
     refuse_built_in(label or source, wanted)
     try:
         models_dir.mkdir(parents=True, exist_ok=True)
-        work = tempfile.TemporaryDirectory(prefix=".incoming-", dir=models_dir, ignore_cleanup_errors=True)
+        clear_leftovers(models_dir)
+        work = tempfile.TemporaryDirectory(
+            prefix=passing(INCOMING), dir=models_dir, ignore_cleanup_errors=True
+        )
     except OSError as error:
         raise ModelNotKept(models_dir, error.strerror or str(error)) from error
     with work as folder:
@@ -119,7 +140,9 @@ def _apart(source: Path, out: Path, options: dict[str, Any]) -> Generator[None, 
 
 
 def _convert(connection: Connection, source: Path, out: Path, options: dict[str, Any]) -> None:
-    """The child's life."""
+    """The child's life, which ends with its parent's however that ends."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
     refuse_network()
     answer: dict[str, str] = {}
     try:
@@ -131,3 +154,9 @@ def _convert(connection: Connection, source: Path, out: Path, options: dict[str,
     except KeyboardInterrupt:
         return  # the parent was interrupted too, and says so
     connection.send_bytes(json.dumps(answer).encode())
+
+
+def _end_after(process: BaseProcess) -> None:
+    """A killed program tells its children nothing, and a conversion would go on for minutes with its memory."""
+    process.join()
+    os._exit(1)

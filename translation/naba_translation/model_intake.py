@@ -45,13 +45,18 @@ def add_model(
     but a passing folder.
 
     Raises:
-        ModelRefused: no model, a hostile archive, a wrong signature; or NeedsConversion, IdTaken, SelfTestFailed.
+        ModelRefused: no model, one that does not run, a hostile archive, a wrong signature; or NeedsConversion,
+            IdTaken, SelfTestFailed and others of its kinds.
         ModelDamaged, ModelMissing, ManifestInvalid: its files are not what its manifest names.
         ModelNotKept: the disk is full, or the models' folder may not be written.
     """
     with stage(source, models_dir, model_id=model_id) as staged:
         word = _signature(staged, signature, keys)
-        test = examine(staged.model)
+        try:
+            test = examine(staged.model)
+        except EngineError as error:
+            reason = str(error).replace(staged.model.folder.name, "it")
+            raise ModelRefused(label or source, f"it cannot be run: {reason}") from error
         if not test.passed and not force:
             raise SelfTestFailed(label or source, f"its self-test {test.summary}")
         receipt = Receipt(
@@ -65,12 +70,14 @@ def add_model(
 
 
 def examine(model: InstalledModel) -> SelfTest:
-    """The self-test in a process of its own, where a model that crashes the engine does no harm."""
+    """The self-test in a process of its own, where a model that crashes the engine does no harm.
+
+    Raises:
+        EngineError: it does not run at all.
+    """
     engine: Engine = EngineProcess(model, threads=1)
     try:
         return self_test(engine)
-    except EngineError as error:
-        return SelfTest((), (f"the engine cannot run it ({error})",))
     finally:
         engine.close()
 

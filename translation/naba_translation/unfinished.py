@@ -12,6 +12,8 @@ import secrets
 import time
 from pathlib import Path
 
+from naba_models.leftovers import lives
+
 _NAME = re.compile(r"\.(.+\.)?(?P<process>\d+)(-[0-9a-f]+)?\.new(-journal|-wal|-shm)?")
 _STALE_SECONDS = 6 * 3600
 """Where it cannot be asked whether a process lives: a file that nobody has written for so long is nobody's."""
@@ -40,15 +42,10 @@ def clear_unfinished(*folders: Path) -> tuple[Path, ...]:
 def _is_nobodys(path: Path, process: int) -> bool:
     if process == os.getpid():  # of another thread
         return False
-    if os.name != "posix":  # elsewhere asking would be ending it
-        try:
-            return time.time() - path.stat().st_mtime > _STALE_SECONDS
-        except FileNotFoundError:
-            return False
+    alive = lives(process)
+    if alive is not None:
+        return not alive
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
+        return time.time() - path.stat().st_mtime > _STALE_SECONDS
+    except FileNotFoundError:
         return False
-    return False

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from naba_models import KnownError
+from naba_models.leftovers import clear_leftovers
 from naba_translation.cli import (
     check,
     compare,
@@ -51,9 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from naba_translation.fence import forbid_core_dumps  # not for `naba --help`
 
     parsed.interrupts = interrupts = Interrupts()
+    paths = Paths.of_user()
     try:
         forbid_core_dumps()
-        with interrupts, kept_private(Paths.of_user()):
+        with interrupts, kept_private(paths):
+            clear_leftovers(paths.models)
             return int(parsed.run(parsed))
     except KnownError as error:
         if interrupts.pressed:

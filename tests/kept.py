@@ -36,6 +36,10 @@ class Kept:
     facts: dict[tuple[str, str, int, int], str] = field(default_factory=dict)  # by what, article, place
     memory: dict[str, str] = field(default_factory=dict)
     exports: dict[str, str] = field(default_factory=dict)
+    backup: str = ""  # the newest
+    gone: set[str] = field(
+        default_factory=set
+    )  # articles that were forgotten, and that nothing has read again
     told: int = 0  # how often something was said to be done
     _open: dict[str, Any] = field(default_factory=dict)  # what was begun and not said to be done
     _unsure: list[Any] = field(default_factory=list)  # facts that ended with an error, and may be there
@@ -44,18 +48,26 @@ class Kept:
         """The same, to be believed separately."""
         return deepcopy(self)
 
+    @property
+    def begun(self) -> str:
+        """The kind of job that was begun and not said to be done; empty where there is none."""
+        return str(self._open.get("begin", ""))
+
     def hear(self, message: dict[str, Any]) -> None:
         """Believe what a life said."""
         if "begin" in message and "fact" in self._open:
             self._unsure.append(self._open["fact"])
         self._open = message if "begin" in message else {} if "done" in message else self._open
         if "begin" in message:
+            if message["begin"] == "translate":
+                self.gone.clear()
             return
-        self.told += 1
+        self.told += "trouble" not in message
         by = message.get("by", "")
         self.drafts |= {(by, key): english for key, english in message.get("kept", {}).items()}
         self.memory |= message.get("memory", {})
         self.exports |= message.get("files", {})
+        self.backup = message.get("copy", self.backup)
         if "article" in message:
             self.articles.add(message["article"])
         if "fact" in message:
@@ -63,6 +75,7 @@ class Kept:
             self.facts[what, article, start, end] = value
         if "gone" in message:
             self._drop(message["gone"], set(message["drafts"]))
+            self.gone.add(message["gone"])
 
     def _drop(self, article: str, drafts: set[str]) -> None:
         """What was forgotten need not be there, not even where the article is read again and waits for its English."""
@@ -77,26 +90,31 @@ class Kept:
     def problems(self, home: Home, *, copies: bool = False) -> list[str]:
         """What of it is not so, and what else is wrong with the library; looks at the newest backup too where
         `copies` says so. What had been begun may be done or not, but not in part."""
-        begun = self._open.get("begin", "")
-        if begun == "forget":
+        if self.begun == "forget":
             self._drop(self._open["gone"], set(self._open["drafts"]))  # it may be gone already
         if not home.paths.store.exists():
-            return ["the library is gone"] if self.articles or self.drafts or self.memory else []
+            return (
+                ["the library is gone"] if self.articles or self.drafts or self.memory or self.backup else []
+            )
         try:
             found = [*self._in_library(home.paths.store)]
         except KnownError as error:
             return [describe(error).line]
         except sqlite3.DatabaseError as error:
             return [str(error)]
-        if begun != "export":
+        if self.begun != "export":
             found += [f"{n} changed" for n, was in self.exports.items() if digest(home.out / n) != was]
         found += _torn_exports(home.out)
-        if copies:
-            found += [
-                one.line for copy in Backups(home.paths.store).list()[:1] for one in examine(copy.path).damage
-            ]
+        found += self._in_backups(home.paths.store, look=copies)
         self._settle(home)
         return found
+
+    def _in_backups(self, library: Path, *, look: bool) -> Iterator[str]:
+        newest = next(iter(Backups(library).list()), None)
+        if self.backup and (newest is None or newest.path.name < self.backup):  # names begin with numbers
+            yield f"backup {self.backup} lost"
+        if look and newest is not None:
+            yield from (f"{newest.path.name}: {one.line}" for one in examine(newest.path).damage)
 
     def _in_library(self, library: Path) -> Iterator[str]:
         with Store(library) as store:  # brings the journal in, as the next start does
@@ -111,6 +129,7 @@ class Kept:
     def _lost(self, db: sqlite3.Connection) -> Iterator[str]:
         there = {row[0] for row in db.execute("SELECT id FROM article")}
         yield from (f"article {one[:8]} lost" for one in self.articles - there)
+        yield from (f"article {one[:8]} was forgotten and is back" for one in self.gone & there)
         used = {row[0] for row in db.execute("SELECT key FROM sentence WHERE key IS NOT NULL")}
         english = {(s, k): e for s, k, e in db.execute("SELECT signature, key, english FROM translation")}
         yield from (

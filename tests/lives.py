@@ -304,7 +304,8 @@ def _sentence(store: Store, chance: Random) -> tuple[str, tuple[StoredSentence, 
 
 
 def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The SHA-256 of a file; empty where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
 def words_of(messages: Sequence[dict[str, Any]]) -> list[str]:

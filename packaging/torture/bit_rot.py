@@ -30,8 +30,8 @@ from naba_translation.seals import SEALED
 NAMED, UNNOTICED = "that changed a fact and were named", "unnoticed"
 
 
-def facts(path: Path) -> list[object]:
-    """All rows that cannot be made again; an empty list where they cannot be read."""
+def facts(path: Path) -> list[object] | None:
+    """All rows that cannot be made again; None where they cannot be read."""
     with closing(sqlite3.connect(path)) as db:
         db.text_factory = lenient
         try:
@@ -41,14 +41,14 @@ def facts(path: Path) -> list[object]:
                 if table != "listing"
             ] + db.execute("SELECT article, reviewed, note FROM listing").fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError):  # its words may quote what is damaged
-            return []
+            return None
 
 
 def structure_is_sound(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as db:
         db.text_factory = lenient
         try:
-            return db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            return bool(db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
         except (sqlite3.DatabaseError, UnicodeDecodeError):  # its words may quote what is damaged
             return False
 
@@ -60,6 +60,8 @@ def outcomes(folder: Path, flips: int, *, articles: int, seed: int) -> Counter[s
     with closing(sqlite3.connect(whole)) as db:
         db.execute("PRAGMA journal_mode=DELETE")
     written, data, chance = facts(whole), whole.read_bytes(), Random(seed)
+    if not written or examine(whole).damage:
+        raise AssertionError("the library is not as it was written before any bit is flipped")
     found: Counter[str] = Counter()
     for _ in range(flips):
         bit = chance.randrange(8 * len(data))

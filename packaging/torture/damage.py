@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
+
+from lines_reached import LinesReached
 
 from naba_models import KnownError
 
@@ -46,3 +49,24 @@ def ended(call: Callable[[], object]) -> str:
     except KnownError as error:
         return type(error).__name__
     return "read"
+
+
+class InProgram:
+    """A file that the program reads itself, without a fence."""
+
+    deaths = 0
+
+    def __init__(self, path: Path, look: Callable[[], object]) -> None:
+        self._path, self._look = path, look
+        self._lines = LinesReached()
+
+    def attempt(self, data: bytes) -> str:
+        self._path.write_bytes(data)
+        return ended(self._look)
+
+    def traced(self, data: bytes) -> tuple[str, list[int]]:
+        self._path.write_bytes(data)
+        return self._lines.during(lambda: ended(self._look))
+
+    def whole(self, data: bytes) -> str:
+        return self.attempt(data)

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from damage import Kind, Way, ended
+from damage import InProgram, Kind, Way, ended
 from damaged_documents import CountingReader, FencedWay, TracedReader
-from damaged_packages import InProgram, always_the_same_key
+from damaged_packages import always_the_same_key
 
 from damage_seeds import LINES, TITLE, documents
 from naba_translation.article import Draft, Edit, Pair, Review, Summary
@@ -31,15 +31,13 @@ from naba_translation.tmx import Unit, as_tmx, from_tmx
 
 MADE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 _GRAMMARS = {
-    **{
-        "json": "json",
-        "html": "html",
-        "docx": "zip",
-        "pdf": "pdf",
-        "md": "lines",
-        "tmx": "xml",
-        "xlf": "xml",
-    },
+    "json": "json",
+    "html": "html",
+    "docx": "zip",
+    "pdf": "pdf",
+    "md": "lines",
+    "tmx": "xml",
+    "xlf": "xml",
     "csv": "lines",
 }
 
@@ -90,7 +88,7 @@ def _report() -> Report:
 
 
 class _Returned(FencedWay):
-    """A document that Naba wrote and somebody changed: its record and its lines; as a sample the whole check."""
+    """A document that Naba wrote and somebody changed: its lines and its record; as a sample the whole check."""
 
     def __init__(self, reader: CountingReader, traced: TracedReader, path: Path) -> None:
         super().__init__(reader, traced, path.name)

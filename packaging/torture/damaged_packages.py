@@ -15,9 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from damage import Kind, ended
+from damage import InProgram, Kind, ended
 from damaged_models import described, small_model
-from lines_reached import LinesReached
 
 from naba_models import InstalledModel, ModelNotKept, load_model, verify
 from naba_models.manifest import MANIFEST_NAME
@@ -59,27 +58,6 @@ def kinds(folder: Path, _: ExitStack) -> Iterator[Kind]:
     for name, (grammar, data) in _archives(files).items():
         path = folder / name
         yield Kind(name, grammar, (data,), Package(path, folder / "models"))
-
-
-class InProgram:
-    """A file that the program reads itself, without a fence."""
-
-    deaths = 0
-
-    def __init__(self, path: Path, look: Callable[[], object]) -> None:
-        self._path, self._look = path, look
-        self._lines = LinesReached()
-
-    def attempt(self, data: bytes) -> str:
-        self._path.write_bytes(data)
-        return ended(self._look)
-
-    def traced(self, data: bytes) -> tuple[str, list[int]]:
-        self._path.write_bytes(data)
-        return self._lines.during(lambda: ended(self._look))
-
-    def whole(self, data: bytes) -> str:
-        return self.attempt(data)
 
 
 class Package(InProgram):

@@ -146,6 +146,8 @@ def one_filling(disk: Disk, model: Path, number: int) -> tuple[int, int, list[st
             acts, told = acts + full, told + (full and bool(trouble))
             if trouble and not (full and ADVICE in trouble.lower()):
                 wrong.append(f"{name} {when}: {trouble}")
+            if full and not room and not trouble:
+                wrong.append(f"{name} {when} told nothing")
         if full:
             disk.empty()
             backups._ROOM = asked

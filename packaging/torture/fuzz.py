@@ -62,6 +62,8 @@ def main() -> None:
             name, number = place.get()
             state = State(options.state, options.seed)
             tally = state.tally(name)
+            if not name or (not mended and str(number) in tally.faults):
+                sys.exit(f"{group}: this program ends by itself, whatever the file is")
             tally.faults[str(number)] = f"the program ended ({signal.Signals(os.WTERMSIG(status)).name})"
             state.keep(name, tally)
             mended = False

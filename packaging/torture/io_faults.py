@@ -22,9 +22,12 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+from outcome import NOT_PROVED, lacks, tell
 
 DRIVER = """
 import json, os, shutil, sys, traceback
@@ -74,7 +77,8 @@ for number in lines():
         except BaseException as error:
             tell(2, "".join(traceback.format_exception_only(error)))
             os._exit(1)
-    tell(1, json.dumps({"ended": os.waitstatus_to_exitcode(os.waitpid(life, 0)[1])}) + "\\n")
+    ended = os.waitstatus_to_exitcode(os.waitpid(life, 0)[1])
+    tell(1, json.dumps({"ended": ended, "process": life}) + "\\n")
 """
 FAULTS = (
     "pwrite64:EIO",
@@ -97,36 +101,37 @@ FAULTS = (
 """The call, the error, and a plus where all calls after it fail too, as on a disk that is full or has gone."""
 
 SPARE = 4
-"""Calls more than were counted: a life that was disturbed may make a few more."""
+"""By how many calls one life may differ from another, as by a file of the journal that was there or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What one life came to."""
+
+    failed: bool  # whether the call of its number was made, and failed
+    process: int
+    said: tuple[dict[str, object], ...]
+    trouble: str  # how it was ended, where not by itself
 
 
 class Lives:
     """Lives in one folder of which each fails at another call of a kind, with one error; once or from then on.
 
-    strace lets the call number `ahead` fail, or none where it is 0. A life that is to fail at its Nth call
-    makes `ahead` - N empty ones first: so strace and Python start once for all N, not once for each.
+    strace lets the call number `ahead` of every process fail, or none where it is 0. A life that is to fail at its
+    Nth call makes `ahead` - N empty ones first: so strace and Python start once for all N, not once for each.
     """
 
     def __init__(self, home: Path, fault: str, *, ahead: int = 0) -> None:
-        self.ahead = ahead
         self._call, _, error = fault.partition(":")
         for_ever = "+" if error.endswith("+") else ""
         self._record = home.parent / "record"
         self._record.unlink(missing_ok=True)  # its length tells what is new
-        self._errors = (home.parent / "errors").open("w+")
+        self._errors = (home.parent / "errors").open("w+", encoding="utf-8")
         inject = f"inject={self._call}:error={error.rstrip('+')}:when={ahead}{for_ever}"
         self._driver = subprocess.Popen(
             [
-                *(
-                    "strace",
-                    "-f",
-                    "--seccomp-bpf",
-                    "-qq",
-                    "-o",
-                    str(self._record),
-                    "-e",
-                    f"trace={self._call}",
-                ),
+                *("strace", "-f", "--seccomp-bpf", "-qq", "-o", str(self._record)),
+                *("-e", f"trace={self._call}", "-e", "signal=none"),
                 *(("-e", inject) if ahead else ()),
                 *(sys.executable, "-c", DRIVER, str(Path(__file__).parents[2] / "tests")),
                 *(str(home), self._call, str(ahead)),
@@ -137,35 +142,41 @@ class Lives:
             text=True,
         )
 
-    def life(self, number: int) -> tuple[bool, list[dict[str, object]], str]:
-        """Whether its call of this number failed, what it said, and what it wrote to standard error."""
+    def __enter__(self) -> Lives:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._driver.communicate()
+        self._errors.close()
+
+    def life(self, number: int) -> Life:
+        """One whose call of this number fails."""
         assert self._driver.stdin is not None  # noqa: S101  they are pipes
         assert self._driver.stdout is not None  # noqa: S101
         before = self._record.stat().st_size if self._record.exists() else 0
+        self._errors.truncate(0)
         self._driver.stdin.write(f"{number}\n")
         self._driver.stdin.flush()
         said: list[dict[str, object]] = []
         while "ended" not in (message := json.loads(self._driver.stdout.readline())):
             said.append(message)
-        with self._record.open(errors="replace") as record:
+        process = int(message["process"])
+        with self._record.open(encoding="utf-8", errors="replace") as record:
             record.seek(before)
-            failed = "INJECTED" in record.read()
+            failed = any("INJECTED" in line for line in record if line.startswith(f"{process} "))
         self._errors.seek(0)
-        errors = self._errors.read() if message["ended"] else ""
-        return failed, said, errors
+        words = self._errors.read().strip().splitlines()[-1:]
+        trouble = " ".join((f"ended with {message['ended']}", *words)) if message["ended"] else ""
+        return Life(failed, process, tuple(said), trouble)
 
-    def count(self) -> int:
-        """How many calls one life makes."""
-        self.life(0)
-        pid, calls = "", Counter[str]()
-        for line in self._record.open(errors="replace"):
-            pid, _, rest = line.partition(" ")
-            calls[pid] += rest.strip().startswith(f"{self._call}(")
-        return calls[pid]  # the last process is the life
-
-    def close(self) -> None:
-        self._driver.communicate()
-        self._errors.close()
+    def count(self) -> tuple[int, int]:
+        """How many calls one life makes, and how many the process made that it is a fork of."""
+        life, calls = self.life(0).process, Counter[int]()
+        for line in self._record.open(encoding="utf-8", errors="replace"):
+            process, _, rest = line.partition(" ")
+            calls[int(process)] += rest.strip().startswith(f"{self._call}(")
+        ours = calls.pop(life, 0)
+        return ours, max(calls.values(), default=0)
 
 
 def outcomes(folder: Path, fault: str, *, step: int) -> Iterator[tuple[bool, bool, list[str]]]:
@@ -174,35 +185,30 @@ def outcomes(folder: Path, fault: str, *, step: int) -> Iterator[tuple[bool, boo
     from lives import Home, words_of
 
     home = Home(folder / "home").furnish(folder)
-    counting = Lives(home.folder, fault)
-    ahead = counting.count() + SPARE
-    counting.close()
-    lives = Lives(home.folder, fault, ahead=ahead)
-    for number in range(1, ahead + 1, step):
-        shutil.rmtree(home.folder)
-        home.furnish(folder)
-        failed, said, errors = lives.life(number)
-        kept = Kept()
-        for message in said:
-            kept.hear(message)
-        problems = kept.problems(home)
-        if errors.strip():
-            problems.append(errors.strip().splitlines()[-1])
-        yield failed, bool(words_of(said)), [f"{fault} {number}: {problem}" for problem in problems]
-        if not failed:
-            break
-    lives.close()
+    with Lives(home.folder, fault) as counting:
+        calls, before = counting.count()
+    ahead = max(calls, before) + SPARE
+    with Lives(home.folder, fault, ahead=ahead) as lives:
+        for number in range(1, ahead + 1, step):
+            shutil.rmtree(home.folder)
+            home.furnish(folder)
+            life, kept = lives.life(number), Kept()
+            for message in life.said:
+                kept.hear(message)
+            problems = [*kept.problems(home), *((life.trouble,) if life.trouble else ())]
+            if not life.failed and number <= max(1, calls * 9 // 10):
+                problems.append(f"only {number - 1} of {calls} calls came")
+            yield life.failed, bool(words_of(life.said)), [f"{fault} {number}: {one}" for one in problems]
+            if not life.failed:
+                break
 
 
 def main() -> int:
-    from outcome import NOT_PROVED, tell
-
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--fault", choices=FAULTS, help="only this one")
     parser.add_argument("--step", type=int, default=1, help="only every so-manieth N")
     options = parser.parse_args()
-    if shutil.which("strace") is None:
-        print("This needs strace (apt-get install strace).")
+    if lacks("strace"):
         return NOT_PROVED
     wrong: list[str] = []
     runs = Counter({"lives in which a call failed": 0, "told a trouble in words": 0})

@@ -21,14 +21,16 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from outcome import NOT_PROVED
+
 import naba_resources
 from naba_translation.paths import HOME_VARIABLE
 
 NABA = str(Path(sys.executable).with_name("naba"))
-TRACED = "trace=socket,connect,bind,sendto,sendmsg,sendmmsg,listen"
+TRACED = "trace=socket,connect,bind,sendto,sendmsg,sendmmsg"
 SECONDS = 300
 _FAMILY = re.compile(r"socket\((\w+)")
-_ADDRESS = re.compile(r"(?:connect|bind|sendto)\(.*sa_family=(\w+)")
+_ADDRESS = re.compile(r"(?:connect|bind|sendto|sendm?msg)\(.*sa_family=(\w+)")
 LOCAL = frozenset(("AF_UNIX", "AF_LOCAL", "AF_UNSPEC"))
 
 WINDOW = """
@@ -56,10 +58,11 @@ sys.exit(0 if done else 1)
 """
 
 
-def main() -> None:
+def main() -> int:
     missing = [name for name in ("strace", "unshare") if shutil.which(name) is None]
     if missing:
-        sys.exit(f"not proved: {', '.join(missing)} is not installed")
+        print(f"NOT PROVED: {' and '.join(missing)} is not here.")
+        return NOT_PROVED
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {HOME_VARIABLE: f"{folder}/profile", "QT_QPA_PLATFORM": "offscreen"}
         print(f"{'part of the journey':44} {'threads':>9} {'local':>6} {'INTERNET':>9}  in an empty network")
@@ -69,7 +72,7 @@ def main() -> None:
     for fault in faults:
         print(fault)
     print("NOT PROVED" if faults else "0 internet sockets: nothing left the machine.")
-    sys.exit(1 if faults else 0)
+    return 1 if faults else 0
 
 
 def _journey(folder: Path) -> Iterator[tuple[str, list[str]]]:
@@ -126,4 +129,4 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

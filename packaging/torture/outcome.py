@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,14 @@ def parse(line: str) -> Outcome:
         raise ValueError("this is no outcome of a proof")
     figures = {what: int(count.replace(",", "")) for count, what in _FIGURE.findall(told)}
     return Outcome(figures, int(wrong.split(" ", 1)[0].replace(",", "")))
+
+
+def lacks(program: str) -> bool:
+    """Whether a program that the proof needs is not here, which is then said."""
+    missing = shutil.which(program) is None
+    if missing:
+        print(f"This needs {program} (apt-get install {program}).")
+    return missing
 
 
 def tell(figures: Mapping[str, int], wrong: Sequence[str]) -> int:

@@ -33,6 +33,7 @@ from naba_translation.paths import HOME_VARIABLE
 from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
+FILES = 3  # of each run
 
 
 def work(home: Home, seconds: float) -> tuple[Kept, list[str], int]:
@@ -47,6 +48,8 @@ def work(home: Home, seconds: float) -> tuple[Kept, list[str], int]:
             errors += [
                 line for line in said.splitlines() if "naba:" in line or "FAILED" in line or "Error" in line
             ]
+            if command.returncode:
+                errors.append(f"run {runs} of `naba translate` ended with {command.returncode}")
             command, runs = None, runs + 1
         if command is None and time.monotonic() < end:
             command = _translate(home, runs)
@@ -62,21 +65,16 @@ def work(home: Home, seconds: float) -> tuple[Kept, list[str], int]:
 def _translate(home: Home, run: int) -> subprocess.Popen[str]:
     folder = home.folder / f"batch-{run}"
     folder.mkdir()
-    for number in range(3):
+    for number in range(FILES):
         text = "\n\n".join(one.format(f"{run}-{number}-{n}") for n in range(4) for one in SENTENCES)
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    arguments = [
+    arguments = (
         "translate",
         folder,
         "--out",
         home.out / str(run),
-        "--format",
-        "json",
-        "--model",
-        "tiny",
-        "--jobs",
-        "1",
-    ]
+        *"--format json --model tiny --jobs 1".split(),
+    )
     return subprocess.Popen(
         [str(part) for part in (NABA, *arguments)],
         stdout=subprocess.DEVNULL,
@@ -97,7 +95,13 @@ def main() -> int:
         kept, errors, runs = work(home, 60 * options.minutes)
         lost = kept.problems(home)
         exports = sum(1 for path in home.out.rglob("*.json") if json.loads(path.read_text(encoding="utf-8")))
-    errors += [f"{3 * runs - exports} exports are missing"] if exports != 3 * runs else []
+        with Store(home.paths.store) as store:
+            articles = len(store.articles())
+    errors += [
+        f"{count} {what} where there should be {FILES * runs}"
+        for what, count in (("exports", exports), ("articles", articles))
+        if count != FILES * runs
+    ]
     return tell(
         {"runs of `naba translate`": runs, "exports": exports, "acts of the window": kept.told}, errors + lost
     )

@@ -249,6 +249,8 @@ def test_what_looks_after_sudden_ends_would_see_a_loss(profile: Paths, tmp_path:
             for table in ("edit", "mark", "unsaved", "memory", "translation"):
                 db.execute(f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")
         (home.out / "whole.json").write_text("[1, 2")
+        for copy in home.paths.store.with_name("backups").glob("*.db"):
+            copy.unlink()
         print(*kept.problems(home), sep="; ")
     """
     folder = tmp_path / "home"
@@ -259,7 +261,16 @@ def test_what_looks_after_sudden_ends_would_see_a_loss(profile: Paths, tmp_path:
         text=True,
         check=True,
     )
-    for words in ("edit of", "mark of", "unsaved of", "memory ", "draft ", "whole.json changed", "is torn"):
+    for words in (
+        "edit of",
+        "mark of",
+        "unsaved of",
+        "memory ",
+        "draft ",
+        "whole.json changed",
+        "is torn",
+        "backup 0",
+    ):
         assert words in done.stdout
 
 

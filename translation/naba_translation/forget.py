@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_models.durable import sync_folder
 from naba_translation.backups import Backups, damaged_libraries
 from naba_translation.connection import Place, connect, copy_database, errors_named, place_of, writing
 from naba_translation.errors import StoreDamaged
@@ -65,6 +66,9 @@ def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[i
     for done, backup in enumerate(copies, 1):
         yield done, 1 + len(copies)
         (rewritten if _rewrite(place.beside(backup.path), article_ids) else deleted).append(backup.path)
+    if copies:
+        with errors_named(backups.folder):
+            sync_folder(backups.folder)  # else a power cut could bring a former copy back
     return Forgotten(held_open, tuple(rewritten), tuple(deleted), damaged_libraries(place.path))
 
 

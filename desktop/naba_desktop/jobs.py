@@ -18,6 +18,7 @@ from naba_translation.article import Kind, Level, Review
 from naba_translation.headline import english_headline
 from naba_translation.messages import Message, describe
 from naba_translation.normalise import has_arabic
+from naba_translation.publisher import in_english
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
@@ -117,7 +118,7 @@ def listed(row: Listed) -> Entry:
         article_id=row.id,
         title=row.english or row.title,
         arabic=row.title,
-        outlet=row.outlet,
+        outlet=in_english(row.outlet),
         published=row.published,
         state=State.DONE if row.done >= row.sentences else State.STOPPED,
         done=row.done,
@@ -160,7 +161,7 @@ def described(entry: Entry, review: Review) -> Entry:
         article_id=review.article.id,
         title=english_headline(review),
         arabic=review.article.title,
-        outlet=review.article.outlet,
+        outlet=in_english(review.article.outlet),
         published=review.article.published,
         state=State.DONE,
         done=len(counted),

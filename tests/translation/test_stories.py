@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -165,6 +165,24 @@ def test_copies_count_once(encoder: SentenceEncoder) -> None:
     assert len(story.articles) == 3
     assert len(story.folded) == 2
     assert {said.of for said in story.summary} == {2}
+
+
+def test_wire_copy_counts_once_however_it_was_shortened_and_agencies_are_no_outlet(
+    encoder: SentenceEncoder,
+) -> None:
+    one, two, three = story_of("port")
+    wire = [replace(r, article=replace(r.article, byline="رويترز")) for r in (one, two)]
+    story = tell([*wire, three], encoder=encoder)
+    assert len(story.folded) == 3  # not the same words
+    assert {said.of for said in story.summary} == {2}
+    shared = [said for said in story.summary if said.article.id != three.article.id]
+    assert {said.heard for said in shared} <= {
+        "said by 2 of 2",
+        *(f"only in {one.article.outlet} (Reuters)", f"only in {two.article.outlet} (Reuters)"),
+        *(f"in {r.article.outlet} (Reuters), the like elsewhere" for r in (one, two)),
+    }
+    unnamed = [replace(r, article=replace(r.article, outlet="وكالات")) for r in (one, two)]
+    assert {said.of for said in tell([*unnamed, three], encoder=encoder).summary} == {3}
 
 
 def test_one_article_is_a_story_too_and_none_is_not(encoder: SentenceEncoder) -> None:

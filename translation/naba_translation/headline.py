@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naba_translation.article import Article, Kind, Review
+from naba_translation.article import Kind, Review
 
 
 def english_headline(review: Review) -> str:
@@ -18,8 +18,3 @@ def arabic_headline(review: Review) -> str:
     """Its title as it was found, else its first sentence."""
     first = (pair.sentence.text for pair in review.pairs if pair.sentence.kind is not Kind.FURNITURE)
     return review.article.title or next(first, "")
-
-
-def outlet_of(article: Article) -> str:
-    """The outlet's name, or the file's where the outlet is not known."""
-    return article.outlet or Path(article.source).name

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Review
 from naba_translation.index import letters
+from naba_translation.publisher import in_english
 from naba_translation.review import load_reviews
 from naba_translation.schema import errors_named, writing
 from naba_translation.store import Store
@@ -75,7 +76,7 @@ class StoryShelf:
                 id=row["id"],
                 title=row["title"],
                 articles=row["articles"],
-                outlets=tuple(sorted(name for name in json.loads(row["outlets"]) if name)),
+                outlets=tuple(sorted({in_english(name) for name in json.loads(row["outlets"]) if name})),
                 first=_date(row["first"]),
                 last=_date(row["last"]),
             )

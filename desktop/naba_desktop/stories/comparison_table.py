@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from naba_desktop.review.words import LEVEL_WORDS
 from naba_desktop.shown import isolated, one_line, shown
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import outlet_of
 
 if TYPE_CHECKING:
     from naba_translation.stories import Said

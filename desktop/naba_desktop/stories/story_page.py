@@ -21,7 +21,7 @@ from naba_desktop.stories.comparison_table import ComparisonTable
 from naba_desktop.stories.comparison_view import ComparisonView
 from naba_desktop.theme import Theme
 from naba_translation.article import Article
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import outlet_of
 
 if TYPE_CHECKING:
     from naba_translation.stories import Said, Story
@@ -173,7 +173,7 @@ def story_facts(story: Story) -> str:
         when = f", {days[0].isoformat()}" + (f" to {days[-1].isoformat()}" if days[-1] > days[0] else "")
     copies = len(story.articles) - len(story.folded)
     folded = f", {copies} of them {'a copy' if copies == 1 else 'copies'} of another" if copies else ""
-    facts = f"{len(story.articles)} articles{folded}{when}. Copies of one report count once."
+    facts = f"{len(story.articles)} articles{folded}{when}. An outlet or agency counts once, its copies too."
     return " ".join(filter(None, (facts, in_common(story))))
 
 

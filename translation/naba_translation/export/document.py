@@ -13,7 +13,7 @@ from naba_translation.export.page import Fact, Page, build, counted, day, title_
 from naba_translation.export.provenance import short_digest
 from naba_translation.export.report import Part, Report, ReportKind
 from naba_translation.export.rows import LEGEND, Meaning, Row, Sign, row_of
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import in_english, outlet_of
 from naba_translation.timeline import Event, events_of, in_order
 from naba_translation.timeline.wording import when
 
@@ -187,7 +187,9 @@ def _cover_facts(report: Report) -> Iterator[Fact]:
     articles = [part.review.article for part in report.parts]
     if report.kind is not ReportKind.ARTICLE:
         yield Fact("Articles", str(len(articles)))
-        outlets = dict.fromkeys(visible(article.outlet) for article in articles if article.outlet.strip())
+        outlets = dict.fromkeys(
+            visible(in_english(article.outlet)) for article in articles if article.outlet.strip()
+        )
         if outlets:
             yield Fact("Outlets", ", ".join(outlets))
     days = sorted(article.published for article in articles if article.published)

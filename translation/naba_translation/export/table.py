@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from naba_translation.article import Kind, Level, Pair, State
 from naba_translation.export.report import Part, Report
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import outlet_of
 
 COLUMNS = (
     *(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import outlet_of
 from naba_translation.stories.grouping import Telling, group
 from naba_translation.stories.telling import Said, Story, in_common, tell, words_of
 

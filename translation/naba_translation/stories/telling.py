@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from naba_translation.article import Article, Kind, Pair, Review
-from naba_translation.headline import outlet_of
+from naba_translation.publisher import outlet_of, publisher_of, source_of
 from naba_translation.stories.copies import copies
 from naba_translation.stories.likeness import vectors
 from naba_translation.stories.statements import Likeness, Statement, liken, most_of_each, statements
@@ -32,13 +32,13 @@ class Said:
 
     article: Article
     pair: Pair
-    outlets: tuple[str, ...]  # that make this statement, this one first
-    of: int  # how many there are; copies of one report count once
+    outlets: tuple[str, ...]  # of the sources that make this statement, this one first
+    of: int  # how many sources there are: an outlet or agency counts once; see publisher.py
     alone: bool = True  # where one outlet makes it: nothing like it was found in another
 
     @property
     def heard(self) -> str:
-        """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one telling."""
+        """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
         if self.of == 1:
             return ""
         if len(self.outlets) > 1:
@@ -98,12 +98,15 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
     found = [
         statement
         for number, members in enumerate(folded)
-        for statement in statements(number, reviews[_fullest(reviews, members)], most=most)
+        for statement in statements(number, reviews[_fullest_first(reviews, members)[0]], most=most)
     ]
     rows = vectors([words_of(review.article) for review in reviews])
-    wholes = rows[[_fullest(reviews, members) for members in folded]]
+    wholes = rows[[_fullest_first(reviews, members)[0] for members in folded]]
     likeness = liken(found, wholes=wholes, encoder=encoder)
-    said = [_said(at, found, likeness, len(folded)) for at in range(len(found))]
+    sources = [
+        source_of(publisher_of(reviews[at].article) for at in _fullest_first(reviews, m)) for m in folded
+    ]
+    said = [_said(at, found, likeness, sources) for at in range(len(found))]
     chosen = _choose(found, likeness, [len(one.outlets) / one.of for one in said], words)
     return Story(
         title=_title(reviews, rows=rows),
@@ -120,17 +123,21 @@ def _by_date(review: Review) -> tuple[bool, date, str]:
     return day is None, day or date.min, review.article.source
 
 
-def _fullest(reviews: Sequence[Review], members: Sequence[int]) -> int:
-    return max(members, key=lambda at: (len(words_of(reviews[at].article)), -at))
+def _fullest_first(reviews: Sequence[Review], members: Sequence[int]) -> list[int]:
+    return sorted(members, key=lambda at: (-len(words_of(reviews[at].article)), at))
 
 
-def _said(at: int, found: Sequence[Statement], likeness: Likeness, of: int) -> Said:
-    tellings: dict[int, str] = {}
+def _said(
+    at: int, found: Sequence[Statement], likeness: Likeness, sources: Sequence[tuple[str, str]]
+) -> Said:
+    """Who makes a statement; `sources` has one for each telling."""
+    names: dict[tuple[str, str], str] = {}
     for other in (at, *np.flatnonzero(likeness.said[at]).tolist()):
-        tellings.setdefault(found[other].telling, outlet_of(found[other].review.article))
+        names.setdefault(sources[found[other].telling], outlet_of(found[other].review.article))
     statement = found[at]
-    alone = not likeness.close[at].any()
-    return Said(statement.review.article, statement.pair, tuple(tellings.values()), of, alone)
+    others = (found[other].telling for other in np.flatnonzero(likeness.close[at]).tolist())
+    alone = all(sources[other] == sources[statement.telling] for other in others)
+    return Said(statement.review.article, statement.pair, tuple(names.values()), len(set(sources)), alone)
 
 
 def _choose(

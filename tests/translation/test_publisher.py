@@ -1,0 +1,80 @@
+"""Who published an article, and whose copy it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from naba_translation.article import Article, Kind, Paragraph
+from naba_translation.publisher import in_english, outlet_of, publisher_of, source_of
+
+
+def article(*paragraphs: tuple[str, Kind], outlet: str = "", byline: str = "", name: str = "a") -> Article:
+    text = "\n".join(words for words, _ in paragraphs)
+    parts, at = [], 0
+    for number, (words, kind) in enumerate(paragraphs):
+        parts.append(Paragraph(number, at, at + len(words), kind))
+        at += len(words) + 1
+    return Article(name, f"/in/{name}.txt", "", "txt/1", text, tuple(parts), outlet=outlet, byline=byline)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "agencies"),
+    [
+        ("رويترز", "", ("Reuters",)),
+        ("وكالة رويترز", "", ("Reuters",)),
+        ("وكالات", "", ("agencies",)),
+        ("وكالات الأنباء", "", ("agencies",)),
+        ("أ ف ب + وكالات", "", ("AFP", "agencies")),
+        ("أ.ف.ب", "", ("AFP",)),
+        ("رويترز وأ ف ب", "", ("Reuters", "AFP")),
+        ("وكالة الأنباء الألمانية", "", ("dpa",)),
+        ("جريدة المرفأ - رويترز", "جريدة المرفأ", ("Reuters",)),
+        ("جريدة المرفأ", "جريدة المرفأ", ()),
+        ("سكاي نيوز عربية - أبوظبي", "سكاي نيوز عربية - أبوظبي", ()),
+        ("الشرق الأوسط", "الشرق الأوسط", ()),
+        ("", "", ()),
+    ],
+)
+def test_agencies_are_told_from_outlets(line: str, outlet: str, agencies: tuple[str, ...]) -> None:
+    found = publisher_of(article(outlet=line))
+    assert (found.outlet, found.agencies) == (outlet, agencies)
+
+
+def test_an_agency_is_found_wherever_it_is_credited() -> None:
+    by = article(outlet="جريدة المرفأ", byline="وكالات")
+    above = article(("بيروت - رويترز", Kind.DATELINE), ("قال الوزير.", Kind.BODY), outlet="جريدة المرفأ")
+    opening = article(("دمشق (رويترز) - قال الوزير إن العمل مستمر.", Kind.BODY), outlet="جريدة المرفأ")
+    named = article(("قال الوزير لوكالة رويترز إن العمل مستمر.", Kind.BODY), outlet="جريدة المرفأ")
+    assert [publisher_of(one).agencies for one in (by, above, opening, named)] == [
+        ("agencies",),
+        ("Reuters",),
+        ("Reuters",),
+        (),
+    ]
+
+
+def test_what_prints_one_agency_is_one_source_and_what_names_nobody_is_alone() -> None:
+    wire = article(outlet="جريدة المرفأ", byline="رويترز", name="a")
+    other = article(outlet="رويترز", name="b")
+    mixed = article(outlet="جريدة المرفأ", byline="رويترز / أ ف ب", name="c")
+    own = article(outlet="جريدة المرفأ", name="d")
+    nobody, anybody = article(name="e"), article(outlet="وكالات", name="f")
+    sources = [publisher_of(one).source for one in (wire, other, mixed, own, nobody, anybody)]
+    assert sources[0] == sources[1]
+    assert sources[2] == sources[3]
+    assert len(set(sources)) == 4
+    assert source_of([publisher_of(own), publisher_of(wire)]) == sources[0]  # copies: one credits the agency
+    assert source_of([publisher_of(own), publisher_of(nobody)]) == sources[3]
+
+
+def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
+    own = article(outlet="جريدة المرفأ", name="d")
+    assert outlet_of(own) == "جريدة المرفأ"
+    assert outlet_of(replace(own, byline="رويترز")) == "جريدة المرفأ (Reuters)"
+    assert outlet_of(article(outlet="رويترز")) == "Reuters"
+    assert outlet_of(article(outlet="وكالات")) == "agencies (a.txt)"
+    assert outlet_of(article()) == "outlet unknown (a.txt)"
+    assert in_english("أ ف ب + وكالات") == "AFP, agencies"
+    assert in_english("جريدة المرفأ") == "جريدة المرفأ"

@@ -68,7 +68,6 @@ def test_reports_of_one_event_are_one_story(press: Path, model: str) -> None:
 
 
 def test_the_library_is_asked_when_no_path_is_given(press: Path, model: str) -> None:
-    assert naba("stories").stdout == "No two articles tell of one event.\n"
     as_json("summary", press, "--model", model)
     stories = as_json("stories")
     assert [len(story["articles"]) for story in stories] == [3, 3]
@@ -119,6 +118,24 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_told(press: Path
     assert done.returncode == 1
     assert "empty.txt" in done.stderr
     assert len(json.loads(done.stdout)) == 3
+
+
+@pytest.mark.parametrize("command", [["summary"], ["stories"], ["timeline"], ["search", "x", "--words-only"]])
+def test_what_is_empty_is_said_and_is_1(command: list[str], model: str, tmp_path: Path) -> None:
+    told = naba(*command, "--json")
+    assert (told.returncode, json.loads(told.stdout), told.stderr) == (1, [], "naba: the library is empty\n")
+    told = naba(*command, tmp_path, "--model", model)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith(f"FAILED  {tmp_path}: There is no document in the folder")
+
+
+def test_beside_an_empty_folder_the_others_are_told(model: str, tmp_path: Path) -> None:
+    page, empty = tmp_path / "page.txt", tmp_path / "empty"
+    page.write_text("قال الوزير إن العمل في الميناء الجديد مستمر.", encoding="utf-8")
+    empty.mkdir()
+    told = naba("timeline", page, empty, "--model", model)
+    assert (told.returncode, told.stdout) == (1, "No words of time were found.\n")
+    assert told.stderr.count("FAILED") == 1
 
 
 @pytest.mark.parametrize(

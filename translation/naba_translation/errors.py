@@ -5,6 +5,7 @@
     ├── ReadError                    a document cannot become an article
     │   ├── FileUnreadable           gone, a folder, no permission, an I/O error
     │   ├── FileEmpty                no bytes, or nothing but white space
+    │   ├── FolderEmpty              no document in it, nor below it
     │   ├── FileTooLarge             over the reader's limit
     │   ├── FormatUnsupported        not a kind of file that can be read, or binary data
     │   ├── TextDamaged              bytes that are no text in any encoding tried, or damaged text
@@ -66,6 +67,7 @@ __all__ = [
     "FileEmpty",
     "FileTooLarge",
     "FileUnreadable",
+    "FolderEmpty",
     "FormatUnsupported",
     "IdInvalid",
     "IdTaken",
@@ -120,6 +122,10 @@ class FileUnreadable(ReadError):
 
 class FileEmpty(ReadError):
     """No bytes, or nothing but white space."""
+
+
+class FolderEmpty(ReadError):
+    """No document in it, nor below it."""
 
 
 class FileTooLarge(ReadError):

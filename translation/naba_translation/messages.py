@@ -86,6 +86,8 @@ def _describe_read(error: errors.ReadError) -> Message:
                 detail,
                 "Save the article again. Where its text is in pictures, open a scan or PDF of it.",
             )
+        case errors.FolderEmpty():
+            return Message("There is no document in the folder", detail, "Name one that holds articles.")
         case errors.FileTooLarge():
             return Message("The file is too large", detail, "Split it into articles.")
         case errors.FormatUnsupported():

@@ -30,8 +30,8 @@ class Chosen:
 
     @property
     def exit_code(self) -> int:
-        """0 when every file could be read, else 1."""
-        return 1 if self.failures else 0
+        """0 when there are articles and every file could be read, else 1."""
+        return 0 if self.ids and not self.failures else 1
 
 
 def add_articles(parser: argparse.ArgumentParser) -> None:
@@ -49,12 +49,18 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
-    """The open library with the articles at `arguments.paths`, translated; with all of it without paths."""
+    """The open library with the articles at `arguments.paths`, translated; with all of it without paths.
+
+    Where there is none, it was said why.
+    """
     with open_library() as store:
         if arguments.paths:
             yield _translated(arguments, store)
-        else:
-            yield Chosen(store, tuple(row.id for row in store.articles()), failures=0)
+            return
+        ids = tuple(row.id for row in store.articles())
+        if not ids:
+            print("naba: the library is empty", file=sys.stderr)
+        yield Chosen(store, ids, failures=0)
 
 
 def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
@@ -62,13 +68,17 @@ def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
+    from naba_translation.read import empty_folders
 
     engines = engines_of(Paths.of_user())
     engine = engine_for(engines, arguments.model, store)
     done: list[str] = []
-    failures = 0
+    empty = empty_folders(arguments.paths)
+    failures = len(empty)
     report = Report(quiet=True)
     with report, closing(engines):
+        for error in empty:
+            report.failed(error.path, error)
         for event in process(arguments.paths, engine=engine, store=store):
             arguments.interrupts.raise_again()
             match event:

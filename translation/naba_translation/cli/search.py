@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             for hit in hits:
                 _print(hit)
-            if not hits:
+            if articles.ids and not hits:
                 print("Nothing found.")
         return articles.exit_code
 

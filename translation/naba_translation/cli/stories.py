@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             for story in told:
                 _print(story)
-            if not told:
+            if articles.ids and not told:
                 print("No two articles tell of one event.")
         return articles.exit_code
 

@@ -74,6 +74,8 @@ def _print(review: Review) -> None:
         print(f"      {shown(pair.sentence.text)}")
         for flag in pair.flags:
             print(f"      ! {shown(flag.reason)}")
+    if not review.summary.indexes:
+        print("  There is no sentence to choose from.")
     print()
 
 

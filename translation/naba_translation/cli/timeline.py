@@ -54,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
                 print("\nNot dated: the article does not tell when it was published (see --published)")
             for event in undated:
                 _print(f"“{event.arabic[slice(*event.span)]}”", event)
+            if articles.ids and not events:
+                print("No words of time were found.")
         return articles.exit_code
 
 

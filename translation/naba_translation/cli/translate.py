@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_translation.names.table import NameTable
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, Options, process
+    from naba_translation.read import empty_folders
     from naba_translation.review import Budget
 
     paths = Paths.of_user()
@@ -67,6 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     engines = engines_of(paths, threads=arguments.jobs)
     with open_library() as store, closing(engines), Report() as report:
         engine, names = engine_for(engines, arguments.model, store), NameTable(store).gazetteer()
+        for error in empty_folders(arguments.paths):
+            report.failed(error.path, error)
         for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
             arguments.interrupts.raise_again()
             match event:

@@ -7,7 +7,7 @@ strangers. `discover` finds the readable files under the paths a user names.
 from __future__ import annotations
 
 from naba_translation.read.describe import to_json
-from naba_translation.read.document import discover, load, load_bytes
+from naba_translation.read.document import discover, empty_folders, load, load_bytes
 from naba_translation.read.reader import Reader
 
-__all__ = ["Reader", "discover", "load", "load_bytes", "to_json"]
+__all__ = ["Reader", "discover", "empty_folders", "load", "load_bytes", "to_json"]

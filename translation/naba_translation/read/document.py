@@ -10,6 +10,7 @@ from naba_translation.errors import (
     FileEmpty,
     FileTooLarge,
     FileUnreadable,
+    FolderEmpty,
     FormatUnsupported,
     NotArabic,
     TextDamaged,
@@ -49,6 +50,14 @@ def discover(paths: Iterable[Path], *, limits: Limits | None = None) -> Iterator
                     yield from _unpacked(found, limits)
         else:
             yield from _unpacked(path, limits)
+
+
+def empty_folders(paths: Iterable[Path]) -> tuple[FolderEmpty, ...]:
+    """What to say of those of the paths that are folders in which `discover` finds nothing."""
+    reason = "nothing in it is of a kind that Naba reads"
+    return tuple(
+        FolderEmpty(path, reason) for path in paths if path.is_dir() and next(discover([path]), None) is None
+    )
 
 
 def _unpacked(path: Path, limits: Limits) -> Iterator[Path]:

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from naba_translation.checks import check_text
 from naba_translation.display import visible
 from naba_translation.model_bench import Row, TestSentence
 
 MEASURED_NAME = "measured.json"
+_COLUMNS = 80  # of a terminal as it opens
+_NAME, _WIDTHS = 20, (6, 8, 7, 7, 9, 9, 8, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +63,50 @@ def count_words(sentences: Sequence[TestSentence]) -> int:
 
 
 def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[str]:
-    """The rows as lines of text, the notes below them."""
+    """The rows as lines of text of at most 80 columns, the notes below them."""
     scores = score_all(rows, sentences)
-    yield f"{len(sentences)} sentences, {count_words(sentences)} Arabic words"
-    yield (
-        f"{'model':28} {'BLEU':>6} {'chrF2++':>8} {'flags/100':>10} {'agree %':>8} {'words/s':>8}"
-        f" {'peak MB':>8} {'load s':>7} {'MB':>6}"
-    )
+    yield f"{_counted(len(sentences), 'sentence')}, {_counted(count_words(sentences), 'Arabic word')}"
+    yield _line("model", ("BLEU", "chrF2++", "flags", "agree", "words/s", "peak MB", "load s", "MB"))
     for score in scores:
+        name = visible(score.model)
+        if len(name) > _NAME or score.failure:
+            yield name
+            name = ""
         if score.failure:
-            yield f"{visible(score.model):28} FAILED: {visible(score.failure)}"
-            continue
-        yield (
-            f"{visible(score.model):28} {_or_dash(score.bleu, 1):>6} {_or_dash(score.chrf, 1):>8}"
-            f" {score.flags:10.1f} {_or_dash(score.agreement, 0):>8} {score.words_per_second:8.0f}"
-            f" {score.peak_megabytes:8.0f} {score.load_seconds:7.2f} {score.megabytes:6.0f}"
-        )
-    yield "flags/100: what the checks find in 100 sentences. agree %: words shared with the other models."
-    if not all(sentence.reference for sentence in sentences):
-        yield "BLEU, chrF2++: no, the set has no references (a second column)."
-    elif all(score.bleu is None for score in scores):
-        yield "BLEU, chrF2++: no, sacrebleu is not installed."
+            yield from wrap(
+                f"failed: {visible(score.failure)}", _COLUMNS, initial_indent="  ", subsequent_indent="  "
+            )
+        else:
+            yield _line(name, _figures(score))
+    yield "flags: what the checks find in 100 sentences."
+    if any(score.agreement is not None for score in scores):
+        yield "agree: words shared with what the other models say, per cent."
+    without = sum(not sentence.reference for sentence in sentences)
+    if without:
+        which = "the set" if without == len(sentences) else f"{_counted(without, 'sentence')} of the set"
+        verb = "have" if 1 < without < len(sentences) else "has"
+        yield f"No BLEU and chrF2++: {which} {verb} no English after a tab to compare with."
+
+
+def _figures(score: Score) -> tuple[str, ...]:
+    return (
+        _or_dash(score.bleu, 1),
+        _or_dash(score.chrf, 1),
+        f"{score.flags:.1f}",
+        _or_dash(score.agreement, 0),
+        f"{score.words_per_second:.0f}",
+        f"{score.peak_megabytes:.0f}",
+        f"{score.load_seconds:.2f}",
+        f"{score.megabytes:.0f}",
+    )
+
+
+def _line(name: str, cells: Sequence[str]) -> str:
+    return f"{name:{_NAME}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def read_measured(data: Path) -> Measured:
@@ -159,14 +185,12 @@ def _shared_words(first: str, second: str) -> float:
 
 
 def _quality(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> dict[str, tuple[float, float]]:
-    """BLEU and chrF2++ by model; empty without references or without sacrebleu, which only tests install."""
+    """BLEU and chrF2++ by model, as sacrebleu reckons them; empty where a sentence has no reference."""
     references = [sentence.reference for sentence in sentences]
     if not all(references):
         return {}
-    try:
-        import sacrebleu
-    except ImportError:
-        return {}
+    import sacrebleu
+
     return {
         row.model: (
             sacrebleu.corpus_bleu(list(row.english), [references]).score,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,10 @@ import pytest
 from naba_models import InstalledModel, default_model
 from naba_models.manifest import write_manifest
 from naba_models.pack import pack
+from naba_translation.model_choice import Choice, read_choice
 from naba_translation.paths import Paths
+from naba_translation.shelf import Shelf
+from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 ARTICLE = "أعلنت وزارة النقل أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين."
@@ -70,7 +74,10 @@ def test_show_verify_rollback_and_remove(
         (newer / entry.path).write_bytes((built_model.folder / entry.path).read_bytes())
     limits = replace(built_model.manifest.limits, target_tokens=300)
     write_manifest(newer, replace(built_model.manifest, version="2", limits=limits, licence="CC-BY-NC-4.0"))
-    assert naba("models", "import", newer, "--force").returncode == 0
+    added = naba("models", "import", newer, "--force")
+    assert added.returncode == 0
+    assert "before it  1 (" in added.stdout
+    assert "naba models rollback tiny" in added.stdout
     shown = naba("models", "show", "tiny").stdout
     assert "tiny 2" in shown
     assert "for non-commercial use only" in shown
@@ -99,6 +106,7 @@ def test_bench_compares_all_models_in_one_table(packed: Path, tmp_path: Path, pr
     assert 0 <= agreement < 50
     assert min(speed, memory, load, size) > 0
     assert flags <= float(rows["tiny"][2])
+    assert max(map(len, lines)) <= 80, "a terminal opens with 80 columns"
 
 
 def test_bench_names_a_model_that_cannot_run(packed: Path, tmp_path: Path, profile: Paths) -> None:
@@ -109,8 +117,9 @@ def test_bench_names_a_model_that_cannot_run(packed: Path, tmp_path: Path, profi
     pairs.write_text(ARTICLE, encoding="utf-8")
     done = naba("models", "bench", "tiny", "--set", pairs)
     assert done.returncode == 1
-    assert "FAILED" in done.stdout
-    assert "model.bin" in done.stdout
+    assert "failed: " in done.stdout
+    assert "model.bin" in done.stdout.replace("\n  ", "")
+    assert max(map(len, done.stdout.splitlines())) <= 80
 
 
 def test_what_a_stranger_named_a_model_does_not_reach_the_terminal(
@@ -156,7 +165,8 @@ def test_the_built_in_models_name_is_refused_at_once(command: str, built_model: 
     [
         (["import", "/no/such/file.zip"], "no such file"),
         (["pack", "unheard-of"], "unheard-of"),
-        (["rollback", "naba-ar-en"], "no earlier version"),
+        (["rollback", "naba-ar-en"], "There is nothing to go back to"),
+        (["rollback", "unheard-of"], "no added model"),
         (["remove", "naba-ar-en"], "built-in"),
         (["remove", "../.."], "no added model"),
         (["convert", "owner/model"], "--online"),
@@ -171,3 +181,72 @@ def test_refusals_are_one_line_and_say_what_to_do(arguments: list[str], said: st
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_every_action_explains_itself() -> None:
+    """In a sentence, not only by the names of its options."""
+    overview = naba("models", "--help").stdout
+    actions = re.findall(r"^    (\w+)  ", overview, re.MULTILINE)
+    assert len(actions) == 10
+    for action in actions:
+        usage, explained, *_ = naba("models", action, "--help").stdout.split("\n\n")
+        assert usage.startswith(f"usage: naba models {action}")
+        assert explained.rstrip().endswith("."), explained
+
+
+class TestChoosing:
+    """Everything, a collection, one article: on the command line as in the window."""
+
+    @pytest.fixture
+    def article(self, packed: Path, tmp_path: Path, profile: Paths) -> Path:
+        assert naba("models", "import", packed, "--force").returncode == 0
+        path = tmp_path / "port.txt"
+        path.write_text(ARTICLE, encoding="utf-8")
+        done = naba("translate", path, "--model", "tiny", "--out", tmp_path, "--format", "txt")
+        assert done.returncode == 0, done.stderr
+        return path
+
+    def test_a_collection_and_an_article_get_and_lose_models(self, article: Path, profile: Paths) -> None:
+        with Store(profile.store) as store:
+            (row,) = store.articles()
+            Shelf(store).set_tags(row.id, ["ports"])
+        done = naba("models", "default", "tiny", "--tag", " ports ")
+        assert (done.returncode, done.stderr) == (0, "")
+        done = naba("models", "default", "naba-ar-en", "--article", article)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert read_choice(profile.config) == Choice(tags={"ports": "tiny"}, articles={row.id: ""})
+        told = naba("models", "default").stdout.splitlines()
+        assert told[0].startswith("naba-ar-en 3")
+        assert told[1] == "    collection “ports”: tiny"
+        assert told[2].endswith(f"({row.id[:8]}): naba-ar-en")
+        assert naba("models", "default", "--none", "--article", row.id[:10]).returncode == 0
+        assert naba("models", "default", "--none", "--tag", "ports").returncode == 0
+        assert read_choice(profile.config) == Choice()
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "said"),
+        [
+            (["tiny", "--article", "unheard-of.txt"], 1, "not in the library"),
+            (["unheard-of", "--tag", "ports"], 1, "unheard-of"),
+            (["--tag", "ports"], 2, "Name the model"),
+            (["--none"], 2, "--tag or an --article"),
+            (["tiny", "--none", "--tag", "ports"], 2, "either"),
+        ],
+    )
+    def test_what_cannot_be_chosen_is_said_and_nothing_changes(
+        self, packed: Path, profile: Paths, arguments: list[str], code: int, said: str
+    ) -> None:
+        if arguments[0] == "tiny" and "--article" in arguments:
+            assert naba("models", "import", packed, "--force").returncode == 0
+        done = naba("models", "default", *arguments)
+        assert (done.returncode, len(done.stderr.splitlines())) == (code, 1)
+        assert said in done.stderr
+        assert read_choice(profile.config) == Choice()
+
+    def test_the_list_says_which_is_the_default(self, packed: Path, profile: Paths) -> None:
+        assert naba("models", "import", packed, "--force").returncode == 0
+        for model, other in (("naba-ar-en", "tiny"), ("tiny", "naba-ar-en")):
+            assert naba("models", "default", model).returncode == 0
+            heads = [line for line in naba("models", "list").stdout.splitlines() if line[0] != " "]
+            assert [line.split()[0] for line in heads if line.endswith("the default")] == [model]
+            assert any(line.startswith(other) for line in heads)

@@ -124,6 +124,7 @@ def test_the_command_compares_a_text_and_an_article(
     told = naba("compare", ARABIC[0], *models)
     assert "«300»" in told
     assert "1 of 1 sentences differ" in told
+    assert "[U+2068]" not in told, "our own sentences keep quotations apart"
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(ARABIC), encoding="utf-8")
     assert len(json.loads(naba("compare", path, *models, "--json"))) == len(ARABIC)
@@ -131,6 +132,24 @@ def test_the_command_compares_a_text_and_an_article(
         (row,) = store.articles()
         assert row.done == row.sentences == len(ARABIC)
         assert second_flags(store, row.id)
+
+
+@pytest.mark.parametrize(
+    ("what", "models", "code"),
+    [
+        ("Ports.", ("naba-ar-en", "tiny"), 1),
+        ("gone.txt", ("naba-ar-en", "tiny"), 1),
+        (ARABIC[0], ("tiny",) * 2, 2),
+    ],
+)
+def test_the_command_refuses_what_it_cannot_compare(
+    what: str, models: tuple[str, str], code: int, built_model: InstalledModel, profile: Paths
+) -> None:
+    take_in(built_model.folder, profile.models)
+    command = [Path(sys.executable).with_name("naba"), "compare", what, "--models", *models]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.default_model

@@ -55,11 +55,14 @@ class Row:
 
 
 def read_set(path: Path) -> tuple[TestSentence, ...]:
-    """A TSV file: Arabic, and perhaps English, on each line.
+    """A TSV file: Arabic, and perhaps English, on each line; or a folder of articles, without references.
 
     Raises:
         FileUnreadable: it cannot be read, or it is no UTF-8, or empty.
+        ReadError: an article of the folder cannot be read.
     """
+    if path.is_dir():
+        return _of_articles(path)
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")  # not at a separator of another script
     except (OSError, ValueError) as error:
@@ -73,17 +76,8 @@ def read_set(path: Path) -> tuple[TestSentence, ...]:
 def sample_sentences() -> tuple[TestSentence, ...]:
     """The sentences of the bundled sample articles, without references."""
     import naba_resources
-    from naba_translation.drafting import with_keys
-    from naba_translation.read import discover, load
-    from naba_translation.segment import split
 
-    articles = discover([naba_resources.path("samples")])
-    return tuple(
-        TestSentence(stored.sentence.text)
-        for path in articles
-        for stored in with_keys(split(load(path)))[0]
-        if stored.key
-    )
+    return _of_articles(naba_resources.path("samples"))
 
 
 def measure_all(
@@ -111,6 +105,24 @@ def measure_all(
             ours.close()
             process.kill()  # one that has said all is past caring
             process.join()
+
+
+def _of_articles(folder: Path) -> tuple[TestSentence, ...]:
+    """The sentences of all articles in a folder. Raises: as `read_set`."""
+    from naba_translation.drafting import with_keys
+    from naba_translation.read import Reader, discover
+    from naba_translation.segment import split
+
+    with Reader() as reader:
+        found = tuple(
+            TestSentence(stored.sentence.text)
+            for path in discover([folder])
+            for stored in with_keys(split(reader.load(path)))[0]
+            if stored.key
+        )
+    if not found:
+        raise FileUnreadable(folder, "there are no articles in it")
+    return found
 
 
 def _row(model: InstalledModel, said: Any) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what differs."""
+    if arguments.models[0] == arguments.models[1]:
+        print("naba: These are one model; --models takes two, see `naba models list`.", file=sys.stderr)
+        return 2
     from contextlib import ExitStack, closing
 
     from naba_models import find_model
@@ -53,6 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
         store = stack.enter_context(open_library())
         names = NameTable(store).gazetteer()
         article, pairs = _pairs(arguments.what, store)
+        if not pairs:
+            what = shown(arguments.what) or "What was given"
+            print(f"naba: {what} is no file here, and no Arabic text.", file=sys.stderr)
+            return 1
         found: tuple[Compared, ...] = ()
         for step in compare(pairs, first=first, second=second, store=store, names=names):
             if not isinstance(step, int):
@@ -83,7 +91,8 @@ def _pairs(what: str, store: Store) -> tuple[str, list[Pair]]:
 
     path = Path(what)
     if not _is_file(path):
-        return "", [Pair(sentence) for sentence in split(_spoken(what))]
+        said, _ = with_keys(split(_spoken(what)))
+        return "", [Pair(item.sentence) for item in said if item.key]
     with Reader() as reader:
         article = reader.load(path)
     stored, _ = with_keys(split(article))
@@ -106,13 +115,15 @@ def _spoken(text: str) -> Article:
 
 
 def _print(found: Sequence[Compared], models: Sequence[str], *, everything: bool) -> None:
+    from naba_translation.display import visible_reason
+
     told = [one for one in found if one.differences or everything]
     for one in told:
         print(f"{one.first.sentence.index + 1}. {shown(one.first.sentence.text)}")
         for model, pair, places in zip(models, (one.first, one.second), _places(one), strict=True):
             print(f"    {shown(model)}: {shown(_marked(pair.english, places))}")
         for difference in one.differences:
-            print(f"    {difference.level.value}: {difference.check}: {shown(difference.reason)}")
+            print(f"    {difference.level.value}: {difference.check}: {visible_reason(difference.reason)}")
         print()
     differing = sum(bool(one.differences) for one in found)
     print(f"{differing} of {len(found)} sentences differ in what they say.")

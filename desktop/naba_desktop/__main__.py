@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from naba_desktop.app import main
+from naba_desktop.program import main
 
 __all__ = ["main"]
 

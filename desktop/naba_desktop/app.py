@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from naba_desktop import fonts, theme
 from naba_desktop.batches.watcher import Watcher, watched_list
 from naba_desktop.controller import Controller
-from naba_desktop.crash import CrashReports
-from naba_desktop.dialogs import DesktopDialogs, Dialogs
+from naba_desktop.dialogs import Dialogs
 from naba_desktop.features.alternatives import Alternatives
 from naba_desktop.features.appearance import Looks
 from naba_desktop.features.batches import Batches
@@ -25,6 +24,7 @@ from naba_desktop.features.choosing import Choosing
 from naba_desktop.features.comparing import Comparing
 from naba_desktop.features.dating import Dating
 from naba_desktop.features.documents import Documents
+from naba_desktop.features.encrypting import Encrypting
 from naba_desktop.features.files import Files
 from naba_desktop.features.guidance import Guidance
 from naba_desktop.features.judging import Judging
@@ -44,23 +44,18 @@ from naba_desktop.features.spelling import SpellingMarks
 from naba_desktop.features.summing import Summing
 from naba_desktop.features.telling import Telling
 from naba_desktop.icons import window_icon
+from naba_desktop.keeping.changing import Change
 from naba_desktop.leaving import leave
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
-from naba_desktop.signals import EndSignals
-from naba_desktop.single_instance import SingleInstance
-from naba_desktop.unlocking import unlocked
-from naba_models import KnownError, default_model
 from naba_translation.connection import Place
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
 from naba_translation.engines import Engines
-from naba_translation.fence import forbid_core_dumps
 from naba_translation.messages import describe
-from naba_translation.offline import refuse_network
 from naba_translation.paths import Paths
 
 log = logging.getLogger(__name__)
@@ -79,8 +74,14 @@ class Desktop(QObject):
         super().__init__()
         self._dialogs = dialogs
         self.stuck = False  # a thread did not end when the window was closed
-        self._settings_file = SettingsFile(_settings_path(paths))
+        self.change: Change | None = None  # what is wanted of the passphrase when the window is closed
+        self._settings_file = SettingsFile(settings_path(paths))
         self.settings = self._settings_file.load()
+        if (
+            library is not None and library.key is not None and self.settings.last_read
+        ):  # it was not always encrypted
+            self.settings = replace(self.settings, last_read="", last_sentence=0)
+            self._settings_file.save(self.settings)
         self._apply_theme()
         engines = Engines(built_in=engine, make=EngineProcess, models=paths.models, config=paths.config)
         place = library or Place(paths.store)
@@ -124,6 +125,7 @@ class Desktop(QObject):
             Looks(self.window),
             Privacy(self.window),
             Safekeeping(self.window, self.chores),
+            encrypting := Encrypting(self.window),
             Batches(self.window, self.watcher),
             self.models,
             ModelChoices(self.window, paths, self.models.page),
@@ -134,6 +136,7 @@ class Desktop(QObject):
             self.window.add_feature(feature)
         telling.export_wanted.connect(self.documents.export_story)
         telling.timeline_wanted.connect(lambda story: dating.show_story(story.id, story.title))
+        encrypting.change_wanted.connect(self._change)
         self.window.closing.connect(self.close)
         app().styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -193,6 +196,10 @@ class Desktop(QObject):
         """Have it open for as long as the window is: a command that puts it under another passphrase is refused."""
         self.research.ask_one(lambda archive: archive.store, lambda _: None)
 
+    def _change(self, change: Change) -> None:
+        self.change = change
+        self.window.close()
+
     def _on_settings(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
         if before.appearance is not settings.appearance:
@@ -207,58 +214,7 @@ class Desktop(QObject):
             self.window.restyle(self._theme, self.settings)
 
     def _apply_theme(self) -> None:
-        self._theme = _dress(self.settings, app())
-
-
-def main(files: Sequence[str] | None = None) -> int:
-    """Open the window with these files, and give the exit code when it was closed."""
-    chosen = [Path(name) for name in (sys.argv[1:] if files is None else files)]
-    refuse_network()
-    forbid_core_dumps()
-    application = make_application()
-    paths = Paths.of_user()
-    dialogs = DesktopDialogs()
-    # What Qt's file dialog remembers of folders stays in the profile too.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
-    _dress(SettingsFile(_settings_path(paths)).load(), application)  # what is asked before there is a window
-    instance = SingleInstance(paths.data)
-    if not instance.claim():
-        if instance.hand_over(chosen):
-            return 0
-        dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
-        return 1
-    try:
-        library = unlocked(paths.store, dialogs)
-        if library is None:
-            instance.close()
-            return 0
-        engine = EngineProcess(default_model())
-    except KnownError as error:
-        message = describe(error)
-        dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
-        instance.close()
-        return 1
-    desktop = Desktop(paths=paths, engine=engine, dialogs=dialogs, library=library)
-    reports = CrashReports(paths.data / "faults.log", tell=desktop.tell_fault)
-    reports.install()
-    desktop.controller.faulted.connect(reports.write)
-    instance.called.connect(desktop.come_forward)
-    signals = EndSignals(desktop.window.close)
-    signals.install()
-    desktop.window.fill_small_screen()
-    try:
-        desktop.start(chosen)
-        code = application.exec()
-    finally:
-        desktop.close()
-        signals.remove()
-        reports.remove()
-        instance.close()
-    if desktop.stuck:
-        log.warning("ended without waiting for a drive that does not answer, or for a long file or model")
-        logging.shutdown()
-        os._exit(code)  # an orderly end would destroy a running thread, and abort
-    return code
+        self._theme = dress(self.settings, app())
 
 
 def make_application() -> QApplication:
@@ -282,11 +238,12 @@ def make_application() -> QApplication:
     return application
 
 
-def _settings_path(paths: Paths) -> Path:
+def settings_path(paths: Paths) -> Path:
+    """Where the window's settings are kept."""
     return paths.config / "window.ini"
 
 
-def _dress(settings: Settings, application: QApplication) -> theme.Theme:
+def dress(settings: Settings, application: QApplication) -> theme.Theme:
     """Give the program the colours that are wanted."""
     wanted = theme.theme_for(settings.appearance)
     theme.apply(wanted, application)

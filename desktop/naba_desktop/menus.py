@@ -118,6 +118,9 @@ MENUS: tuple[tuple[str, tuple[Command | None, ...]], ...] = (
             Command("show_all", "Show &all articles", ("Ctrl+Alt+A",)),
             SEPARATOR,
             Command("backups", "&Copies of the library…"),
+            Command("encrypt", "&Encrypt the library…"),
+            Command("passphrase", "Change the &passphrase…"),
+            Command("decrypt", "Take the encr&yption away…"),
         ),
     ),
     (

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import State
+from naba_translation.connection import Place
 from naba_translation.errors import ExportError
-from naba_translation.pasted import folder_of, forget, keep
+from naba_translation.pasted import folder_of, forget, hold, keep, put_away
 from naba_translation.paths import Paths
+from naba_translation.store import Store
 
 NEWS = "افتتاح الميناء\n\nقالت الوزارة إن الأعمال مستمرة. وأضافت أن التكلفة بلغت 3.5 مليون دينار.\n"
 NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
@@ -58,13 +59,22 @@ def test_what_is_not_arabic_is_not_kept(desktop: Desktop, profile: Paths) -> Non
     assert not folder_of(profile).exists()
 
 
-def test_beside_an_encrypted_library_nothing_lies_in_the_open_unasked(
-    desktop: Desktop, profile: Paths, answers: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(answers, "yes", False)
-    monkeypatch.setattr(desktop.controller, "store", replace(desktop.controller.store, key="0" * 96))
-    paste(desktop, NEWS)
-    assert not folder_of(profile).exists()
+def test_two_texts_pasted_in_one_second_into_an_encrypted_library_are_two_articles(store: Store) -> None:
+    names = [hold(f"{NEWS} {word}", store, now=NOON) for word in ("أول", "ثان")]
+    assert len(set(names)) == 2
+    assert not names[0].parent.exists()
+    assert [store.article_from(str(name)) is not None for name in names] == [True, True]
+
+
+def test_what_cannot_be_read_as_an_article_stays_where_it_is_and_is_named(store: Store) -> None:
+    folder = store.path.parent / "pasted"
+    good, bad = (
+        keep(NEWS, folder, now=NOON),
+        keep("الوزير " + "The minister said so. " * 50, folder, now=NOON),
+    )
+    assert put_away(Place(store.path)) == (bad,)
+    assert not good.exists()
+    assert bad.exists()
 
 
 def test_two_pastes_in_one_second_are_two_files(tmp_path: Path) -> None:

@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from naba_desktop.background import one_step
 from naba_desktop.feature import Feature
 from naba_desktop.main_window import MainWindow, dropped_paths
 from naba_translation.normalise import has_arabic
-from naba_translation.pasted import folder_of, forget, keep
+from naba_translation.pasted import folder_of, forget, hold, keep, put_away
 from naba_translation.paths import Paths
+
+if TYPE_CHECKING:
+    from naba_translation.connection import Place
 
 
 class Pasting(Feature):
@@ -25,6 +30,7 @@ class Pasting(Feature):
         self._window = window
         self._folder = folder_of(paths)
         window.controller.entry_removed.connect(self._forget)
+        window.controller.listed.connect(self._put_away, Qt.ConnectionType.SingleShotConnection)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         return {"paste": self._paste}
@@ -35,9 +41,9 @@ class Pasting(Feature):
         if files := dropped_paths(mime):
             self._window.controller.translate(files)
         elif has_arabic(text := mime.text()):
-            if self._may_lie_open():
-                save = one_step(lambda: keep(text, self._folder, now=datetime.now().astimezone()))
-                self._window.controller.ask(save, self._open)
+            self._window.controller.ask(
+                one_step(partial(_kept, text, self._window.controller.store, self._folder)), self._open
+            )
         else:
             self._window.banner.show_success(
                 "There is no Arabic on the clipboard",
@@ -48,16 +54,24 @@ class Pasting(Feature):
         assert isinstance(path, Path)  # noqa: S101  what keep() returns
         self._window.controller.translate([path])
 
-    def _may_lie_open(self) -> bool:
-        """Whether the text may stand in a file that no passphrase protects."""
-        return self._window.controller.store.key is None or self._window.dialogs.agree(
-            self._window,
-            "Keep the pasted text in a file?",
-            "The library is encrypted, the file would not be. It lies in Naba's data folder, where only you can "
-            "read it, until the article is removed from the library.",
-            yes="Paste",
-        )
-
     def _forget(self, source: str) -> None:
         if Path(source).parent == self._folder:
             self._window.controller.ask(one_step(partial(forget, source, self._folder)), lambda _: None)
+
+    def _put_away(self) -> None:
+        """What was pasted before the library was encrypted, and had no time to be taken in, or was encrypted by an
+        earlier Naba."""
+        place = self._window.controller.store
+        if place.key is not None:
+            self._window.controller.ask(one_step(partial(put_away, place)), lambda _: None)
+
+
+def _kept(text: str, place: Place, folder: Path) -> Path:
+    """Keep a text in a file, or in the library where that is encrypted; what stands for it."""
+    now = datetime.now().astimezone()
+    if place.key is None:
+        return keep(text, folder, now=now)
+    from naba_translation.store import Store
+
+    with Store(place) as store:
+        return hold(text, store, now=now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from naba_desktop.exporting.export_dialog import ExportDialog
 from naba_desktop.font_dialog import FontDialog
 from naba_desktop.keeping.backup_dialog import BackupDialog
+from naba_desktop.keeping.passphrase_dialog import PassphraseDialog
 from naba_desktop.manual_window import ManualWindow
 from scenes.stage import Stage
 
@@ -21,6 +22,9 @@ def handing_over(stage: Stage) -> None:
     stage.do("backups")
     stage.take("9-backups", window.findChild(BackupDialog))
     window.findChild(BackupDialog).reject()
+    stage.do("encrypt")
+    stage.take("9-encrypt", window.findChild(PassphraseDialog))
+    window.findChild(PassphraseDialog).reject()
     stage.do("fonts")
     stage.take("9-fonts", window.findChild(FontDialog))
     window.findChild(FontDialog).reject()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from library_makers import fill
 from naba_desktop.app import Desktop
 from naba_desktop.unlocking import unlocked
-from naba_translation.cli.profile import PASSPHRASE_VARIABLE
+from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
 from naba_translation.connection import Place, is_encrypted
 from naba_translation.encryption import encrypt
 from naba_translation.engine import CTranslate2Engine

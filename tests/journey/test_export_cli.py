@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from naba_models import InstalledModel
+from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
 from naba_translation.history import History
 from naba_translation.paths import Paths
 from naba_translation.store import Store
@@ -26,7 +28,10 @@ TEXT = (
 
 def naba(*arguments: object, typed: str = "", code: int = 0) -> str:
     command = [str(part) for part in (NABA, *arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, input=typed, timeout=120)
+    environment = os.environ | ({PASSPHRASE_VARIABLE: "0"} if typed else {})
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, input=typed, timeout=120, env=environment
+    )
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout + done.stderr
 
@@ -54,7 +59,7 @@ def test_a_signed_report_is_verified_to_the_byte_and_by_translating_again(
     press: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "reports"
-    public = naba("key", "new", "desk", typed="geheim\n").splitlines()[1].removeprefix("public ")
+    public = naba("key", "new", "desk", typed="geheim\ngeheim\n").splitlines()[1].removeprefix("public ")
     written = naba(
         *("export", press / "one.txt", "--out", out, "--format", "pdf,docx", "--sign", "desk"),
         typed="geheim\n",
@@ -84,7 +89,7 @@ def test_a_changed_report_and_a_wrong_passphrase_are_failures(press: Path, tmp_p
     assert "+ Two coastal towns took part." in told
     (press / "one.txt").write_text("other", encoding="utf-8")
     assert "WRONG   source" in naba("verify", report, code=1)
-    naba("key", "new", "desk", typed="geheim\n")
+    naba("key", "new", "desk", typed="geheim\ngeheim\n")
     told = naba("export", press / "two.txt", "--out", tmp_path, "--sign", "desk", typed="falsch\n", code=1)
     assert "the passphrase is wrong" in told
     assert not (tmp_path / "two.pdf").exists()

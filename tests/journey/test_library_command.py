@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from library_makers import add_article, contents, fill, make_article
 from naba_translation.backups import Backups
 from naba_translation.connection import is_encrypted
 from naba_translation.drafting import with_keys
+from naba_translation.encryption import unlock
 from naba_translation.pasted import folder_of, keep
 from naba_translation.paths import Paths
 from naba_translation.segment import split
@@ -115,6 +116,17 @@ def test_forgetting_deletes_the_file_of_a_pasted_article(library: Path) -> None:
         store.add_article(article, with_keys(split(article))[0])
     assert naba("library", "forget", file).returncode == 0
     assert not file.exists()
+
+
+def test_what_was_pasted_before_is_in_the_library_when_it_is_encrypted(library: Path, profile: Paths) -> None:
+    text = "وصلت الزعفرانية إلى الميناء مع قرنفلات كثيرة. لم تغادر الزعفرانية بعد."
+    file = keep(text, folder_of(profile), now=datetime.now(UTC))
+    assert naba("library", "encrypt", passphrases=("one", "one")).returncode == 0
+    assert not file.exists()
+    for path in profile.data.parent.rglob("*"):
+        assert not path.is_file() or "زعفران".encode() not in path.read_bytes(), path
+    with Store(unlock(library, "one")) as store:
+        assert store.article_from(str(file)).text.strip() == text
 
 
 def test_a_passphrase_is_put_on_asked_for_changed_and_taken_off(library: Path) -> None:

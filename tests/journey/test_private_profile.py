@@ -16,7 +16,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from naba_models import InstalledModel
-from naba_translation.cli.profile import PASSPHRASE_VARIABLE
+from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
 from naba_translation.paths import Paths
 
 NABA = Path(sys.executable).with_name("naba")

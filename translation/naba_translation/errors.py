@@ -21,6 +21,7 @@
     │   ├── BackupFailed             no copy of it could be made; the copies that were there stay
     │   └── StoreFailed              disk full, read-only, locked, vanished
     │       └── StoreInUse           somebody else has it open, and it must be had alone
+    ├── PassphraseMissing            a passphrase cannot be asked for, or is none
     ├── KeyUnusable                  a key for signing cannot be read, or its passphrase is wrong
     └── ExportError                  an output file could not be written
 
@@ -190,6 +191,10 @@ class StoreInUse(StoreFailed):
 
 class ExportError(_FileError):
     """An output file could not be written."""
+
+
+class PassphraseMissing(_FileError):
+    """That of a library or key cannot be asked for; or a new one is empty, or was not given the same twice."""
 
 
 class KeyUnusable(_FileError):

@@ -43,6 +43,13 @@ def describe(error: BaseException) -> Message:
                 "Choose another folder or free some space, and export again.",
                 "An older file of that name was left as it was; the translation is in the library.",
             )
+        case errors.PassphraseMissing():
+            return Message(
+                "A passphrase is needed",
+                f"{error.path}: {error.reason}.",
+                "Give it, and try again.",
+                "Nothing was changed.",
+            )
         case errors.KeyUnusable():
             return Message(
                 "The key cannot be used",

@@ -56,6 +56,6 @@ def strength(passphrase: str) -> str:
         case length if length < 8:
             return "Very short: a computer can try all of these in little time."
         case length if length < 16:
-            return "Short: it holds only while nobody can guess it. More words make it longer than any trick."
+            return "Short: it holds only while nobody can guess it. Another word or two help more than odd characters."
         case _:
             return "Long enough, unless it is a saying, a verse or a name that others know."

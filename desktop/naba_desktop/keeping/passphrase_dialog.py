@@ -82,7 +82,7 @@ class PassphraseDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         for words in _PARAGRAPHS[what]:
-            column.addWidget(PlainLabel(words, wrap=True))
+            column.addWidget(PlainLabel(words, name="to_check" if words is _LOST else "", wrap=True))
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(buttons)

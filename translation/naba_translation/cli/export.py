@@ -177,7 +177,7 @@ def _key(name: str, config: Path) -> SecretKey:
     from naba_translation.export.signing import key_path, needs_passphrase, open_key
 
     path = key_path(config, name)
-    passphrase = ask_passphrase(f"Passphrase of {path.name}: ") if needs_passphrase(path) else ""
+    passphrase = ask_passphrase(f"Passphrase of {path.name}: ", of=path) if needs_passphrase(path) else ""
     return open_key(path, passphrase=passphrase)
 
 

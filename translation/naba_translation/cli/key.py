@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from naba_translation.cli.articles import shown
-from naba_translation.cli.passphrase import ask_passphrase
+from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE, ask_new_passphrase
 
 DEFAULT_NAME = "reports"
 
@@ -24,8 +25,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="make a key",
         description="Make a key. Its secret half stays here, behind the passphrase; give NAME.pub to whoever "
         "is to check your reports.",
-        epilog="Whoever has the secret half can sign as you. Without a terminal the passphrase is one line of "
-        "standard input.",
+        epilog="Whoever has the secret half can sign as you. Without a terminal the passphrase is read "
+        f"from the descriptor that {PASSPHRASE_VARIABLE} names, twice, a line each.",
     )
     new.add_argument("name", nargs="?", default=DEFAULT_NAME, metavar="NAME", help="(default: reports)")
     new.add_argument("--no-passphrase", action="store_true", help="for a machine that signs by itself")
@@ -35,16 +36,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_new(arguments: argparse.Namespace) -> int:
     """Make a key and say where it is."""
-    import sys
-
     from naba_translation.export.signing import make_key
     from naba_translation.paths import Paths
 
-    passphrase = "" if arguments.no_passphrase else ask_passphrase("Passphrase: ", twice=True)
-    if not passphrase and not arguments.no_passphrase:
-        print("naba: a passphrase is needed, or --no-passphrase", file=sys.stderr)
-        return 1
-    secret, public = make_key(Paths.of_user().config, arguments.name, passphrase=passphrase)
+    config = Paths.of_user().config
+    passphrase = (
+        "" if arguments.no_passphrase else ask_new_passphrase("Passphrase: ", of=Path(arguments.name))
+    )
+    secret, public = make_key(config, arguments.name, passphrase=passphrase)
     print(f"secret {shown(str(secret))}\npublic {shown(str(public))}")
     return 0
 

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import called
-from naba_translation.cli.profile import ask_passphrase, library_place
+from naba_translation.cli.passphrase import ask_new_passphrase
+from naba_translation.cli.profile import library_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from naba_translation.encryption import Changed
+    from naba_translation.encryption import Change
     from naba_translation.integrity import Damage
 
 _MOST = 40  # lines of damage on the terminal
@@ -175,25 +176,35 @@ def run_forget(arguments: argparse.Namespace) -> int:
 
 def run_encrypt(_: argparse.Namespace) -> int:
     """Ask for a new passphrase twice."""
-    from naba_translation.encryption import encrypt
+    from naba_translation.encryption import encrypting
 
     place = library_place()
     print("Without the passphrase nobody can open the library again, you neither.", file=sys.stderr)
-    words = ask_passphrase("New passphrase: ")
-    if not words or words != ask_passphrase("The same again: "):
-        print("naba: The two are not the same, or there are none; nothing was changed.", file=sys.stderr)
-        return 1
-    return _told(encrypt(place, words), "The library and its copies open with the new passphrase only.")
+    words = ask_new_passphrase("New passphrase: ", of=place.path)
+    return _told(encrypting(place, words), "The library and its copies open with the new passphrase only.")
 
 
 def run_decrypt(_: argparse.Namespace) -> int:
     """Take the passphrase off."""
-    from naba_translation.encryption import decrypt
+    from naba_translation.encryption import decrypting
 
-    return _told(decrypt(library_place()), "The library and its copies open without a passphrase.")
+    return _told(decrypting(library_place()), "The library and its copies open without a passphrase.")
 
 
-def _told(changed: Changed, words: str) -> int:
+def _told(change: Change, words: str) -> int:
+    """Do it, with a bar on a terminal, and say what came of it."""
+    from tqdm import tqdm
+
+    changed = None
+    with tqdm(
+        file=sys.stderr, leave=False, unit="B", unit_scale=True, disable=not sys.stderr.isatty()
+    ) as bar:
+        while changed is None:
+            try:
+                bar.n, bar.total = next(change)
+                bar.refresh()
+            except StopIteration as end:
+                changed = end.value
     print(words)
     for path in changed.remaining:
         print(f"As it was: {path}")

@@ -11,7 +11,7 @@ from library_makers import save_edit
 from naba_translation.article import Article, Paragraph, Sentence
 from naba_translation.drafting import with_keys
 from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported
-from naba_translation.memory import Memory, Similar
+from naba_translation.memory import Memory, Offering, Similar
 from naba_translation.store import Store, StoredSentence
 from naba_translation.tmx import Unit, from_tmx, to_tmx
 
@@ -81,10 +81,35 @@ def test_a_similar_sentence_is_offered_and_not_put_in(store: Store) -> None:
     two, _ = add(store, "b", LINES[2].replace("الماضي", "المقبل"))
     save_edit(store, one, stored[2], "The minister said it had not stopped.", author="Amal")
     assert remembered(store, two) == {}
-    (offer,) = Memory(store).offers(LINES[2].replace("الماضي", "المقبل"))
+    (offer,) = Offering().offers(Memory(store), LINES[2].replace("الماضي", "المقبل"))
     assert (offer.english, offer.origin) == ("The minister said it had not stopped.", one)
     assert 0.7 <= offer.alike < 1
-    assert Memory(store).offers(LINES[0]) == ()
+    assert Offering().offers(Memory(store), LINES[0]) == ()
+
+
+def test_whatever_changes_the_memory_is_offered_at_once(store: Store, tmp_path: Path) -> None:
+    """An edit, an import, another import of the same sentence, an edit taken back, an article that goes."""
+    offering, memory = Offering(), Memory(store)
+    one, stored = add(store, "a", *LINES)
+
+    def offered(line: int) -> list[str]:
+        return [offer.english for offer in offering.offers(memory, LINES[line])]
+
+    assert offered(2) == []
+    save_edit(store, one, stored[2], "First.", author="Amal")
+    assert offered(2) == ["First."]
+    save_edit(store, one, stored[2], "Second.", author="Amal")
+    assert offered(2) == ["Second."]
+    for english in ("Third.", "Fourth."):
+        to_tmx([Unit(LINES[0], english, "Basil", datetime(2020, 1, 1, tzinfo=UTC))], tmp_path / "one.tmx")
+        memory.import_tmx(tmp_path / "one.tmx")
+        assert offered(0) == [english]
+    save_edit(store, one, stored[2], None, author="Amal")
+    assert offered(2) == []
+    save_edit(store, one, stored[1], "It has not left.", author="Amal")
+    assert offered(1) == ["It has not left."]
+    store.remove(one)
+    assert offered(1) == []
 
 
 @given(st.lists(st.lists(st.sampled_from("قال الوزير إن السفينة لم تصل".split()), max_size=8), max_size=8))

@@ -44,6 +44,12 @@ _REMEMBERED = f"""
                     ORDER BY id DESC LIMIT 1), 1)
     ORDER BY u.here, u.id"""  # noqa: S608  no input in it
 
+_VERSION = """
+    SELECT (SELECT count(*) FROM edit) AS edits,
+           (SELECT digest FROM edit ORDER BY id DESC LIMIT 1) AS newest,
+           (SELECT group_concat(hex(digest), '') FROM memory) AS imported"""
+"""Edits are only added, or go with their article; an import changes rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -95,9 +101,10 @@ class Memory:
             units.setdefault((row["key"], row["english"]), _unit(row))
         return tuple(units.values())
 
-    def offers(self, arabic: str, *, most: int = 3) -> tuple[Offer, ...]:
-        """What was written for similar sentences, the most similar first; exact hits too."""
-        return Similar(self.units()).offers(arabic, most=most)
+    def version(self) -> object:
+        """Another value whenever another thing is remembered. Some milliseconds for 10,000 units."""
+        with errors_named(self._store.path):
+            return next(iter(self._db.query(_VERSION)))
 
     def stats(self) -> Stats:
         """How much there is."""
@@ -172,6 +179,22 @@ class Similar:
         unit = self._units[number]
         made = unit.made or datetime.fromtimestamp(0, UTC)
         return Offer(unit.english, unit.arabic, unit.author, made, unit.origin, alike)
+
+
+class Offering:
+    """What was written for similar sentences; the words are put in order once for each state of the memory, which
+    takes a seventh of a second for 10,000 units, and not for each sentence one stands on. For one thread at a time."""
+
+    def __init__(self) -> None:
+        self._version: object = None
+        self._similar = Similar(())
+
+    def offers(self, memory: Memory, arabic: str, *, most: int = 3) -> tuple[Offer, ...]:
+        """The most similar first; exact hits too. Raises StoreFailed, StoreDamaged."""
+        version = memory.version()
+        if version != self._version:
+            self._similar, self._version = Similar(memory.units()), version
+        return self._similar.offers(arabic, most=most)
 
 
 @lru_cache(maxsize=20_000)  # folding is nearly all of the time, and the same memory is asked again and again

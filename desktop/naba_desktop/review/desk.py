@@ -38,6 +38,7 @@ class Desk(QObject):
         self._controller = controller
         self._newest: dict[str, int] = {}  # by article, the last act: answers to earlier ones are not shown
         self._read = ""  # the article that is read
+        self._offers = steps.Offers()
         self._typist = Runner("typing", self)
         self._typist.failed.connect(self._on_typing_failed)
 
@@ -128,7 +129,7 @@ class Desk(QObject):
     def offers(self, pair: Pair, then: Callable[[object], None]) -> None:
         """Look for what was written for similar sentences; `then` gets a tuple of Offers."""
         arabic, english = pair.sentence.text, pair.english
-        self._controller.ask(lambda: steps.offers(self._store, arabic, english), then)
+        self._controller.ask(lambda: self._offers.look(self._store, arabic, english), then)
 
     def close(self, patience: float | None = None) -> bool:
         """Wait until all typing is kept, `patience` seconds at most; whether it is."""

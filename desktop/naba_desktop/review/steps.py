@@ -12,7 +12,7 @@ from naba_translation.article import Review, Span, State
 if TYPE_CHECKING:
     from naba_translation.connection import Place
     from naba_translation.history import History, Step
-    from naba_translation.memory import Offer
+    from naba_translation.memory import Offering
     from naba_translation.store import Store
 
 
@@ -120,15 +120,21 @@ def recover(store: Place) -> Steps:
         return tuple(Recovered(one.article_id, len(one.places)) for one in Unsaved(library).recover())
 
 
-def offers(store: Place, arabic: str, english: str) -> Steps:
-    """Returns what was written for sentences like this one, the most similar first, as Offers; not what says
-    the same as `english`."""
-    from naba_translation.memory import Memory
-    from naba_translation.store import Store
+class Offers:
+    """What was written for sentences like one another. Its jobs run on one thread, and keep what they look in."""
 
-    yield
-    with Store(store) as library:
-        found: tuple[Offer, ...] = Memory(library).offers(arabic)
+    def __init__(self) -> None:
+        self._offering: Offering | None = None
+
+    def look(self, store: Place, arabic: str, english: str) -> Steps:
+        """Returns the most similar first, as Offers; not what says the same as `english`."""
+        from naba_translation.memory import Memory, Offering
+        from naba_translation.store import Store
+
+        yield
+        self._offering = self._offering or Offering()
+        with Store(store) as library:
+            found = self._offering.offers(Memory(library), arabic)
         return tuple(offer for offer in found if offer.english != english)
 
 

@@ -18,7 +18,6 @@ from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import Answer
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable
-from naba_desktop.stories.story_page import heard
 from naba_desktop.stories.story_table import StoryRole, StoryTable
 from naba_desktop.summary_table import SummaryLine, SummaryTable
 from naba_desktop.theme import LIGHT
@@ -102,10 +101,9 @@ def test_statements_stand_side_by_side_however_many_make_them(qapp: object) -> N
 
 
 def test_who_says_it_is_told_by_name() -> None:
-    assert heard(said("a", ("Coast",), 3)) == "only in Coast"
-    assert heard(said("a", ("Coast", "River"), 3)) == "said by 2 of 3: Coast, River"
-    assert heard(said("a", ("Coast", "Coast"), 3)) == "said by 2 of 3: Coast ×2"
-    assert heard(said("a", ("Coast",), 1)) == ""
+    assert said("a", ("Coast",), 3).heard_from == "only in Coast"
+    assert said("a", ("Coast", "River"), 3).heard_from == "said by 2 of 3: Coast, River"
+    assert said("a", ("Coast",), 1).heard_from == ""
 
 
 def test_a_story_is_one_line(qapp: object) -> None:

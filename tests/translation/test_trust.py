@@ -25,6 +25,11 @@ def pair(english: str, *, score: float = -0.3, level: Level = Level.OK) -> Pair:
         pair("He added that the dam near the old town was opened on Monday by her."),
         pair("In a related development, the new dam near the old town was opened."),
         pair("The two sides agreed that the new dam near the old town is open now."),
+        pair("The Syrian minister said that the new dam near the old town is open now."),
+        pair("In a statement on the new dam, he said that the old town is open now."),
+        pair('"We opened the new dam near the old town," at a time when the town is full.'),
+        pair("Asked by the new dam, the minister of water said the old town is open."),
+        pair("The minister of water opened the new gher near the old town on Monday."),
         pair('The minister said "the new dam near the old town was opened on Monday.'),
         pair("The minister of water opened the new dam near the old town on"),
         pair("The minister opened the new dam, the new dam near the old town on Monday."),
@@ -36,6 +41,20 @@ def pair(english: str, *, score: float = -0.3, level: Level = Level.OK) -> Pair:
 )
 def test_what_reads_worse_by_itself_is_trusted_less(worse: Pair) -> None:
     assert 0 < trust(worse) < trust(pair(PLAIN)) < 1
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "The Syrian minister of water opened the new dam near the old town.",
+        "The Syrian minister Ahmad Omar opened the new dam near the old town.",
+        "In a statement on the new dam, the ministry said that the town is open.",
+        '"We opened the new dam near the old town," the water ministry said on Monday.',
+        "Anti-aircraft guns near Gherzan were de-mined, the water ministry's engineers said.",
+    ],
+)
+def test_what_stands_alone_is_not_taken_for_what_does_not(plain: str) -> None:
+    assert trust(pair(plain)) == pytest.approx(trust(pair(PLAIN)))
 
 
 def test_a_persons_words_are_trusted_and_no_words_are_not() -> None:

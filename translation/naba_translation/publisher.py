@@ -80,6 +80,11 @@ class Publisher:
         return named[0] if len(named) == 1 else ""
 
     @property
+    def named(self) -> bool:
+        """Whether it has a name by which a reader knows it."""
+        return bool(self.outlet or self.agency)
+
+    @property
     def source(self) -> tuple[str, str]:
         """The same for all articles that count as one source."""
         if self.agency:

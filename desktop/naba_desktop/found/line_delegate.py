@@ -32,7 +32,7 @@ class _Laid:
     """The texts of one row."""
 
     english: TextBlock | None
-    arabic: TextBlock
+    arabic: TextBlock | None
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -62,9 +62,10 @@ class LineDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         line: Line = index.data(LineRole.LINE)
         laid = self._laid(line, width)
-        english = laid.english.height + _BETWEEN if laid.english else 0
+        texts = [block.height for block in (laid.english, laid.arabic) if block]
         place = self._small_line + _BETWEEN if line.place or line.badge else 0
-        return QSize(width, round(place + english + laid.arabic.height + 2 * _GAP))
+        between = _BETWEEN * (len(texts) - 1)
+        return QSize(width, round(place + sum(texts) + between + 2 * _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LineRole.LINE)
@@ -88,7 +89,8 @@ class LineDelegate(QStyledItemDelegate):
             laid.english.draw(painter, left, top, marks=self._marks(line.english_spans))
             top += round(laid.english.height) + _BETWEEN
             painter.setPen(QColor(self._theme.muted))
-        laid.arabic.draw(painter, left, top, marks=self._marks(line.arabic_spans))
+        if laid.arabic:
+            laid.arabic.draw(painter, left, top, marks=self._marks(line.arabic_spans))
         painter.restore()
 
     def _paint_lead(self, painter: QPainter, line: Line, rect: QRect) -> None:
@@ -152,4 +154,5 @@ class LineDelegate(QStyledItemDelegate):
         english = (
             self._blocks.get(line.english, self._style.english(Kind.BODY), room) if line.english else None
         )
-        return _Laid(english, self._blocks.get(line.arabic, self._style.arabic(Kind.BODY), room))
+        arabic = self._blocks.get(line.arabic, self._style.arabic(Kind.BODY), room) if line.arabic else None
+        return _Laid(english, arabic)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -107,7 +106,7 @@ class StoryPage(QWidget):
             english=said.pair.english,
             arabic=said.pair.sentence.text,
             place=tuple(self._place(said.article)),
-            badge=heard(said),
+            badge=one_line(said.heard_from),
             level=said.pair.level,
         )
 
@@ -155,14 +154,6 @@ class StoryPage(QWidget):
         column.addWidget(self.tabs, 1)
 
 
-def heard(said: Said) -> str:
-    """Who says so: "said by 4 of 5: A, B, C, D", "only in X"; empty where there is but one telling."""
-    if len(said.outlets) < 2:
-        return said.heard
-    names = Counter(map(one_line, said.outlets))
-    return f"{said.heard}: {', '.join(f'{n} ×{k}' if k > 1 else n for n, k in names.items())}"
-
-
 def story_facts(story: Story) -> str:
     """How many articles and reports, of which days, and whether they have anything in common."""
     from naba_translation.stories import in_common  # late: it brings numpy
@@ -170,7 +161,8 @@ def story_facts(story: Story) -> str:
     days = sorted(article.published for article in story.articles if article.published)
     when = ""
     if days:
-        when = f", {days[0].isoformat()}" + (f" to {days[-1].isoformat()}" if days[-1] > days[0] else "")
+        when = days[0].isoformat() + (f" to {days[-1].isoformat()}" if days[-1] > days[0] else "")
+        when = f", {when}" if len(days) == len(story.articles) else f", {len(days)} of them dated {when}"
     copies = len(story.articles) - len(story.folded)
     folded = f", {copies} of them {'a copy' if copies == 1 else 'copies'} of another" if copies else ""
     facts = f"{len(story.articles)} articles{folded}{when}. An outlet or agency counts once, its copies too."

@@ -130,7 +130,7 @@ def _print(story: Story) -> None:
         if said.pair.english:
             print(f"      {shown(said.pair.sentence.text)}")
         place = f"{outlet_of(said.article)} [{said.pair.sentence.index}]"
-        print(f"      — {shown(', '.join(filter(None, (place, said.heard))))}")
+        print(f"      — {shown(', '.join(filter(None, (place, said.heard_from))))}")
     if story.comparisons:
         print("\n  The same statement, side by side")
     for statements in story.comparisons:

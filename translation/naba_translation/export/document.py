@@ -149,7 +149,7 @@ def _story(story: Story, report: Report, numbers: Mapping[str, int]) -> StoryPag
     def row(said: Said) -> SaidRow:
         pair = pairs.get((said.article.id, said.pair.sentence.index), said.pair)
         laid = row_of(pair, opens_paragraph=False, options=report.options)
-        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, visible(said.heard))
+        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, visible(said.heard_from))
 
     return StoryPage(
         visible(story.title),

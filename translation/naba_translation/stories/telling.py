@@ -43,7 +43,16 @@ class Said:
             return ""
         if len(self.outlets) > 1:
             return f"said by {len(self.outlets)} of {self.of}"
-        return f"only in {self.outlets[0]}" if self.alone else f"in {self.outlets[0]}, the like elsewhere"
+        publisher = publisher_of(self.article)
+        where = self.outlets[0] if publisher.named or self.outlets[0] != publisher.name else "this report"
+        return f"only in {where}" if self.alone else f"in {where}, the like elsewhere"
+
+    @property
+    def heard_from(self) -> str:
+        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D"."""
+        if len(self.outlets) < 2:
+            return self.heard
+        return f"{self.heard}: {', '.join(self.outlets)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from naba_translation.checks.arabic_number_words import NUMBER_WORDS
 from naba_translation.checks.english_denial import prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from naba_translation.checks.view import Token, View
 
@@ -44,6 +44,7 @@ _FORMS: Final = {
 }
 _STILL = r"[يتن]?زال|[يتن]زل|برح"
 _STILL_ALONE = re.compile(_STILL)
+_BEFORE_STILL = frozenset("لا ولا فلا ما وما فما لم ولم".split())
 _AFTER_WHAT = frozenset(
     "بين اذا قبل بعد ان هو هي يقرب يقارب يعرف يسمي يعادل يلي لم لا وراء فوق تحت حول يزيد يقدر".split()
 )
@@ -108,18 +109,13 @@ def denials(view: View) -> list[Denial]:
 def may_deny(view: View) -> int:
     """How many words could stand behind an English denial."""
     tokens = view.tokens
-    return sum(
-        1
+    plainly = sum(
+        (token.form in _FORMS and not _is_still(tokens, at))
+        or (token.form in _MA and _may_be_not(tokens, at))
+        or (token.form in _ONLY_OR_UNLESS and not _is_however(tokens, at))
         for at, token in enumerate(tokens)
-        if token.kind == "arabic"
-        and (
-            (token.form in _FORMS and not _is_still(tokens, at))
-            or token.form in _SOFT_WORDS
-            or (token.form in _MA and _may_be_not(tokens, at))
-            or (token.form in _ONLY_OR_UNLESS and not _is_however(tokens, at))
-            or _is_soft(token.form)
-        )
     )
+    return plainly + sum(1 for _ in soft(view))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -127,18 +123,14 @@ def _is_soft(form: str) -> bool:
     return _SOFT_ROOTS.fullmatch(form) is not None
 
 
-def spoken_for(arabic: View, english: View) -> int:
-    """How many English words that may deny (stop, fail, lack) stand for an Arabic word of just that meaning, and
-    so for no "not": "ceased" for أوقفت."""
-    ours = [token.form for token in arabic.tokens if token.kind == "arabic"]
-    theirs = [token.form for token in english.tokens if token.kind == "latin"]
-    return sum(
-        min(
-            sum(1 for form in ours if meaning.arabic.fullmatch(form)),
-            sum(1 for form in theirs if meaning.english.match(form)),
-        )
-        for meaning in _OWN_WORDS
-    )
+def soft(view: View) -> Iterator[Token]:
+    """Those of them that only may, and mostly are other words: refuse, lack, against."""
+    before = ""
+    for token in view.tokens:
+        still = before in _BEFORE_STILL and _STILL_ALONE.match(token.form) is not None
+        if token.kind == "arabic" and not still and (token.form in _SOFT_WORDS or _is_soft(token.form)):
+            yield token
+        before = token.form
 
 
 def prefixed(arabic: View, english: View) -> int:
@@ -189,33 +181,6 @@ def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
         )
     rule = {"any": _AFTER_ANY, "no": _AFTER_NO, "noun": _AFTER_NOUN, "other": _AFTER_OTHER}[kind]
     return rule.match(after) is not None
-
-
-class _OwnWord(NamedTuple):
-    """A meaning near to denying that both languages have their own word for."""
-
-    arabic: re.Pattern[str]  # of a folded word
-    english: re.Pattern[str]  # of a lower-case word, its beginning
-
-
-def _own(arabic: str, english: str) -> _OwnWord:
-    before, after = r"[وف]?(?:[بلك]?ال|لل|[بلك])?(?:س?[يتنا])?", r"(?:ت|وا|ون|ها|ه|هم|ات|ا)?"
-    return _OwnWord(re.compile(f"{before}(?:{arabic}){after}"), re.compile(english))
-
-
-_OWN_WORDS: Final = (
-    _own("وقف|ايقاف|توقف|اوقف|انهاء|انه[يت]", "stop|ceas|halt|end(?:s|ed|ing)?$"),
-    _own("فشل|اخفق|اخفاق", "fail"),
-    _own("رفض|رافض", "refus|reject|declin"),
-    _own("منع|حظر|حال", "prevent|prohibit|forbid"),
-    _own("تجنب|تفاد|تفادي|تحاشي", "avoid"),
-    _own("نقص|افتقر|افتقار|فتقر|فتقار", "lack"),
-    _own("فقد|فقدان|مفقود|فقود", "miss(?:ed|es|ing)?$"),
-    _own("غاب|غياب|غايب", "absen"),
-    _own("تجاهل|همل|اهمال|هملت", "neglect|ignor"),
-    _own("نف[يت]|نفا|نفوا|انكر|نكر|انكار", "den(?:y|ied|ies|ial)"),
-    _own("شك|شكوك|شكك", "doubt"),
-)
 
 
 class Averted(NamedTuple):

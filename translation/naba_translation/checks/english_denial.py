@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PLAIN: Final = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())
 _WORDS: Final = _PLAIN | frozenset(
     "non unless lest nil hardly barely scarcely rarely seldom except otherwise little illicit offline "
-    "provisional preliminary substandard exceptional exceptionally extraordinary drone drones graft "
+    "provisional preliminary substandard deficient exceptional exceptionally extraordinary drone drones graft "
     "remember reluctant reluctantly reluctance ngo ngos amorphous misplaced opposed lopsided".split()
 )
 _PAIRS: Final = {
@@ -30,15 +30,18 @@ _STEMS = re.compile(
     r"|^(?:miss(?:ed|ing)$|absen|neglect|ignor(?:e|ing)|exclu|doubt|declin|withh|impun|discourag|dissua|deprive)"
     r"|^(?:dis(?:abl|agre|appear|approv|belie|comfort|connect|continu|honest|like|obe|qualif|regard|respect|satis|trust)"
     r"|a(?:symm|symp|sync|path|typi)|il(?:leg|lit|log)|ir(?:reg|rel|resp|rev|rat|rec|rep)"
-    r"|im(?:poss|prac|prob|prop|perf|pati|parti|mor|mat|mob))"
+    r"|im(?:poss|prac|prob|prop|perf|pati|partia|mor|mat|mob))"
     r"|^in(?:abil|access|accur|acti|adeq|adm|approp|capa|cohe|compat|compet|compl|conc|consis|conven|corr|cred|defin|depen"
     r"|direct|disc|disp|effe|effi|elig|equal|evit|expl|finit|formal|freq|hum|just|nume|sane|secur|sensi|signif|stab"
     r"|suffi|toler|vali|visi|volu|vuln)|^i[mnr]\w+[ai]b(?:l[ey]$|ilit)|^hetero"
 )
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non)\w{4,}")
-_NEGATING = re.compile(r"(?:un|in|im|ir|il|dis|non-?|a(?=symp|typi|path))(?=\w{4})")
-_NOT_ONLY: Final = frozenset("forget mention only just merely simply even yet least -".split())
+_NEGATING = re.compile(r"(?:un|in|im|ir|il|dis(?!abl)|non-?|a(?=symp|typi|path))(?=\w{4})")
+_NOT_ONLY: Final = frozenset(
+    "forget mention only just merely simply even yet least later fewer less confidence -".split()
+)
 _ONLY: Final = frozenset("only but just merely mere solely simply exclusively alone more".split())
+_OTHER: Final = frozenset("other others another different else elsewhere outside out foreign than".split())
 
 
 def denying(view: View, *, only: bool) -> int:
@@ -57,6 +60,11 @@ def denying(view: View, *, only: bool) -> int:
     )
 
 
+def other_than(view: View) -> int:
+    """How many words say what غير is before a noun: outside your country, another than it."""
+    return sum(token.form in _OTHER for token in view.tokens)
+
+
 def prefixes(view: View) -> int:
     """How many words deny by their own beginning (un-, in-, non-), or are "without"."""
     return sum(1 for token in view.tokens if token.form == "without" or _prefixed(token.form))
@@ -72,6 +80,7 @@ def plain(view: View) -> list[Token]:
         if token.form in _PLAIN or token.form.endswith("n't")
         if not (token.form == "no" and forms[at + 1] == "." and forms[at + 2].isdecimal())
         if not (token.form == "not" and forms[at - 1] == "or") and forms[at + 1] not in _NOT_ONLY
+        if forms[at + 1 : at + 3] != ["be", "more"]  # could not be more grateful
         if not _prefixed(forms[at + 1])
     ]
 

@@ -8,13 +8,15 @@ translators use them all: any will do, so what is flagged has none, or too few f
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.arabic_denial import AVERTED, Denial, denials, may_deny, prefixed, spoken_for
-from naba_translation.checks.english_denial import denying, plain, prefixes
+from naba_translation.checks.arabic_denial import AVERTED, Denial, denials, may_deny, prefixed, soft
+from naba_translation.checks.english_denial import denying, other_than, plain, prefixes
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.opposites import opposites
+from naba_translation.checks.own_words import said_plainly, spoken_for
 from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 NAME = "negation"
 _NEAR = 12  # characters from what is denied to the word that carries the meaning: لا تظهر عليهم أعراض
 _BEFORE = 8  # words before one, in which what denies it stands
-_OTHERWISE = frozenset({"no", "without"})  # what may stand for "outside", "before", "none of" as well
+_OTHERWISE = frozenset({"without"})  # what may stand for "outside" as well
 
 
 def negation(arabic: View, english: View) -> Iterator[Flag]:
@@ -52,7 +54,12 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
     there -= len(found) - len(denied)
     if not all(denial.verbal or denial.adjective for denial in denied):
         there += sum(token.form == "against" for token in english.tokens)  # advised against: بعدم
+    if all(denial.adjective for denial in denied):
+        there += other_than(english)
     clauses = [denial for denial in denied if denial.verbal]
+    forms = [token.form for token in arabic.tokens]
+    words = {token.form for token in english.tokens}
+    only_if = ("ما", "لم") in pairwise(forms) and words >= {"only", "if"}  # لا … ما لم: two denials in one
     if there <= 0:
         bare = [denial for denial in denied if not denial.adjective or _stands_bare(arabic, denial, english)]
         if bare:
@@ -63,7 +70,7 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
                 Level.DOUBT if any(denial.verbal for denial in bare) else Level.LOOK,
                 arabic=arabic.spans(denial[:2] for denial in bare),
             )
-    elif len(clauses) > there - min(len(denied) - len(clauses), prefixes(english)):
+    elif len(clauses) - only_if > there - min(len(denied) - len(clauses), prefixes(english)):
         yield Flag(
             NAME,
             f"The Arabic says not or no in {counted(len(clauses), 'place')}; the English has too few such words.",
@@ -107,10 +114,9 @@ def _new(arabic: View, english: View) -> Iterator[Flag]:
     plainly = plain(english)
     if not plainly:
         return
-    possible = max(may_deny(arabic) - prefixed(arabic, english), 0)
-    said = [
-        token for token in plainly if token.form not in _OTHERWISE or (token.form == "no" and not possible)
-    ]
+    others = prefixed(arabic, english) + said_plainly(soft(arabic), english)
+    possible = max(may_deny(arabic) - others, 0)
+    said = [token for token in plainly if token.form not in _OTHERWISE]
     if possible < len(said):
         word = quoted(english.said(*said[0][:2]))
         yield Flag(

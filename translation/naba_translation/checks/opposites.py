@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.english_denial import without_prefix
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from naba_translation.checks.lexicon import Entry
     from naba_translation.checks.view import Token, View
 
+_NOT = frozenset("not never no nor neither".split())
 _BEGINNINGS = frozenset("uidna")
 _CLEARLY = 30.0  # how much likelier the English word without its prefix makes the Arabic one
 _RATHER = 2.5
@@ -24,8 +26,9 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     asked: غير مستقر is rightly "unstable"."""
     turned = [
         (token, english_stem(token.form), stem)
-        for token in english.tokens
-        if token.form[0] in _BEGINNINGS and (stem := english_stem(without_prefix(token.form)))
+        for before, token in pairwise((None, *english.tokens))
+        if token is not None and token.form[0] in _BEGINNINGS and not (before and _takes_back(before.form))
+        if (stem := english_stem(without_prefix(token.form)))
     ]
     if not turned:
         return
@@ -42,6 +45,11 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
             if stem in entry.english and entry.ratios[stem] > _CLEARLY:
                 yield word, token
                 break
+
+
+def _takes_back(form: str) -> bool:
+    """Whether a word takes back the one after it: "not illegal"."""
+    return form in _NOT or form.endswith("n't")
 
 
 def _stands_for(entry: Entry, whole: str, *, rather_than: str) -> bool:

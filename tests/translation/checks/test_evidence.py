@@ -7,6 +7,7 @@ from itertools import islice
 
 from naba_translation.checks.evidence import English, Word
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+from naba_translation.checks.paraphrase import said_otherwise
 from naba_translation.checks.view import look
 
 
@@ -47,7 +48,7 @@ def test_a_word_that_stands_for_two_says_less_of_each() -> None:
     [alone] = words_of("الحكومة", "The government")
     shared = words_of("الحكومة حكومة", "The government")
     each = words_of("الحكومة حكومة", "The government and the government")
-    assert all(alone.weight < word.weight < 0 for word in shared)
+    assert all(alone.weight < word.weight for word in shared)
     assert all(word.weight < 0 and word.weight < shared[0].weight for word in each)
 
 
@@ -61,3 +62,22 @@ def test_a_word_of_which_nothing_is_there_weighs_less_where_a_name_sounds_like_i
         "zanburi": True,
         "arrived": False,
     }
+
+
+def otherwise(arabic: str, english: str) -> list[float]:
+    source, said = look(arabic), English(look(english))
+    words = list(said.heard(source.tokens, said.words(source)))
+    return said_otherwise(words, said.explainers())
+
+
+def test_unexplained_english_may_stand_for_the_unsaid_words_beside_it_and_for_no_others() -> None:
+    """Between the government and the minister something is said in other words; after Geneva nothing is."""
+    arabic = "الحكومة زنبركت وفرقعت والوزير وصل جنيف، سفرجلت وطقطقت"
+    free = otherwise(arabic, "The government wobbled and frobbed, and the minister arrived in Geneva")
+    assert free[1] > 0 < free[2]
+    assert sum(free[5:]) == 0
+    assert sum(free) <= 2
+
+
+def test_english_that_is_all_explained_stands_for_nothing_else() -> None:
+    assert not any(otherwise("الحكومة زنبركت وفرقعت والوزير وصل", "The government and the minister arrived"))

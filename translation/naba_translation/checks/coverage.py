@@ -1,21 +1,21 @@
 """A run of Arabic words that no English word stands for: what fell out.
 
 Each Arabic word of content speaks for or against having been translated (evidence.py); a run of words between two
-joints of the sentence speaks with the sum of its words. That is weighed together with the length of the English,
-which a loss must have shortened, and against English words that no Arabic one explains, as they may be another
-way of saying it. All weights are logarithms of likelihood ratios, so they add up; they take words to be
-independent, which they are not, so what each counts for, and what is enough, was chosen on parallel sentences that
-nothing else was made of, with pieces of the English taken away: packaging/data/evidence.py.
+joints of the sentence speaks with the sum of its words. English words that no Arabic one explains speak against a
+loss where they may be another way of saying the run (paraphrase.py), and an English that is short for its Arabic
+speaks for one. All weights are those of one logistic regression on the best run of each sentence, fitted on parallel
+sentences that nothing else was made of, with pieces of the English taken away: packaging/data/evidence.py.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from naba_translation.checks.evidence import MISSED, English
+from naba_translation.checks.evidence import English
+from naba_translation.checks.paraphrase import said_otherwise
 from naba_translation.normalise import search_key
 
 if TYPE_CHECKING:
@@ -24,29 +24,24 @@ if TYPE_CHECKING:
     from naba_translation.checks.evidence import Word
     from naba_translation.checks.view import Token, View
 
-_WORDS, _LENGTH = 0.6, 0.8  # what the evidence of words, and that of length, counts for
-_SPREAD, _SPREAD_SHORT = (
-    0.16,
-    1.2,
-)  # variance of the log ratio of letters: the first squared, and the second a letter
+ANYWHERE, OTHERWISE, SHARE, END, LENGTH, ENOUGH = -1.39, -1.31, 0.31, 1.06, -1.01, -3.72
+"""Of a run that begins or ends where no clause does; of each English word that may say it otherwise; of its share of
+the sentence; of a run that ends the sentence; of each standard deviation by which the English is longer than usual;
+and what all have, so that more than nothing is likelier a loss than not."""
+_SURER = 1.0  # than that a run must be: 0.5 % of human translations have such a one
+_MOST_OTHERWISE = 6.0
+# Variance of the log ratio of letters: the first squared, and the second a letter.
+_SPREAD, _SPREAD_SHORT = 0.16, 1.2
+_SHORTEST, _LONGEST = -4.0, 3.0  # standard deviations: beyond, a length says no more
 _SAVED = 4  # letters for each word that an acronym saves
-_UNEXPLAINED, _MOST_UNEXPLAINED = (
-    0.18,
-    6,
-)  # against it, for each English word of content that nothing explains
-_MORE = 0.5  # for it, for the logarithm of the number of words: there is more that may be lost
-_UNSURE = -1.0  # weight from which on where the engine looked says something that the words do not
-_ATTENTION = ((0.6, -0.7), (0.4, 0.0), (0.01, 0.9), (0.0, 1.3))
+_UNSURE = -0.6  # weight from which on where the engine looked says something that the words do not
+_ATTENTION = ((0.6, -0.4), (0.4, 0.0), (0.01, 0.5), (0.0, 0.8))
 """From which attention on, what it says of a word: of words that the table misses in the default model's English of
 flores-dev 12 % had no attention, of those it finds 3 %; under 0.4 it was 33 and 13, from 0.6 on 27 and 56."""
-_ACRONYM = re.compile(
-    r"(?=(?:.*[A-Z]){2})[A-Za-z]{2,7}"
-)  # one that is not explained may stand for several words
-_ANYWHERE = 1.5  # against a run that begins or ends where no clause does
-_FEWEST = 2  # words that seem lost: with fewer it is no clause
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z]{2,7}")  # one may stand for several words
+_FEWEST = 2  # words that are unsaid: with fewer it is no clause
 _SMALLEST = 0.05  # share of the letters
-_GLOSSES, _TELLING = 4, 0.6  # of words with so much weight: others are as often said in another way
-_JOINTS = frozenset(
+_JOINTS: Final = frozenset(
     search_key(
         """التي الذي الذين حيث بينما فيما لكن عندما بعد قبل أن مما ثم أو لأن إذ إذا كما حتى من إلى في على مع خلال منذ
         لن لم ما بل"""
@@ -57,114 +52,118 @@ _JOINTS = frozenset(
 class Missing(NamedTuple):
     """The run that is likeliest to have no translation."""
 
-    weight: float
-    share: float  # of the Arabic's letters
+    weight: float  # logarithm of the odds, less what is enough
     start: int  # into View.clean.text
     end: int
-    glosses: tuple[str, ...]  # what its words mostly mean
+    words: tuple[Token, ...]  # those that no English word says
+
+
+class Run(NamedTuple):
+    """Words that may have been left out together."""
+
+    start: int  # number of its first token
+    end: int
+    words: float  # sum of their weights
+    share: float  # of the sentence's letters
+    otherwise: float  # English words that may say them
+    anywhere: bool  # it begins or ends where no clause does
+    closing: bool  # it ends the sentence
+
+    @property
+    def weight(self) -> float:
+        return (
+            self.words
+            + SHARE * self.share
+            + OTHERWISE * self.otherwise
+            + ANYWHERE * self.anywhere
+            + END * self.closing
+        )
+
+
+class Coverage:
+    """What the English says of one Arabic sentence, first as if no name sounded like any."""
+
+    def __init__(self, arabic: View, english: View, *, usual: float) -> None:
+        """`usual`: the mean of log(English letters / Arabic letters)."""
+        self._view = arabic
+        self._said = English(english)
+        self.words = self._said.words(arabic)
+        self._letters = sum(word.letters for word in self.words)
+        written = english.letters + _SAVED * self._said.written_out
+        self.longer = self._longer(written, usual) if written and self._letters else 0.0
+
+    def _longer(self, written: int, usual: float) -> float:
+        """Standard deviations by which the English is longer than usual; Gale and Church's length model."""
+        away = math.log(written / self._letters) - usual
+        longer = away / math.sqrt(_SPREAD**2 + _SPREAD_SHORT / self._letters)
+        return min(max(longer, _SHORTEST), _LONGEST)
+
+    @property
+    def needed(self) -> float:
+        """More than this a run must weigh to be taken for lost."""
+        return _SURER - ENOUGH - LENGTH * self.longer
+
+    def is_whole(self) -> bool:
+        """Whether no run can weigh so much: the heaviest (Kadane's algorithm) with all that a run may have besides."""
+        most = run = 0.0
+        for word in self.words:
+            run += word.weight
+            if run < 0.0:
+                run = 0.0
+            elif run > most:
+                most = run
+        return (
+            max(most, run + END) + SHARE <= self.needed
+        )  # what is left at the end is the heaviest that ends there
+
+    def listen(self, looks: Mapping[int, float] | None = None) -> None:
+        """Weigh names by their sound, words by an acronym for them, and by where the engine looked."""
+        words = _written_out(self._view, list(self._said.heard(self._view.tokens, self.words)))
+        self.words = words if looks is None else _looked_at(self._view, words, looks)
+
+    def runs(self) -> Iterator[Run]:
+        """All that may be asked about, once names were listened to."""
+        words, last = self.words, len(self.words)
+        sums = list(accumulate((word.weight for word in words), initial=0.0))
+        letters = list(accumulate((word.letters for word in words), initial=0))
+        unsaid = list(accumulate((word.unsaid for word in words), initial=0))
+        otherwise = list(accumulate(said_otherwise(words, self._said.explainers()), initial=0.0))
+        for start, end, anywhere in _runs(self._view.tokens, sums):
+            share = (letters[end] - letters[start]) / self._letters
+            if share >= _SMALLEST and unsaid[end] - unsaid[start] >= _FEWEST:
+                other = min(otherwise[end] - otherwise[start], _MOST_OTHERWISE)
+                yield Run(start, end, sums[end] - sums[start], share, other, anywhere, end == last)
 
 
 def missing(
-    arabic: View,
-    english: View,
-    *,
-    usual: float,
-    least: float,
-    looks: Mapping[int, float] | None = None,
+    arabic: View, english: View, *, usual: float, looks: Mapping[int, float] | None = None
 ) -> Missing | None:
-    """The run with the most weight; None where none has more than `least`.
+    """The run with the most weight; None where none has enough.
 
     `usual`: the mean of log(English letters / Arabic letters). `looks`: the most attention that any English word
     paid to each Arabic one (numbered between white space, of the cleaned text; words without are left out), where
     an engine made the English.
     """
-    said = English(english)
-    words = said.words(arabic)
-    letters = sum(word.letters for word in words)
-    written = english.letters + _SAVED * said.written_out
-    if not letters or not written:
+    coverage = Coverage(arabic, english, usual=usual)
+    if looks is None and coverage.is_whole():  # whatever sounds like a name
         return None
-    length = _Length(math.log(written / letters) - usual, letters)
-    needed = least - _MORE * math.log(len(words))
-    if looks is None and not _reaches(words, length, needed + _against(said, certainly=True)):
-        return None  # no run can have it, whatever sounds like a name
-    words = _written_out(arabic, list(said.heard(arabic.tokens, words)))
-    if looks is not None:
-        words = _looked_at(arabic, words, looks)
-    needed += _against(said)
-    if not _reaches(words, length, needed):
+    coverage.listen(looks)
+    if coverage.is_whole():
         return None
-    best = _heaviest(arabic.tokens, words, length)
-    if best is None or best[0] <= needed:
+    best = max(coverage.runs(), key=lambda run: run.weight, default=None)
+    if best is None or best.weight <= coverage.needed:
         return None
-    weight, start, end = best
-    lost = words[start:end]
-    glosses = dict.fromkeys(
-        word.entry.gloss for word in lost if word.weight > _TELLING and word.entry is not None
+    tokens = arabic.tokens[best.start : best.end]
+    inside = _without_marks(tokens)
+    unsaid = (
+        token
+        for token, word in zip(tokens, coverage.words[best.start : best.end], strict=True)
+        if word.unsaid
     )
-    tokens = _without_marks(arabic.tokens, start, end)
-    return Missing(
-        weight - needed + least,
-        sum(word.letters for word in lost) / letters,
-        tokens[0].start,
-        tokens[-1].end,
-        tuple(glosses)[:_GLOSSES],
-    )
+    return Missing(best.weight - coverage.needed, inside[0].start, inside[-1].end, tuple(unsaid))
 
 
-class _Length(NamedTuple):
-    """How far log(English letters / Arabic letters) lies from the usual, and the letters of the Arabic."""
-
-    away: float
-    letters: int
-
-    def speaks(self, share: float) -> float:
-        """For the loss of a share of the Arabic: both lengths normal around what they should be."""
-        rest = math.log(1 - min(share, 0.9))
-        variance = _SPREAD**2 + _SPREAD_SHORT / self.letters
-        return _LENGTH * (self.away**2 - (self.away - rest) ** 2) / (2 * variance)
-
-    def most(self) -> float:
-        """The most it may say for any loss."""
-        variance = _SPREAD**2 + _SPREAD_SHORT / self.letters
-        return _LENGTH * self.away**2 / (2 * variance) if self.away < 0 else 0.0
-
-
-def _against(said: English, *, certainly: bool = False) -> float:
-    return _UNEXPLAINED * min(said.unexplained(certainly=certainly), _MOST_UNEXPLAINED)
-
-
-def _reaches(words: Sequence[Word], length: _Length, needed: float) -> bool:
-    """Whether any run could have so much weight: the heaviest run of words (Kadane's algorithm), and what the
-    length may say at most."""
-    most = run = 0.0
-    for word in words:
-        run = max(0.0, run + word.weight)
-        most = max(most, run)
-    return _WORDS * most + length.most() > needed
-
-
-def _heaviest(
-    tokens: Sequence[Token], words: Sequence[Word], length: _Length
-) -> tuple[float, int, int] | None:
-    sums, letters, losses = [0.0], [0], [0]
-    for word in words:
-        losses.append(losses[-1] + (word.weight > MISSED))
-        sums.append(sums[-1] + word.weight)
-        letters.append(letters[-1] + word.letters)
-    best = None
-    for start, end, cost in _runs(tokens, sums):
-        share = (letters[end] - letters[start]) / letters[-1]
-        if share < _SMALLEST or losses[end] - losses[start] < _FEWEST:
-            continue
-        weight = _WORDS * (sums[end] - sums[start]) + length.speaks(share) - cost
-        if best is None or weight > best[0]:
-            best = weight, start, end
-    return best
-
-
-def _without_marks(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    inside = tokens[start:end]
+def _without_marks(inside: Sequence[Token]) -> Sequence[Token]:
     while len(inside) > 1 and inside[0].kind == "mark":
         inside = inside[1:]
     while len(inside) > 1 and inside[-1].kind == "mark":
@@ -172,26 +171,26 @@ def _without_marks(tokens: Sequence[Token], start: int, end: int) -> Sequence[To
     return inside
 
 
-def _runs(tokens: Sequence[Token], sums: Sequence[float]) -> Iterator[tuple[int, int, float]]:
+def _runs(tokens: Sequence[Token], sums: Sequence[float]) -> Iterator[tuple[int, int, bool]]:
     """Runs of tokens between joints of the sentence; its beginnings and ends, and the run with the largest sum
-    (Kadane's algorithm), wherever they are, at a cost."""
+    (Kadane's algorithm), wherever they are."""
     last = len(tokens)
     joints = [0]
     joints += [at for at in range(1, last) if _is_joint(tokens[at])]
     joints.append(last)
     for number, start in enumerate(joints):
         for end in joints[number + 1 :]:
-            yield start, end, 0.0
+            yield start, end, False
     for at in range(1, last):
-        yield 0, at, _ANYWHERE
-        yield at, last, _ANYWHERE
+        yield 0, at, True
+        yield at, last, True
     lowest, best = 0, (0, 0)
     for at in range(1, last + 1):
         if sums[at] - sums[lowest] > sums[best[1]] - sums[best[0]]:
             best = lowest, at
         if sums[at] < sums[lowest]:
             lowest = at
-    yield *best, _ANYWHERE
+    yield *best, True
 
 
 def _is_joint(token: Token) -> bool:
@@ -212,7 +211,7 @@ def _written_out(view: View, words: list[Word]) -> list[Word]:
         else:
             continue
         for before in range(max(0, at - size), at):
-            words[before] = words[before]._replace(weight=min(words[before].weight, 0.0))
+            words[before] = words[before]._replace(weight=min(words[before].weight, 0.0), unsaid=False)
     return words
 
 
@@ -226,6 +225,8 @@ def _looked_at(view: View, words: Sequence[Word], looks: Mapping[int, float]) ->
         look = looks.get(number, 0.0)
         speaks = next(weight for least, weight in _ATTENTION if look >= least)
         weighed.append(
-            word._replace(weight=word.weight + speaks) if word.content and word.weight > _UNSURE else word
+            word._replace(weight=word.weight + speaks)
+            if word.kind is not None and word.weight > _UNSURE
+            else word
         )
     return weighed

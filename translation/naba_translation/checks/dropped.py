@@ -21,18 +21,17 @@ from naba_translation.checks.reasons import counted, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from naba_translation.checks.coverage import Missing
     from naba_translation.checks.view import View
 
 NAME = "dropped"
 USUAL = 0.14  # mean of log(English letters / Arabic letters)
-_SHORT = -2.8  # standard deviations under which words are missing
+_SHORT = -2.8  # standard deviations of the length from which on it is told too
 _ROOMY = 2.0  # over which the words are asked whether some were added
 _LONG = 3.8  # and over which words were added
 _SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
-_LOST = 4.7  # weight of a run of words from which it is taken to be lost; see coverage.py
-_SURELY_LOST = 8.0
-_PERHAPS_LOST = 1.0  # enough where the length or the number of sentences says so too
+_SURELY_LOST = 2.5  # logarithm of the odds, beyond what is enough to be flagged
 _ODDS = 1.0  # that a sentence was dropped rather than joined to another, where the English has fewer of them
 
 _ARABIC_STOP = re.compile(
@@ -57,39 +56,30 @@ def dropped(
         return
     away = ratio - usual
     spread = math.sqrt(0.14**2 + 0.8 / arabic.letters)
-    sizes = _sentence_sizes(arabic)
-    there = _english_sentences(english)
-    fewer = there < len(sizes) and _likely_dropped(sizes, away, spread)
-    short = away < _SHORT * spread
-    lost = missing(
-        arabic, english, usual=usual, least=_PERHAPS_LOST if fewer or short else _LOST, looks=looks
-    )
-    where = arabic.spans([(lost.start, lost.end)]) if lost is not None else ()
-    if fewer and lost is not None:
+    lost = missing(arabic, english, usual=usual, looks=looks)
+    if lost is not None:
+        surely = lost.weight > _SURELY_LOST
         yield Flag(
             NAME,
-            f"The Arabic has {counted(len(sizes), 'sentence')}, the English {there}, and it is too short "
-            "to hold them all: one may be missing.",
-            Level.DOUBT,
-            arabic=where,
-        )
-    elif lost is not None and lost.weight > _LOST:
-        about = f" Its words may mean: {', '.join(lost.glosses)}." if lost.glosses else ""
-        yield Flag(
-            NAME,
-            f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}.{about}",
-            Level.DOUBT if lost.weight > _SURELY_LOST else Level.LOOK,
-            arabic=where,
-        )
-    elif short and lost is not None:
-        share = math.exp(away)
-        yield Flag(
-            NAME,
-            f"The English has {share:.0%} of the length such Arabic usually takes: words may be missing.",
-            Level.DOUBT if share < 0.5 else Level.LOOK,
+            _reason(arabic, english, lost, away=away, spread=spread),
+            Level.DOUBT if surely else Level.LOOK,
+            arabic=arabic.spans([(lost.start, lost.end)]),
         )
     elif away > _ROOMY * spread:
         yield from _added(arabic, english, away=away, surely=away > _LONG * spread)
+
+
+def _reason(arabic: View, english: View, lost: Missing, *, away: float, spread: float) -> str:
+    sizes, there = _sentence_sizes(arabic), _english_sentences(english)
+    if there < len(sizes) and _likely_dropped(sizes, away, spread):
+        return (
+            f"The Arabic has {counted(len(sizes), 'sentence')}, the English {there}, and it is too short "
+            "to hold them all: one may be missing."
+        )
+    reason = f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}."
+    if away < _SHORT * spread:
+        reason += f" The English has {math.exp(away):.0%} of the length such Arabic usually takes."
+    return reason
 
 
 def _added(arabic: View, english: View, *, away: float, surely: bool) -> Iterator[Flag]:

@@ -26,4 +26,4 @@ def test_the_window_answers_while_it_translates(
     qtbot.waitUntil(lambda: opened.window.reading.sentences.settled)
     watchdog.stop()
     assert [entry.state for entry in opened.library.entries()] == [State.DONE] * 5
-    assert watchdog.longest < LONGEST_GAP
+    assert watchdog.longest < LONGEST_GAP, watchdog.culprit

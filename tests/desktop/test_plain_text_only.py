@@ -97,7 +97,10 @@ def sources() -> Iterator[tuple[str, str]]:
         (r"\bQLabel\b", {"plain_label.py"}),
         (r"\bQMessageBox\b", {"dialogs.py"}),
         (r"\bsetHtml\(|\binsertHtml\(|\bsetMarkdown\(|\bQTextDocument\b", set()),
-        (r"\bQTextBrowser\(|\(QTextEdit\)|\bQTextEdit\(", {"flow_pane.py", "manual_window.py"}),
+        (
+            r"\bQTextBrowser\(|\(QTextEdit\)|\bQTextEdit\(",
+            {"flow_pane.py", "manual_window.py", "card_text.py"},
+        ),
         (r"\bQtNetwork\b|\bimport socket\b|\bimport ssl\b|\burllib\b|\bimport http\b", set()),
         (r"\bterminate\(|\bsleep\(", set()),
         (r"\bopenUrl\(", {"dialogs.py"}),

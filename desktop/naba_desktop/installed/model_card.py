@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from naba_desktop.icons import pixmap
+from naba_desktop.installed.card_blocks import Block, Heading, Letters, Piece, blocks
+from naba_desktop.installed.card_text import CardText
 from naba_desktop.installed.model_line import ModelLine
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.shown import one_line, shown
@@ -24,12 +28,8 @@ class ModelCard(QWidget):
         self._mark = PlainLabel()
         self._title = PlainLabel(name="section_title", wrap=True)
         self._licence = PlainLabel(name="licence", wrap=True)
-        self.text = QPlainTextEdit()
+        self.text = CardText(name="All that is known about the model")
         self.text.setObjectName("model_card")
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setAccessibleName("All that is known about the model")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -55,7 +55,8 @@ class ModelCard(QWidget):
         self._mark.setVisible(line is not None)
         self._title.setText(one_line(line.name) if line else "")
         self._licence.setText(_warning(line) if line else "")
-        self.text.setPlainText(_all_known(line) if line else "")
+        facts = tuple((what, one_line(words)) for what, words in line.facts) if line else ()
+        self.text.show_blocks(facts, _blocks(line) if line else (), self._theme)
         if line is not None:
             bad = line.restricted or line.doubtful or line.problem is not None
             self._licence.setProperty("bad", bad)
@@ -74,7 +75,9 @@ def _warning(line: ModelLine) -> str:
     return one_line(f"{doubt}Licence {licence}.")
 
 
-def _all_known(line: ModelLine) -> str:
-    facts = "\n".join(f"{what}:  {one_line(words)}" for what, words in line.facts)
-    card = "\n".join(shown(text).text for text in line.card.split("\n"))
-    return "\n\n".join(part for part in (facts, card) if part)
+def _blocks(line: ModelLine) -> Iterator[Block]:
+    """The texts it came with, each under the name of its file; only what is called Markdown is read as such."""
+    for name, text in line.texts:
+        lines = [shown(one).text for one in text.split("\n")]
+        yield Heading(2, (Piece(one_line(name)),))
+        yield from blocks("\n".join(lines)) if name.lower().endswith(".md") else (Letters(tuple(lines)),)

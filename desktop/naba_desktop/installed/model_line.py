@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +26,15 @@ class ModelLine:
     licence: str = ""  # in words
     restricted: bool = False  # for some uses only, or nobody knows
     facts: tuple[tuple[str, str], ...] = ()  # what, and its words
-    card: str = ""  # the texts it came with, one after the other
+    texts: tuple[tuple[str, str], ...] = ()  # that it came with, by the names of their files
     earlier: str = ""  # the version that was in use before; empty where there is none
     doubtful: bool = False  # kept although its self-test failed
     problem: Message | None = None  # why it cannot be used
+
+    @property
+    def called(self) -> str:
+        """Its name, with its id where the name does not hold it: two models may have one name."""
+        return self.name if self.built_in or self.id in self.name else f"{self.name} ({self.id})"
 
 
 def model_lines(models_dir: Path) -> tuple[ModelLine, ...]:
@@ -49,7 +55,7 @@ def _line(model: InstalledModel | ModelError, models_dir: Path) -> ModelLine:
         ("Licence", licence),
         ("Version", f"{manifest.version}, made {manifest.made}"),
         ("Languages", f"{manifest.source} to {manifest.target}"),
-        ("Size", f"{_megabytes(model):.0f} MB in {len(manifest.files)} files"),
+        ("Size", f"{in_megabytes(_megabytes(model))} in {len(manifest.files)} files"),
         ("Came from", "with Naba" if built_in else manifest.origin or receipt.source),
         ("Signature", "" if built_in else receipt.signature),
         ("Self-test", "" if built_in else receipt.self_test or "not made"),
@@ -67,10 +73,15 @@ def _line(model: InstalledModel | ModelError, models_dir: Path) -> ModelLine:
         licence=licence,
         restricted=any(words in licence for words in _NOT_FREE),
         facts=tuple((what, words) for what, words in facts if words),
-        card=_card(model.folder),
+        texts=tuple(_texts(model.folder)),
         earlier=before[0].manifest.version if before else "",
         doubtful=receipt.doubtful,
     )
+
+
+def in_megabytes(size: float) -> str:
+    """A size in MB, in words."""
+    return f"{size:.0f} MB" if size >= 10 else f"{size:.1f} MB"
 
 
 def _megabytes(model: InstalledModel) -> float:
@@ -85,11 +96,9 @@ def _scores(model: InstalledModel) -> str:
     )
 
 
-def _card(folder: Path) -> str:
-    """Its Markdown and licence files, as plain text."""
-    texts = [path for pattern in ("*.md", "LICEN*", "NOTICE*") for path in sorted(folder.glob(pattern))]
-    found = []
-    for path in dict.fromkeys(texts):
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Its Markdown and licence files."""
+    paths = [path for pattern in ("*.md", "LICEN*", "NOTICE*") for path in sorted(folder.glob(pattern))]
+    for path in dict.fromkeys(paths):
         with path.open(encoding="utf-8", errors="replace") as file:
-            found.append(f"{path.name}\n\n{file.read(_CARD_CHARACTERS)}")
-    return "\n\n".join(found)
+            yield path.name, file.read(_CARD_CHARACTERS)

@@ -97,7 +97,7 @@ class Text:
         rows, sizes, counted = (array("i"), array("i")), (array("i"), array("i")), bytearray()
         rng = np.random.default_rng(1)
         for name, source in READ.items():
-            for line in _lines(data / f"{name}.tsv.xz", source.wanted):
+            for line in pairs(data / f"{name}.tsv.xz", source.wanted):
                 if rng.random() > source.share or (pair := self._stems(*line)) is None:
                     continue
                 counted.append(rng.random() < source.counted and len(pair[0]) > 3)
@@ -244,7 +244,7 @@ def _often(row: Ints, sizes: Ints, seen: Ints) -> tuple[Ints, Ints]:
     return row[kept], np.bincount(np.repeat(np.arange(len(sizes)), sizes)[kept], minlength=len(sizes))
 
 
-def _lines(path: Path, sources: str) -> Iterator[tuple[str, str]]:
+def pairs(path: Path, sources: str) -> Iterator[tuple[str, str]]:
     wanted = re.compile(sources)
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:

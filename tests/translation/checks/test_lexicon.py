@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from naba_translation.checks.glosses import glosses
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.normalise import search_key
 
@@ -16,7 +17,7 @@ def test_every_line_can_be_read_and_expects_a_word() -> None:
     for stem in table:
         entry = table.get(stem)
         assert entry is not None
-        assert entry.gloss
+        assert entry.english
         assert 0 < entry.certain < 1
         assert entry.english <= entry.ratios.keys()
         assert all(ratio > 1 for ratio in entry.ratios.values())
@@ -47,3 +48,10 @@ def test_words_of_grammar_say_nothing(word: str) -> None:
 def test_a_stem_is_a_part_of_its_word(word: str) -> None:
     form = search_key(word)
     assert arabic_stem(form) in form
+
+
+def test_only_a_word_of_one_meaning_is_explained_and_by_its_own_form() -> None:
+    """وردي is pink; ورد came, was mentioned, roses; بيانات are data and بيان is a statement."""
+    forms = [search_key(word) for word in ("ورد", "والحكومة", "بيان", "الحكومة")]
+    assert glosses(forms, most=4) == ("government", "statement")
+    assert glosses(forms, most=1) == ("government",)

@@ -133,6 +133,23 @@ def test_a_clause_that_fell_out_is_shown_where_it_was(arabic: str, english: str,
     assert any(lost in arabic[start:end] for start, end in flag.arabic)
 
 
+def test_a_lost_clause_is_told_by_words_of_one_meaning_alone() -> None:
+    arabic = (
+        "أعلنت الحكومة زيادة الرواتب، وورد أن العمال رفضوا العودة إلى المصانع قبل دفع الأجور، واستمر الإضراب."
+    )
+    english = "The government announced a rise in salaries, and the strike continued."
+    [flag] = [flag for flag in check_text(arabic, english) if flag.check == "dropped"]
+    assert "usually mean: refused, return, factories." in flag.reason
+    assert "pink" not in flag.reason
+
+
+def test_an_end_that_was_cut_off_is_found() -> None:
+    arabic = "وصل الوفد إلى العاصمة صباح الخميس حاملا رسالة من الرئيس، ثم غادر إلى القاهرة للقاء وزير الخارجية المصري."
+    [flag] = check_text(arabic, "The delegation arrived in the capital on Thursday morning with a message.")
+    assert flag.check == "dropped"
+    assert any("القاهرة" in arabic[start:end] for start, end in flag.arabic)
+
+
 def test_words_the_engine_never_looked_at_are_the_likelier_lost() -> None:
     arabic = "أعلنت الحكومة زيادة الرواتب في المصانع، ورفض العمال العودة، واستمر الإضراب."
     english = "The government announced a rise in factory pay, and the strike continued."

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from naba_translation.article import Flag, Level
 from naba_translation.checks.additions import added
 from naba_translation.checks.coverage import missing
+from naba_translation.checks.glosses import glosses
 from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ USUAL = 0.14  # mean of log(English letters / Arabic letters)
 _SHORT = -2.8  # standard deviations of the length from which on it is told too
 _ROOMY = 2.0  # over which the words are asked whether some were added
 _LONG = 3.8  # and over which words were added
+_GLOSSES = 4
 _SCRAP = 12  # characters: a sentence of fewer is an abbreviation's end or a bracket's
 _FEW = 12  # letters of Arabic: below, a length says nothing
 _SURELY_LOST = 2.5  # logarithm of the odds, beyond what is enough to be flagged
@@ -77,6 +79,8 @@ def _reason(arabic: View, english: View, lost: Missing, *, away: float, spread: 
             "to hold them all: one may be missing."
         )
     reason = f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}."
+    if meanings := glosses((token.form for token in lost.words), most=_GLOSSES):
+        reason += f" It has words that usually mean: {', '.join(meanings)}."
     if away < _SHORT * spread:
         reason += f" The English has {math.exp(away):.0%} of the length such Arabic usually takes."
     return reason

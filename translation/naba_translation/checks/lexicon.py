@@ -47,7 +47,6 @@ class Entry(NamedTuple):
     """What is known of one Arabic stem."""
 
     english: frozenset[str]  # stems, one of which is expected in a translation
-    gloss: str  # the likeliest English word
     certain: float  # share of translations that have one of its words, 0 to 1
     ratios: Mapping[
         str, float
@@ -95,7 +94,7 @@ def _entry(line: str) -> Entry:
     likely = [word[:-2] for word in expected.split()]
     stems = frozenset(stem for word in likely if (stem := english_stem(word)))
     initials = frozenset(word[0] for word in likely)
-    return Entry(stems, likely[0], min(int(certain) / 100, _MOST_CERTAIN), ratios, initials)
+    return Entry(stems, min(int(certain) / 100, _MOST_CERTAIN), ratios, initials)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -103,7 +102,7 @@ def arabic_stem(form: str) -> str:
     """Of one folded word; empty for one that says nothing by itself."""
     if form in _SMALL:
         return ""
-    stem = _without_clitics(form)
+    stem = without_clitics(form)
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= 3:
             stem = stem[: -len(ending)]
@@ -113,7 +112,8 @@ def arabic_stem(form: str) -> str:
     return stem if len(stem) > 1 and stem not in _SMALL else ""
 
 
-def _without_clitics(word: str) -> str:
+def without_clitics(word: str) -> str:
+    """A folded word without its article and what is written together with it before."""
     if article := _ARTICLE.match(word):
         return word[article.end() :]
     if len(word) > 3 and word[0] in "وف":

@@ -259,3 +259,28 @@ def test_thousands_may_be_set_apart_in_either_script(value: int) -> None:
 def test_an_ordinal_in_digits_is_the_number_in_words_or_digits(value: int) -> None:
     end = {1: "st", 2: "nd", 3: "rd"}.get(value % 10 if value not in (11, 12, 13) else 0, "th")
     assert numbers_of(f"الدورة الـ{value} للمهرجان", f"the {value}{end} session of the festival") == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "flagged"),
+    [
+        ("فيلم الأول (2014) وفيلم الثاني (2014)", "The first film (2014) and the second film", True),
+        ("فيلم الأول (2014) وفيلم الثاني (2014)", "The first film (2014) and the second (2014)", False),
+        ("رحلة نورولاب 90 (Neurolab 90) في الفضاء", "Neurolab 90 in space", False),
+        ("في 1940 من القرن العشرين عزل الفيروس", "In the 1940s the virus was isolated", False),
+        ("بيع في القرن العشرين البيت رقم 1940", "House 1940 was sold in that century", True),
+        ("بعد أريع سنوات", "Four years later", False),
+        ("بعد تسع سنوات", "Seven years later", True),
+        ("صفقة بعدة ملايين", "A multi-million deal", False),
+    ],
+)
+def test_what_is_said_again_what_a_century_is_of_and_a_slip_of_one_letter(
+    arabic: str, english: str, flagged: bool
+) -> None:
+    assert bool(list(numbers(look(arabic), look(english)))) is flagged
+
+
+def test_a_year_said_less_often_is_told_as_it_is_written() -> None:
+    [flag] = numbers(look("حرب 2014 وسلام 2014"), look("The war of 2014 and peace"))
+    assert "2014\u2069 2 times; the English says it once" in flag.reason
+    assert len(flag.arabic) == 2

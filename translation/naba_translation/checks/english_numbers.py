@@ -178,7 +178,7 @@ class _Reader:
             if scale is not None and scale.kind == "scale":
                 return self._made(at, end + 1, (value * scale.value,))
             return self._made(at, at + 1, (value,), need=False)
-        if kind in ("hundred", "scale", "dozen") and self._form(at - 1) in _SEVERAL:
+        if kind in ("hundred", "scale", "dozen") and self._is_several(at):
             return self._made(at, at + 1, (f"v:{10 if kind == 'dozen' else value:.0f}",), need=False)
         if kind in ("hundred", "scale", "dozen"):  # a hundred, a million, a dozen
             total, end, parts = self._scaled(1.0, at)
@@ -200,6 +200,10 @@ class _Reader:
         keys: tuple[Key, ...]
         keys = (total, clock(total, 0)) if 0 < total <= 12 else (total,)
         return self._made(at, end, keys, need=total > 2 and not self._in_name(at), parts=parts)
+
+    def _is_several(self, at: int) -> bool:
+        """Several million, multi-million."""
+        return self._form(at - 1) in _SEVERAL or (self._form(at - 2), self._form(at - 1)) == ("multi", "-")
 
     def _in_name(self, at: int) -> bool:
         """A capital inside the sentence: Six Flags, Formula One, which Arabic may spell by sound."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Flag, Level
+from naba_translation.checks.arabic_number_words import NUMBER_WORDS
 from naba_translation.checks.arabic_numbers import arabic_numbers
 from naba_translation.checks.english_numbers import english_numbers
+from naba_translation.checks.lexicon import arabic_stem, lexicon
 from naba_translation.checks.quantity import shown
 from naba_translation.checks.reasons import quoted
 
@@ -28,6 +31,7 @@ _ROOTS = {
 
 
 _DUAL = ("ان", "ين", "ا", "ي")  # the last two where a noun or a pronoun follows
+_CENTURY = frozenset({"century", "centuries"})
 _LISTED = 4  # numbers in one reason
 _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 
@@ -37,6 +41,8 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
     source, target = arabic_numbers(arabic), english_numbers(english)
     ours, theirs = values_of(source), values_of(target)
     lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not is_among(q, theirs)]
+    if lost and not any(token.form in _CENTURY for token in english.tokens):
+        lost = [quantity for quantity in lost if not _is_century(quantity, arabic, theirs)]
     new = [q for q in target if q.need and not is_among(q, ours) and not _excused(q, arabic)]
     paired = list(zip(lost, new, strict=True)) if len(lost) == len(new) else []
     for left, right in paired:
@@ -63,6 +69,7 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
             Level.DOUBT if any(quantity.digits for quantity in new) else Level.LOOK,
             english=english.spans(quantity[:2] for quantity in new),
         )
+    yield from _again(source, target, arabic)
     yield from _magnitude(source, target, arabic, english)
     yield from _per_cent(source, target, arabic, english)
 
@@ -84,6 +91,15 @@ def _plain(key: Key) -> Key:
     return float(f"{key:.7g}") if isinstance(key, float) else key
 
 
+def _is_century(quantity: Quantity, arabic: View, theirs: frozenset[Key]) -> bool:
+    """Whether it numbers the century of a year, where the English has years only: in 1940 of the twentieth century."""
+    before = arabic.tokens[quantity.first - 1].form if quantity.first else ""
+    if not before.endswith("القرن") or not isinstance(quantity.keys[0], float):
+        return False
+    last = quantity.keys[0] * 100
+    return any(isinstance(key, float) and last - 100 <= key < last for key in theirs)
+
+
 def _excused(quantity: Quantity, arabic: View) -> bool:
     """A one or a two, which an Arabic noun says by its form; a small number in words that some root holds."""
     if quantity.keys[:1] in ((0.0,), (1.0,)):
@@ -93,7 +109,16 @@ def _excused(quantity: Quantity, arabic: View) -> bool:
     if quantity.digits or not quantity.keys or quantity.keys[0] not in _ROOTS:
         return False
     roots = _ROOTS[quantity.keys[0]]
-    return any(token.form.removeprefix("و").removeprefix("ال").startswith(roots) for token in arabic.tokens)
+    forms = (token.form.removeprefix("و").removeprefix("ال") for token in arabic.tokens)
+    return any(form.startswith(roots) or _misspells(form, roots) for form in forms)
+
+
+def _misspells(form: str, roots: Sequence[str]) -> bool:
+    """Whether a word that is none is one letter away from them: أريع for أربع."""
+    alike = any(
+        len(root) > 3 and len(root) == len(form) and sum(map(str.__ne__, root, form)) == 1 for root in roots
+    )
+    return alike and form not in NUMBER_WORDS and lexicon().get(arabic_stem(form)) is None
 
 
 def _said(view: View, quantity: Quantity) -> str:
@@ -102,6 +127,28 @@ def _said(view: View, quantity: Quantity) -> str:
     if quantity.keys and _ARABIC_LETTER.search(words):
         return f"{'number ' if quantity.ordinal else ''}{shown(quantity.keys[0])} ({quoted(words)})"
     return quoted(words)
+
+
+def _again(source: Sequence[Quantity], target: Sequence[Quantity], arabic: View) -> Iterator[Flag]:
+    """A number in digits that the Arabic says more often. Beside Latin words it may only be written out twice."""
+    said = [q for q in source if q.digits and q.need and q.keys and not _beside_latin(q, arabic)]
+    for key, times in Counter(quantity.keys[0] for quantity in said).items():
+        if times < 2 or not isinstance(key, float) or key <= 2:
+            continue
+        there = sum(_plain(key) in values_of([quantity]) for quantity in target)
+        if 0 < there < times:
+            same = [quantity for quantity in said if quantity.keys[0] == key]
+            fewer = "once" if there == 1 else f"{there} times"
+            yield Flag(
+                NAME,
+                f"The Arabic says {_said(arabic, same[0])} {times} times; the English says it {fewer}.",
+                arabic=arabic.spans(quantity[:2] for quantity in same),
+            )
+
+
+def _beside_latin(quantity: Quantity, arabic: View) -> bool:
+    around = arabic.tokens[max(0, quantity.first - 2) : quantity.unit + 2]
+    return any(token.kind == "latin" for token in around)
 
 
 def _magnitude(

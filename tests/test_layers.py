@@ -29,6 +29,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "sentencepiece": {"pieces.py"},
     "sqlite_utils": {
         *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py", "index/letters.py"),
+        "index/dates.py",
         *("connection.py", "seals.py"),  # what surrounds every transaction
         "worklists.py",  # a small table of its own
         *("forget.py", "salvage.py"),  # what goes through every table

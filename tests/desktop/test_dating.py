@@ -46,7 +46,7 @@ def test_what_is_found_so_far_is_told_once(archive: Archive, monkeypatch: pytest
     seen, whole = result(dated(archive, "all", article_ids=ids, changed=()))
     parts = [step for step in seen if isinstance(step, Dated)]
     assert len(parts) == 1
-    assert (len(parts[0].events), parts[0].articles) == (1, 1)
+    assert (len(parts[0].events), parts[0].articles) == (16, 16)
     assert (len(whole.events), whole.articles) == (40, 40)
     assert {event.period.first for event in whole.events if event.period} == {date(2021, 6, 18)}
 

@@ -20,6 +20,7 @@ from naba_translation.connection import writing
 from naba_translation.engine import CTranslate2Engine
 from naba_translation.forget import Forgotten, forget
 from naba_translation.history import History
+from naba_translation.index.dates import keep as keep_dates
 from naba_translation.index.letters import keep_letters
 from naba_translation.index.passages import keep_meaning
 from naba_translation.integrity import examine
@@ -119,6 +120,7 @@ def do_everything(profile: Paths) -> str:
             passages = [row["id"] for row in store.database.query("SELECT id FROM passage")]
             keep_meaning(store.database, "test", dict.fromkeys(passages[-2:], b"Zaffranine"))
             keep_letters(store.database, "test", {article.id: b"Xylograph"})
+            keep_dates(store.database, "test", {article.id: b"Zaffranine"})
     return article.id
 
 

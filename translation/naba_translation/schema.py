@@ -15,6 +15,7 @@ memory       sentences of imported translation memories, by the cache's key; the
 passage      one Arabic sentence by the cache's key, with its row in arabic_words and english_words (what is
              searched) and in meaning (its vector); see index/passages.py, which writes them
 listing      one short line for each article with its counts, tags and note; see index/listing.py
+dates        what each article says happened when; may be thrown away, and is by any change; see index/dates.py
 letters      what each article's letters are like, for grouping; may be thrown away; see index/letters.py
 name         the analyst's names by folded Arabic; where `english` is null, a built-in name is switched off
 worklist     what the window has yet to do, line by line: files that wait, folders that are watched
@@ -39,11 +40,11 @@ from naba_translation.connection import (
     writing,
 )
 from naba_translation.errors import StoreDamaged, StoreTooNew
-from naba_translation.index import letters, listing, passages
+from naba_translation.index import dates, letters, listing, passages
 
 __all__ = ["VERSION", "errors_named", "migrations", "open_database", "writing"]
 
-VERSION = 7
+VERSION = 8
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 migrations = Migrations("naba")
@@ -176,6 +177,12 @@ def m007_worklists(db: Database) -> None:
         name TEXT NOT NULL, place INTEGER NOT NULL, line TEXT NOT NULL,
         PRIMARY KEY (name, place), UNIQUE (name, line))"""
     )
+
+
+@migrations()
+def m008_dates(db: Database) -> None:
+    for statement in dates.TABLES_8:
+        db.execute(statement)
 
 
 def open_database(where: Place | Path, *, keep_former: bool = True) -> Database:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 _FIRST = 1.0  # seconds after which what was found so far is told, once: the list begins anew with it
-_BATCH = 16  # articles read in one step of the chore: a twentieth of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +31,38 @@ def dated_ahead(archive: Archive) -> Iterator[tuple[int, int]]:
     """Read the library for its dates, so that they are known when one comes to the place."""
     ids = [row.id for row in archive.store.articles()]
     new = [article_id for article_id in ids if article_id not in archive.events]
-    for start in range(0, len(new), _BATCH):
-        for _ in _read(archive, new[start : start + _BATCH]):
-            pass
-        yield min(start + _BATCH, len(new)), len(new)
+    for done in _read(archive, new):
+        yield done, len(new)
 
 
 def dated(archive: Archive, key: object, *, article_ids: Sequence[str], changed: Collection[str]) -> Steps:
     """Yields how many articles are read and how many there are, and once the Dated so far; returns the Dated.
 
-    The events of articles that are not in `changed` are remembered from the time before.
+    The events of articles that are not in `changed` are remembered from the time before, if need be from the
+    library, which forgets those of an article with each change of it.
     """
     known = archive.events
     for article_id in changed:
         known.pop(article_id, None)
     new = [article_id for article_id in article_ids if article_id not in known]
     started, told = perf_counter(), False
-    for number, _ in enumerate(_read(archive, new), 1):
-        yield number, len(new)
-        if not told and perf_counter() - started > _FIRST and number < len(new):
+    for done in _read(archive, new):
+        yield done, len(new)
+        if not told and perf_counter() - started > _FIRST and done < len(new):
             told = True
             yield _of(archive, key, [article_id for article_id in article_ids if article_id in known])
     return _of(archive, key, article_ids)
 
 
-def _read(archive: Archive, article_ids: Sequence[str]) -> Iterator[None]:
-    from naba_translation.review import load_unchecked
-    from naba_translation.timeline import events_of, may_tell
+def _read(archive: Archive, article_ids: Sequence[str]) -> Iterator[int]:
+    """Remember the events of these articles; yields of how many it is done."""
+    from naba_translation.timeline_shelf import TimelineShelf
 
-    for review in load_unchecked(archive.store, article_ids, wanted=may_tell):
-        archive.events[review.article.id] = events_of(review.article, review.pairs)
-        yield
+    done = 0
+    for found in TimelineShelf(archive.store).events(article_ids):
+        archive.events.update(found)
+        done += len(found)
+        yield done
 
 
 def _of(archive: Archive, key: object, article_ids: Sequence[str]) -> Dated:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from naba_translation.cli.articles import add_articles, chosen, print_json, shown
+from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
 
 if TYPE_CHECKING:
     from naba_translation.timeline import Event, Period
@@ -33,16 +33,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the timeline; the exit code."""
-    from naba_translation.review import load_unchecked
-    from naba_translation.timeline import events_of, in_order, may_tell
+    from naba_translation.timeline import in_order
     from naba_translation.timeline.wording import when
 
     with chosen(arguments) as articles:
-        events = [
-            event
-            for review in load_unchecked(articles.store, articles.ids, wanted=may_tell)
-            for event in events_of(review.article, review.pairs, published=arguments.published)
-        ]
+        events = _events(articles, arguments.published)
         ordered = in_order(events)
         if arguments.json:
             print_json([_as_json(event, event.period) for event in ordered if event.period])
@@ -57,6 +52,21 @@ def run(arguments: argparse.Namespace) -> int:
             if articles.ids and not events:
                 print("No words of time were found.")
         return articles.exit_code
+
+
+def _events(articles: Chosen, published: date | None) -> list[Event]:
+    """In the order of the articles; what the library keeps of them is not read again."""
+    from naba_translation.review import load_unchecked
+    from naba_translation.timeline import events_of, may_tell
+    from naba_translation.timeline_shelf import TimelineShelf
+
+    if published is not None:
+        reviews = load_unchecked(articles.store, articles.ids, wanted=may_tell)
+        return [one for each in reviews for one in events_of(each.article, each.pairs, published=published)]
+    found: dict[str, tuple[Event, ...]] = {}
+    for some in TimelineShelf(articles.store).events(articles.ids):
+        found |= some
+    return [event for article in articles.ids for event in found[article]]
 
 
 def _as_json(event: Event, period: Period) -> dict[str, object]:

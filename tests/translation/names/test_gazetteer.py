@@ -87,6 +87,17 @@ class TestBundled:
             assert all(form == form.strip() and form for form in (name.english, *name.also)), name
             assert not any("\u0600" <= char <= "\u06ff" for form in name.also for char in form), name
 
+    def test_a_form_is_an_ordinary_word_or_is_not(self) -> None:
+        """A form that is listed both ways counts as an ordinary word: Riyadh was found only after "the city of"."""
+        assert not [name for name in bundled() if len(set(name.forms)) < len(name.forms)]
+
+    @pytest.mark.parametrize(
+        ("arabic", "english"),
+        [("وصل الملك إلى الرياض", "Riyadh"), ("عاد إلى المغرب", "Morocco"), ("اقتحم جنين", "Jenin")],
+    )
+    def test_a_capital_needs_no_word_before_it(self, arabic: str, english: str) -> None:
+        assert english in [found.name.english for found in Gazetteer(bundled()).find(arabic)]
+
     def test_no_replaceable_form_is_the_chosen_form_of_another_name(self) -> None:
         """Or one name would be replaced by another one's."""
         chosen = {name.english: name for name in bundled() if name.kind is not NameKind.GIVEN}

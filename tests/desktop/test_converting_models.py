@@ -160,7 +160,7 @@ def test_without_the_extra_it_is_said_what_to_install(
 def test_refusals_read_well(at_models: Desktop, qtbot: QtBot, answers, bare: Path, profile: Paths) -> None:
     answers.folder = bare
     do(at_models, "convert_model")
-    assert "there are no weights" in until_said(at_models, qtbot, "The model was not taken in")
+    assert "there are no weights" in until_said(at_models, qtbot, "The model is not whole")
     config = {"model_type": "marian", "auto_map": {"AutoModel": "evil.Model"}}
     (bare / "config.json").write_text(json.dumps(config), encoding="utf-8")
     at_models.window.banner.hide()

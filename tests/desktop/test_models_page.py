@@ -173,7 +173,7 @@ def test_models_are_measured_and_the_figures_are_there_at_the_next_start(
     names = [page.figures.index(row, 0).data() for row in range(2)]
     assert names == [default_model().manifest.id, "other"]
     assert float(page.figures.index(1, 5).data()) > 0, "words a second"
-    assert "1 sentences of set.tsv" in page.figures_note.text()
+    assert "1 sentence of “set.tsv”" in page.figures_note.text()
     shown.window.close()
     again = make_desktop()
     again.window.show()

@@ -78,6 +78,11 @@ def test_two_models_stand_side_by_side_and_one_can_go_to_the_sentence(
     chosen = page.table.compared(0)
     assert chosen is not None
     assert page._reasons.text().startswith(chosen.differences[0].reason[:12])
+    reasons = [page.table.compared(row).differences for row in range(page.table.rowCount())]
+    quoting = next(row for row, found in enumerate(reasons) if any("\u2068" in one.reason for one in found))
+    page.view.selectRow(quoting)
+    assert "[U+" not in page._reasons.text(), "what keeps a quotation apart is not shown as a code"
+    page.view.selectRow(0)
     page.view.activated.emit(page.table.index(0, 0))
     assert shown.window.places.current == "read"
     pair = shown.window.reading.sentences.current_pair

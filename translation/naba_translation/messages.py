@@ -185,7 +185,7 @@ def _refusal(error: errors.ModelRefused) -> tuple[str, str]:
             todo = "Get it again from where it came; or add it with --force, and it stays marked as failed."
             return "The model was not taken in", todo
         case errors.IdInvalid():
-            return "The model cannot be called so", "Give it another name with --id NAME."
+            return "The model cannot be called so", "Give it another name; for a command, with --id NAME."
         case errors.IdTaken():
             return "The model's name is taken", "Give it another one with --id NAME."
     return "The model was not taken in", "Get it again from where it came, or choose another."

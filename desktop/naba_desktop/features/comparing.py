@@ -99,4 +99,4 @@ class Comparing(Feature):
     def _on_arrived(self, place: str) -> None:
         if place == PLACE:
             lines = [line for line in model_lines(self._paths.models) if line.problem is None]
-            self.page.show_models([("" if line.built_in else line.id, line.name) for line in lines])
+            self.page.show_models([("" if line.built_in else line.id, line.called) for line in lines])

@@ -43,7 +43,7 @@ class ModelChoices(Feature):
         line, use = (self._page.current, self._page.current_use) if here else (None, None)
         return {
             "default_model": line is not None and line.problem is None,
-            "article_model": now.review is not None,
+            "article_model": self._window.review_table.review is not None,
             "unchoose_model": use is not None and use.kind != "default",
         }
 
@@ -62,7 +62,9 @@ class ModelChoices(Feature):
         if review is None:
             return
         choice, article = self._read(), review.article
-        said = self._ask("Which model translates this article?", choice.articles.get(article.id))
+        entry = self._window.controller.entry_of(article.id)
+        what = f"“{one_line(entry.name)}”" if entry else "this article"
+        said = self._ask(f"Which model translates {what}?", choice.articles.get(article.id))
         if said is None:
             return
         others = {key: model for key, model in choice.articles.items() if key != article.id}
@@ -122,7 +124,7 @@ class ModelChoices(Feature):
         """The id of a model, _NO_CHOICE, or None where nothing was said."""
         lines = [line for line in model_lines(self._paths.models) if line.problem is None]
         ids = [_NO_CHOICE, *("" if line.built_in else line.id for line in lines)]
-        names = ["No model of its own", *(one_line(f"{line.name} ({line.id})") for line in lines)]
+        names = ["No model of its own", *(one_line(line.called) for line in lines)]
         at = ids.index(current) if current in ids else 0
         place = self._window.dialogs.choose(self._window, question, names, current=at)
         return None if place is None else ids[place]

@@ -19,7 +19,7 @@ from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Settings
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
-from naba_models import KnownError
+from naba_models import InstalledModel, KnownError
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 
@@ -90,7 +90,7 @@ class Models(Feature):
         self._take_in(Intake(source, convert=True))
 
     def measure(self, source: Path | None) -> None:
-        """Measure all models on the sentences of a TSV file; on the samples where it is None."""
+        """Measure all models on the sentences of a TSV file or a folder; on the samples where it is None."""
         self._window.places.go(PLACE)
         self.page.tabs.setCurrentIndex(1)
         self._do(lambda: jobs.measure_models(source, self._paths), lambda _: None, can_cancel=True)
@@ -122,7 +122,7 @@ class Models(Feature):
         if line is not None and self._window.dialogs.agree(
             self._window, f"Remove {one_line(line.name)}?", detail, yes="Remove"
         ):
-            self._do_with_current(jobs.remove_model, lambda _: None)
+            self._do_with_current(jobs.remove_model, partial(self._on_removed, line.called))
 
     def _roll_back(self) -> None:
         line = self.page.current
@@ -132,7 +132,7 @@ class Models(Feature):
             "The present version is kept; going back once more puts it in use again.",
             yes="Go back",
         ):
-            self._do_with_current(jobs.roll_back_model, lambda _: None)
+            self._do_with_current(jobs.roll_back_model, self._on_rolled_back)
 
     def _pack(self) -> None:
         line = self.page.current
@@ -143,7 +143,11 @@ class Models(Feature):
 
     def _measure(self) -> None:
         window = self._window
-        sets = ("The sample articles", "A file of mine: Arabic, a tab, and its English in each line…")
+        sets = (
+            "The sample articles",
+            "A file of mine: Arabic, a tab, and its English in each line…",
+            "A folder of articles, without English…",
+        )
         place = window.dialogs.choose(window, "Measure the models on which sentences?", sets)
         source: Path | None = None
         if place == 1:
@@ -152,6 +156,10 @@ class Models(Feature):
             if not files:
                 return
             source = files[0]
+        if place == 2:
+            source = window.dialogs.folder_to_open(window, self._last_folder)
+            if source is None:
+                return
         if place is not None:
             self.measure(source)
 
@@ -209,9 +217,14 @@ class Models(Feature):
             return
         assert isinstance(added, Imported)  # noqa: S101  what take_in returns
         self.page.choose_next(added.id)
+        kept = f" Version {one_line(added.before)} is kept: “Go back…” uses it again." if added.before else ""
+        detail = f"Its self-test {one_line(added.self_test)}. Signature {added.signature}.{kept}"
+        if added.doubtful:  # nobody is asked to use it
+            self._window.banner.show_success(f"{one_line(added.name)} is installed, marked as failed", detail)
+            return
         self._window.banner.show_success(
             f"{one_line(added.name)} is installed",
-            f"Its self-test {one_line(added.self_test)}. Signature {added.signature}.",
+            detail,
             button="Use for everything",
             act=partial(self._use_imported, added.id),
         )
@@ -223,6 +236,20 @@ class Models(Feature):
 
     def _on_verified(self, _: object) -> None:
         self._window.banner.show_success("The model is as its maker made it", "Every file was read.")
+
+    def _on_removed(self, name: str, _: object) -> None:
+        self._window.banner.show_success(
+            f"{one_line(name)} is removed",
+            "What it translated is kept. What was to be translated with it gets the model for everything.",
+        )
+
+    def _on_rolled_back(self, model: object) -> None:
+        assert isinstance(model, InstalledModel)  # noqa: S101  what roll_back_model returns
+        manifest = model.manifest
+        self._window.banner.show_success(
+            f"Version {one_line(manifest.version)} of {one_line(manifest.name)} is in use",
+            "What is translated already keeps its English until it is translated again.",
+        )
 
     def _on_packed(self, path: object) -> None:
         assert isinstance(path, Path)  # noqa: S101  what pack_model returns

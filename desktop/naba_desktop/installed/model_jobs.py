@@ -102,7 +102,8 @@ def pack_model(model_id: str, folder: Path, paths: Paths) -> Steps:
 
 
 def measure_models(source: Path | None, paths: Paths) -> Steps:
-    """Translate the sentences of a TSV file, or of the samples, with every model. Returns the Measured."""
+    """Translate the sentences of a TSV file, of a folder's articles or of the samples with every model. Returns the
+    Measured."""
     from naba_models import InstalledModel, ModelNotKept, installed_models
     from naba_translation.model_bench import Row, measure_all, read_set, sample_sentences
     from naba_translation.model_scores import Measured, count_words, keep_measured, score_all
@@ -121,7 +122,7 @@ def measure_models(source: Path | None, paths: Paths) -> Steps:
         score_all(rows, sentences),
         sentences=len(sentences),
         words=count_words(sentences),
-        source=source.name if source else "the samples",
+        source=f"“{source.name}”" if source else "the samples",
         made=datetime.now().astimezone().isoformat(timespec="minutes"),
     )
     try:

@@ -25,7 +25,7 @@ from naba_desktop.command_button import button_row
 from naba_desktop.installed.figures_table import FiguresTable
 from naba_desktop.installed.model_card import ModelCard
 from naba_desktop.installed.model_jobs import Doing, Listing, Use
-from naba_desktop.installed.model_line import ModelLine
+from naba_desktop.installed.model_line import ModelLine, in_megabytes
 from naba_desktop.main_window import dropped_paths
 from naba_desktop.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.row_table import row_table
@@ -104,7 +104,7 @@ class ModelsPage(QWidget):
         self.list.clear()
         for line in listing.lines:
             default = line.id in in_use or (line.built_in and "" in in_use)
-            self.list.addItem(f"{one_line(line.name)}\n{_second_line(line, default)}")
+            self.list.addItem(f"{one_line(line.called)}\n{_second_line(line, default)}")
         self.list.setCurrentRow(0)
         self.choose(wanted)
         self.figures.show(listing.measured)
@@ -147,7 +147,7 @@ class ModelsPage(QWidget):
     def _called(self, model_id: str) -> str:
         for line in self._lines:
             if line.id == model_id or (line.built_in and not model_id):
-                return one_line(f"{line.name} ({line.id})")
+                return one_line(line.called)
         return f"{one_line(model_id)}, which is not installed"
 
     def _on_current(self) -> None:
@@ -238,18 +238,21 @@ def _sheet(*parts: QWidget | QHBoxLayout) -> QWidget:
 def _second_line(line: ModelLine, default: bool) -> str:
     if line.problem is not None:
         return line.problem.title
-    parts = [f"{line.megabytes:.0f} MB", f"version {line.version}"]
+    parts = [in_megabytes(line.megabytes), f"version {line.version}"]
     if default:
         parts.append("default")
     if line.restricted:
         parts.append("licence!")
+    if line.doubtful:
+        parts.append("failed!")
     return "  ·  ".join(map(one_line, parts))
 
 
 def _measured_words(measured: Measured) -> str:
     if not measured.scores:
         return "Not measured yet. It takes from half a minute to some minutes for each model."
+    sentences = "1 sentence" if measured.sentences == 1 else f"{measured.sentences} sentences"
     return (
-        f"Measured on {measured.made.replace('T', ' ')[:16]}: {measured.sentences} sentences of "
+        f"Measured on {measured.made.replace('T', ' ')[:16]}: {sentences} of "
         f"{one_line(measured.source)}, {measured.words} Arabic words."
     )

@@ -45,6 +45,8 @@ class Imported:
     name: str
     signature: str  # what is known of its signature, in words
     self_test: str  # likewise
+    doubtful: bool = False  # it failed its self-test
+    before: str = ""  # the version it takes the place of; empty where there was none
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,20 @@ def _added(intake: Intake, paths: Paths) -> Steps:
     yield Doing(f"Checking and trying {intake.source.name}")
     keys = trusted_keys(paths.config)
     return _imported(
-        add_model(intake.source, paths.models, model_id=intake.model_id, keys=keys, force=intake.force)
+        add_model(intake.source, paths.models, model_id=intake.model_id, keys=keys, force=intake.force),
+        paths.models,
     )
 
 
 def _converted(intake: Intake, paths: Paths) -> Steps:
     from naba_models import ModelRefused
-    from naba_models.layout import is_hugging_face
+    from naba_models.layout import WEIGHTS, is_hugging_face
     from naba_translation.model_conversion import Choices, convert_model
     from naba_translation.model_intake import Added
 
     if not is_hugging_face(intake.source):
+        if any((intake.source / part / WEIGHTS).is_file() for part in ("", "model")):  # CTranslate2's already
+            return (yield from _added(intake, paths))
         raise ModelRefused(intake.source, _NOT_HUGGING_FACE)
     steps = convert_model(
         intake.source,
@@ -103,7 +108,7 @@ def _converted(intake: Intake, paths: Paths) -> Steps:
     with closing(steps):
         for step in steps:
             if isinstance(step, Added):
-                return _imported(step)
+                return _imported(step, paths.models)
             yield Doing(step)
 
 
@@ -139,6 +144,16 @@ def _free_id(wanted: str, models: Path) -> str:
     return f"{wanted}-{number}"
 
 
-def _imported(added: Added) -> Imported:
+def _imported(added: Added, models: Path) -> Imported:
+    from naba_models import versions
+
     manifest = added.model.manifest
-    return Imported(manifest.id, manifest.name, added.receipt.signature, added.test.summary)
+    before = [old.manifest.version for old in versions(manifest.id, models)[1:]]
+    return Imported(
+        manifest.id,
+        manifest.name,
+        added.receipt.signature,
+        added.test.summary,
+        doubtful=not added.test.passed,
+        before=before[0] if before else "",
+    )

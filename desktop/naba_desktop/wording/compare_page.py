@@ -29,6 +29,7 @@ from naba_desktop.shown import one_line, shown
 from naba_desktop.theme import Theme
 from naba_desktop.wording.compare_delegate import CompareDelegate
 from naba_desktop.wording.compare_table import CompareColumn, CompareTable
+from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
     from naba_translation.alternatives import Compared
@@ -111,8 +112,9 @@ class ComparePage(QWidget):
         self.table.show(compared, (self.first.currentText(), self.second.currentText()))
         different, total = self.table.counts
         sentences = "1 sentence" if total == 1 else f"{total} sentences"
+        verb = "differs" if different == 1 else "differ"
         self.note.setText(
-            f"{different} of {sentences} differ in numbers, negation, names or in what they say."
+            f"{different} of {sentences} {verb} in numbers, negation, names or in what they say."
         )
         self.view.setFocus()
 
@@ -172,7 +174,7 @@ class ComparePage(QWidget):
 
     def _on_current(self) -> None:
         one = self.table.compared(self.view.currentIndex().row())
-        reasons = [one_line(difference.reason) for difference in one.differences] if one else []
+        reasons = [visible_reason(difference.reason) for difference in one.differences] if one else []
         self._reasons.setText("\n".join(reasons))
         self._reasons.setVisible(bool(reasons))
         self._arabic.setText(shown(one.first.sentence.text).text if one else "")

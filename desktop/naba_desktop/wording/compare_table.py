@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from naba_desktop.shown import one_line, shown
 from naba_translation.article import Level
+from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
     from naba_translation.alternatives import Compared
@@ -92,7 +93,7 @@ class CompareTable(QAbstractTableModel):
                     shown(one.second.english).text,
                 )[index.column()]
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return " ".join(difference.reason for difference in one.differences)
+                return " ".join(visible_reason(difference.reason) for difference in one.differences)
             case CompareRole.COMPARED:
                 return one
         return None

@@ -61,6 +61,11 @@ def test_a_lost_or_new_denial_is_flagged(arabic: str, english: str) -> None:
         ("رفض الوزير التوقيع", "The minister would not sign"),
         ("الأحذية غير مناسبة للثلج", "The shoes are deficient in snow"),
         ("السفر في بلد غير بلدك", "Travelling outside your own country"),
+        (
+            "سئل عن أخلاقيات المهنة فقال إن ذلك غير أخلاقي",
+            "Asked about ethics, he said that would be immoral",
+        ),
+        ("السماء لما تمطر بعد", "It has not rained yet"),
         ("هذا قانوني في منطقتك", "That is not illegal in your area"),
         ("سم يمكنه شل الأعصاب", "A poison that can disable nerves"),
         ("لا تعمل الآلة ما لم تدر بسرعة", "The machine works only if it turns fast"),

@@ -67,6 +67,7 @@ _UNDER = frozenset(
 )  # below an age, a level
 _ONLY = frozenset({"الا", "سوي", "وسوي"})
 _MA = frozenset({"ما", "وما", "فما"})
+_YET = frozenset({"لما", "ولما"})  # before an imperfect "not yet", before a perfect "when"
 _ONLY_OR_UNLESS = _ONLY | {"والا"}
 _HOWEVER = re.compile(r"ان$|انه|اننا|انني")  # إلا أن
 # Words and roots that may stand behind an English "not" without being one of those above.
@@ -112,6 +113,7 @@ def may_deny(view: View) -> int:
     plainly = sum(
         (token.form in _FORMS and not _is_still(tokens, at))
         or (token.form in _MA and _may_be_not(tokens, at))
+        or (token.form in _YET and tokens[min(at + 1, len(tokens) - 1)].form[0] in "يت")
         or (token.form in _ONLY_OR_UNLESS and not _is_however(tokens, at))
         for at, token in enumerate(tokens)
     )

@@ -35,7 +35,7 @@ WEIGHTS: Final = (
     0.11,
     0.43, 0.96,
     -0.52,
-    2.88, -1.31,
+    1.35, -1.31,
     0.81, -1.52,
 )  # fmt: skip
 """By kind of word, which are, row by row:"""
@@ -48,7 +48,7 @@ _SAID: Final = range(11, 15)  # by how much likelier its words make it, powers o
 _SHARED: Final = 15  # they are there, but other Arabic words stand for them as well
 _UNKNOWN: Final = range(16, 18)  # the table does not have it: of three letters at most, of more
 _UNKNOWN_NAME: Final = 18  # but a name that sounds like it
-_NUMBER: Final = range(19, 21)  # not there, there
+_NUMBER: Final = range(19, 21)  # not there (less than fitted, 2.9, as numbers have their own check), there
 _LATIN: Final = range(21, 23)
 _SOUND_ALIKE, _KNOWN_ALIKE = 0.7, 0.75  # likeness of consonants, of words without and with a translation
 _LONG = 4  # letters

@@ -79,11 +79,10 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
 
 
 def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) -> Iterator[Flag]:
-    """An opposite by prefix where nothing near its Arabic word denies."""
+    """An opposite by prefix where nothing near any of its Arabic words denies."""
+    rightly = {opposite for word, opposite in turned if _is_denied(arabic, word)}
     for word, opposite in turned:
-        at = arabic.tokens.index(word)
-        near = replace(arabic, tokens=arabic.tokens[max(0, at - _BEFORE) : at + 2])
-        if not may_deny(near) and not denials(near):
+        if opposite not in rightly:
             yield Flag(
                 NAME,
                 f"The English says {quoted(english.said(*opposite[:2]))}; the Arabic "
@@ -93,6 +92,12 @@ def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) 
                 english=english.spans([opposite[:2]]),
             )
             return  # one is enough to look
+
+
+def _is_denied(arabic: View, word: Token) -> bool:
+    at = arabic.tokens.index(word)
+    near = replace(arabic, tokens=arabic.tokens[max(0, at - _BEFORE) : at + 2])
+    return may_deny(near) > 0 or bool(denials(near))
 
 
 def _is_name(arabic: View, denial: Denial, english: View) -> bool:

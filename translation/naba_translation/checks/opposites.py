@@ -22,8 +22,8 @@ _OWN = 3.0  # what an Arabic word may give to the word with its prefix and still
 
 
 def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
-    """Pairs of an Arabic and an English word that seem to be opposites. Whether the Arabic denies elsewhere is not
-    asked: غير مستقر is rightly "unstable"."""
+    """Pairs of an Arabic and an English word that seem to be opposites, all Arabic words that may be meant. Whether the
+    Arabic denies elsewhere is not asked: غير مستقر is rightly "unstable"."""
     turned = [
         (token, english_stem(token.form), stem)
         for before, token in pairwise((None, *english.tokens))
@@ -44,7 +44,6 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
         for word, entry in entries:
             if stem in entry.english and entry.ratios[stem] > _CLEARLY:
                 yield word, token
-                break
 
 
 def _takes_back(form: str) -> bool:

@@ -56,9 +56,11 @@ def main(files: Sequence[str] | None = None) -> int:
         return 1
     try:
         library = unlocked(paths.store, dialogs)
-        return (
-            Program(application, paths, dialogs, instance).run(library, chosen) if library is not None else 0
-        )
+        if library is None:
+            return 0
+        program = Program(application, paths=paths, dialogs=dialogs, make_engine=_engine)
+        instance.called.connect(program.open)
+        return program.run(library, chosen)
     except KnownError as error:
         message = describe(error)
         dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryTable
+from naba_desktop.library.narrowing import Narrowing
 from naba_translation.messages import Message
 
 ONE = Entry("/a/one.txt")
@@ -64,3 +65,20 @@ def test_a_hostile_file_name_is_shown_as_it_is(qapp: object) -> None:
     table = LibraryTable()
     table.put(Entry("/a/cod.\u202etxt.exe"))
     assert table.index(0).data() == "cod.[U+202E]txt.exe"
+
+
+def test_many_marks_at_once_leave_the_list_where_it_stands(qapp: object) -> None:
+    table = LibraryTable()
+    entries = [Entry(f"/a/{n:03}.txt", article_id=f"{n}", state=State.DONE) for n in range(300)]
+    table.reset(entries)
+    reset, told = QSignalSpy(table.modelReset), QSignalSpy(table.dataChanged)
+    marks = {f"{n}": ("port",) for n in range(300)}
+    table.watch(marks)
+    assert (reset.count(), told.count()) == (0, 1)
+    assert all(entry.watched == ("port",) for entry in table.shown())
+    table.narrow(Narrowing(watched=True))
+    table.watch({id_: terms for id_, terms in marks.items() if int(id_) % 100 == 0})
+    assert [entry.article_id for entry in table.shown()] == ["0", "100", "200"]
+    table.narrow(Narrowing(words="nothing has these"))
+    table.watch(marks)
+    assert table.shown() == ()

@@ -203,6 +203,12 @@ class LibraryTable(QAbstractListModel):
             for entry in entries:
                 self.put(entry)
             return
+        if not (self.narrowing.watched or self.narrowing.story):  # the same rows in the same order
+            for entry in entries:
+                self._keep(entry)
+            if self._shown:
+                self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+            return
         self.beginResetModel()
         for entry in entries:
             self._keep(entry)

@@ -88,7 +88,7 @@ def new_not(text: str, rng: random.Random) -> str | None:
 
 
 def lost_sentence(text: str, rng: random.Random) -> str | None:
-    pieces = re.split(r"(?<=[a-z][.?!])\s+(?=[A-Z])", text)
+    pieces = re.split(r"(?<=[a-z][.?!])(?<!\b[MDS][rt]\.)(?<!\bMrs\.)\s+(?=[A-Z])", text)  # "Dr." is none
     lost = rng.randrange(len(pieces))
     return " ".join(p for at, p in enumerate(pieces) if at != lost) if len(pieces) > 1 else None
 

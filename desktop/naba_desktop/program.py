@@ -102,12 +102,11 @@ class Program:
                     )
                     logging.shutdown()
                     os._exit(code)  # an orderly end would destroy a running thread, and abort
-                change = desktop.change
+                if desktop.change is None:
+                    return code
                 desktop.window.deleteLater()
                 desktop.deleteLater()
-                if change is None:
-                    return code
-                library = self._changed(library, change)
+                library = self._changed(library, desktop.change)
                 if self._ended:
                     return code
         finally:

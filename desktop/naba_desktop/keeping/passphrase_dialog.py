@@ -21,7 +21,10 @@ _UNDER_IT = (
     "Under the passphrase are the library and all its copies: articles, their English, your edits and comments, names, "
     "notes, what waits to be translated, and the texts you pasted."
 )
-_NOT_UNDER_IT = "Not under it are documents you exported, the files the articles came from, models, and how the window is set up."
+_NOT_UNDER_IT = (
+    "Not under it are documents you exported, the files the articles came from, models, and how the window is set up, "
+    "such as its size and colours."
+)
 _LOST = (
     "There is no other way in. Without the passphrase nobody can open the library or its copies again, neither you nor "
     "we. Write it down and keep it where the computer is not."

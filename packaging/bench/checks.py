@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from faults import MADE
+from parallel_lines import lines_of
 
 from naba_translation.checks import check_text
 from naba_translation.names.check import NameCheck
@@ -42,7 +43,7 @@ OURS = {"numbers": "number", "dates": "date", "negation": "negation", "dropped":
 
 def labels(path: Path) -> dict[str, dict[int, set[str]]]:
     found: dict[str, dict[int, set[str]]] = defaultdict(dict)
-    for line in path.read_text("utf-8").splitlines():
+    for line in lines_of(path):
         if not line.startswith(("#", "system\t")):
             system, number, faults = line.split("\t")
             found[system][int(number)] = set(faults.split(","))
@@ -136,11 +137,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", type=Path, help="with flores-dev.ar, flores-dev.en, flores-dev.SYSTEM.en")
     folder = parser.parse_args().folder
+    arabic = lines_of(folder / "flores-dev.ar")
     outputs = {
-        re.sub(r"^flores-dev\.|\.?en$", "", path.name) or "ref": path.read_text("utf-8").splitlines()
+        re.sub(r"^flores-dev\.|\.?en$", "", path.name) or "ref": lines_of(path, beside=len(arabic))
         for path in sorted(folder.glob("flores-dev.*en"))
     }
-    arabic = (folder / "flores-dev.ar").read_text("utf-8").splitlines()
     known = labels(Path(__file__).parent / "labels" / "flores-dev.tsv")
     misaligned = {number for number, faults in known["ref"].items() if "misaligned" in faults}
     kept = [at for at in range(len(arabic)) if at + 1 not in misaligned]

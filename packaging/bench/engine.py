@@ -18,9 +18,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import perf_counter
 
 import ctranslate2
+from figures import times
 
 from naba_convert.shortlist import FILE_NAME
 from naba_models import default_model
@@ -88,7 +88,7 @@ def _settings(texts: list[str], words: int) -> None:
     taken = dict.fromkeys(ways, float("inf"))
     for _ in range(RUNS):  # in turns, so that a busy minute of the machine falls on all of them
         for setting, way in ways.items():
-            taken[setting] = min(taken[setting], _best(way, runs=1))
+            taken[setting] = min(taken[setting], *times(way, runs=1))
     for setting, seconds in taken.items():
         print(
             f"{setting.inter:5} {setting.intra:5} {setting.batch_tokens:6} {setting.beam:5}"
@@ -122,7 +122,7 @@ def _end_to_end(texts: list[str], words: int) -> None:
     engine = CTranslate2Engine(default_model())
     engine.translate([])
     keyed = {key_of(text): text for text in texts}
-    rate = words / _best(lambda: list(translate_all(engine, keyed)))
+    rate = words / min(times(lambda: list(translate_all(engine, keyed)), runs=RUNS))
     print(f"\nNaba, text to drafts: {rate:.0f} words/s\n")
 
 
@@ -167,12 +167,13 @@ def _peer() -> None:
                     batch, num_beams=4, max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False
                 )
 
-    theirs = total / _best(generate, runs=2)
+    theirs = total / min(times(generate, runs=2))
     print(f"    transformers generate(), float32, batches of {PEER_BATCH}   {theirs:7.0f}")
     for kind in ("float32", "int8"):
-        ours = total / _best(_converted(network, source.tolist(), kind))
+        ours = total / min(times(_converted(network, source.tolist(), kind), runs=RUNS))
         print(f"    CTranslate2 as Naba runs it, {kind:24} {ours:7.0f}   {ours / theirs:.1f} times")
-    ours = total / _best(_converted(network, source.tolist(), "int8", words=size // 2))
+    limited = _converted(network, source.tolist(), "int8", words=size // 2)
+    ours = total / min(times(limited, runs=RUNS))
     print(f"    the same, a shortlist of half its words              {ours:7.0f}   {ours / theirs:.1f} times")
 
 
@@ -213,16 +214,6 @@ def _converted(
         min_decoding_length=TOKENS,
         use_vmap=bool(words),
     )
-
-
-def _best(way: Callable[[], object], *, runs: int = RUNS) -> float:
-    """Seconds of the fastest run."""
-    taken = []
-    for _ in range(runs):
-        started = perf_counter()
-        way()
-        taken.append(perf_counter() - started)
-    return min(taken)
 
 
 if __name__ == "__main__":

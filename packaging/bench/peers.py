@@ -34,6 +34,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import ctranslate2
+from figures import worked
 
 import naba_resources
 from naba_models import default_model
@@ -116,22 +117,20 @@ def _measured(ways: Sequence[Way], engine: EngineProcess) -> dict[str, Rate]:
     for turn in range(RUNS):
         for way in ways:
             if turn < way.runs:
-                began, worked = perf_counter(), _worked(engine.pid)
+                began, before = perf_counter(), _worked(engine)
                 way.run()
-                spent, work = perf_counter() - began, _worked(engine.pid) - worked
-                rate, before = Rate(way.words / spent, way.words / work), best.get(way.name, Rate(0.0, 0.0))
+                spent, work = perf_counter() - began, _worked(engine) - before
+                rate, former = Rate(way.words / spent, way.words / work), best.get(way.name, Rate(0.0, 0.0))
                 best[way.name] = Rate(
-                    max(rate.words_per_second, before.words_per_second),
-                    max(rate.words_per_core_second, before.words_per_core_second),
+                    max(rate.words_per_second, former.words_per_second),
+                    max(rate.words_per_core_second, former.words_per_core_second),
                 )
     return best
 
 
-def _worked(child: int | None) -> float:
+def _worked(engine: EngineProcess) -> float:
     """Seconds of processor that this process and its engine's have used: what a busy machine changes little."""
-    fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
-    ticks = int(fields[11]) + int(fields[12])
-    return process_time() + ticks / os.sysconf("SC_CLK_TCK")
+    return process_time() + (worked(engine.pid) if engine.pid else 0.0)
 
 
 def _paragraphs(path: Path) -> list[Paragraph]:

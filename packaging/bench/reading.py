@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
+from figures import resident_mb
+
 import documents
 from gold_set import FACTS, Score, gold_texts, sentence_spans
 from naba_translation.article import Article, Paragraph
@@ -156,14 +158,8 @@ def _read_all(paths: list[Path]) -> list[float]:
         for number, path in enumerate(paths, 1):
             reader.load(path)
             if number % (len(paths) // 4) == 0:
-                sizes.append(_resident(reader.process_id))
+                sizes.append(resident_mb(reader.process_id) if reader.process_id else 0.0)
     return sizes
-
-
-def _resident(process: int | None) -> float:
-    status = Path(f"/proc/{process}/status")
-    found = re.search(r"VmRSS:\s+(\d+)", status.read_text()) if status.exists() else None
-    return int(found[1]) / 1000 if found else 0.0
 
 
 def main() -> None:

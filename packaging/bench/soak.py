@@ -31,6 +31,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
+from figures import resident_mb
 
 from naba_models import InstalledModel, load_model
 from naba_translation.engine_process import EngineProcess
@@ -157,12 +158,8 @@ def run_queue(
 
 
 def _sample(done: int, engine: EngineProcess) -> Sample:
-    engine_mb = _resident_mb(engine.pid) if engine.pid else 0.0
-    return Sample(done, _resident_mb(os.getpid()), engine_mb, len(os.listdir("/proc/self/fd")))  # noqa: PTH208
-
-
-def _resident_mb(pid: int) -> float:
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    engine_mb = resident_mb(engine.pid) if engine.pid else 0.0
+    return Sample(done, resident_mb(os.getpid()), engine_mb, len(os.listdir("/proc/self/fd")))  # noqa: PTH208
 
 
 def report(run: Run) -> Iterator[tuple[bool, str]]:

@@ -16,10 +16,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
-from time import perf_counter
 
 import ctranslate2
 import sentencepiece
+from figures import times
 
 from naba_models import default_model
 from naba_models.tokenizer import DEFAULT_VOCABULARY
@@ -87,7 +87,7 @@ def _rates(texts: dict[str, str], paragraphs: Sequence[list[str]]) -> None:
         ),
     ]
     print(f"{'translating':45} {'seconds':>8} {'sentences/s':>12} {'words/s':>9} {'times':>6}")
-    rows = [(name, _median(way)) for name, way in ways]
+    rows = [(name, statistics.median(times(way, runs=RUNS))) for name, way in ways]
     baseline = rows[2][1]
     for name, seconds in rows:
         rate = f"{len(texts) / seconds:12.1f} {words / seconds:9.0f} {baseline / seconds:6.1f}"
@@ -156,15 +156,6 @@ def _run(command: Sequence[object], environment: dict[str, str], times: int) -> 
         for _ in range(times)
     ]
     return statistics.median(float(seconds) for seconds, _ in runs), max(int(kb) for _, kb in runs) / 1024
-
-
-def _median(way: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(RUNS):
-        started = perf_counter()
-        way()
-        taken.append(perf_counter() - started)
-    return statistics.median(taken)
 
 
 if __name__ == "__main__":

@@ -178,10 +178,11 @@ def main() -> None:
     choosers |= sumy_peers()
     articles = []
     for topic in sorted((folder / "Articles").iterdir()):
-        sentences = sentences_of(next(topic.iterdir()).read_text("utf-8"))
+        sentences = sentences_of(next(topic.iterdir()).read_text(encoding="utf-8"))
         words = [word for s in sentences for word in WORD.findall(search_key(s.text))]
         extracts = [
-            laid_back(p.read_text("utf-8"), words) for p in sorted((folder / "MTurk" / topic.name).iterdir())
+            laid_back(p.read_text(encoding="utf-8"), words)
+            for p in sorted((folder / "MTurk" / topic.name).iterdir())
         ]
         if len(sentences) >= 4 and any(extracts):
             articles.append((sentences, len(words), [e for e in extracts if e]))

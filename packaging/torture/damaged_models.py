@@ -59,7 +59,7 @@ def small_model(folder: Path) -> InstalledModel:
         *(f"{piece}\t{' '.join(pieces[60:75])}" for piece in pieces[4:40]),
     ]
     (model.folder / "vmap.txt").write_text(
-        "\n".join([*lines, f"{pieces[5]} {pieces[6]}\t{pieces[9]}"]) + "\n"
+        "\n".join([*lines, f"{pieces[5]} {pieces[6]}\t{pieces[9]}"]) + "\n", encoding="utf-8"
     )
     limited = InstalledModel(model.folder, replace(model.manifest, limits=_LIMITS))
     return described(limited, model.folder, "vmap.txt")

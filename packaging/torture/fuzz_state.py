@@ -53,7 +53,7 @@ class State:
     def __init__(self, path: Path, seed: int) -> None:
         self._path = path
         self._values: dict[str, Any] = (
-            json.loads(path.read_text()) if path.exists() else {"seed": seed, "kinds": {}}
+            json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"seed": seed, "kinds": {}}
         )
         if self._values["seed"] != seed:
             sys.exit(f"{path} is of seed {self._values['seed']}: name another file with --state")
@@ -67,7 +67,7 @@ class State:
     def keep(self, name: str, tally: Tally) -> None:
         self._values["kinds"][name] = tally.values()
         temporary = self._path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self._values))
+        temporary.write_text(json.dumps(self._values), encoding="utf-8")
         temporary.replace(self._path)
 
 

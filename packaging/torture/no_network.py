@@ -110,7 +110,7 @@ def _prove(name: str, command: list[str], folder: Path) -> Iterator[str]:
     counted: Counter[str] = Counter()
     files = list(trace.iterdir())
     for path in files:
-        for line in path.read_text(errors="replace").splitlines():
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             for family in (*_FAMILY.findall(line), *_ADDRESS.findall(line)):
                 counted["local" if family in LOCAL else "internet"] += 1
     alone = _run(["unshare", "--net", "--map-root-user", *command])

@@ -22,6 +22,8 @@ def flags(arabic: str, english: str) -> list[Flag]:
         ("يوم سعيد للجميع", "A happy day for all."),
         ("قالت الحكومة السورية", "Syria's government said"),
         ("الجيش القطري", "Qatar's army"),
+        ("شن الأذريون حربا", "Azerbaijan waged war"),
+        ("القرى الأوزبكية", "The villages of Uzbekistan"),
         ("قال الأميركيون", "The Americans said"),
         ("قال لافروف", "Lavrov said"),
     ],

@@ -25,6 +25,8 @@ ALIKE = 0.7
 
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z\u00c0-\u00de][\w'’-]*")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_LAND = re.compile(r"(?:بيجان|ستان)$")
+_OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
 _SURELY = 0.8  # likeness of an Arabic word to an English name it may be a spelling of
 
 
@@ -151,11 +153,15 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
 
 
 def _akin(stems: Iterable[str], name: Name) -> bool:
-    """Whether a word may be the name or its adjective (قطر, القطرية): one begins as the other does."""
+    """Whether a word may be the name or its adjective (قطر, القطرية): one begins as the other does, or is what the
+    land is called after (أذربيجان, الأذريون)."""
     for form in name.forms:
         begin = search_key(form).split()[0].removeprefix("ال")
         while len(begin) > 3 and begin[-1] in "اهي":
             begin = begin[:-1]
+        people = _LAND.sub("", begin)
+        if people != begin and any(_OF_A_PEOPLE.sub("", stem) == people for stem in stems):
+            return True
         if any(stem.startswith(begin) or likeness(stem, name.english) >= _SURELY for stem in stems):
             return True
     return False

@@ -80,7 +80,7 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
 
 def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) -> Iterator[Flag]:
     """An opposite by prefix where nothing near any of its Arabic words denies."""
-    rightly = {opposite for word, opposite in turned if _is_denied(arabic, word)}
+    rightly = {opposite for word, opposite in turned if _is_denied(arabic, word, english)}
     for word, opposite in turned:
         if opposite not in rightly:
             yield Flag(
@@ -94,10 +94,10 @@ def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) 
             return  # one is enough to look
 
 
-def _is_denied(arabic: View, word: Token) -> bool:
+def _is_denied(arabic: View, word: Token, english: View) -> bool:
     at = arabic.tokens.index(word)
     near = replace(arabic, tokens=arabic.tokens[max(0, at - _BEFORE) : at + 2])
-    return may_deny(near) > 0 or bool(denials(near))
+    return may_deny(near) > said_plainly(soft(near), english) or bool(denials(near))
 
 
 def _is_name(arabic: View, denial: Denial, english: View) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-_WIDTH = 180  # pixels
+_NARROWEST, _WIDEST = 60, 180  # pixels of the bar
 
 
 class CancelBar(QWidget):
@@ -20,7 +20,8 @@ class CancelBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(f"Progress of {what}")
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_WIDTH)
+        self._bar.setMinimumWidth(_NARROWEST)
+        self._bar.setMaximumWidth(_WIDEST)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName(f"Cancel {what}")
         self.cancel.clicked.connect(self.cancel_wanted)

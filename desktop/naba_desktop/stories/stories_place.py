@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from naba_desktop.cancel_bar import CancelBar
 from naba_desktop.faces import Faces
 from naba_desktop.library.entry import Entry
 from naba_desktop.plain_label import PlainLabel
@@ -55,15 +55,11 @@ class StoriesPlace(QWidget):
         self._delegate = StoryDelegate(theme, self)
         self.list = self._make_list()
         self._note = PlainLabel(name="panel_note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName("Grouping of the articles")
-        self._bar.setTextVisible(False)
+        self.progress = CancelBar("the grouping of the articles")
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
         self.afresh = QPushButton("Group afresh")
         self.afresh.setAccessibleName("Group all articles afresh")
         self.afresh.clicked.connect(lambda: self.renew_wanted.emit(True))
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Stop grouping")
-        self.cancel.clicked.connect(self.cancel_wanted)
         self.page = StoryPage(theme, faces)
         self._wait = PlainLabel(name="start_text", wrap=True)
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,11 +92,8 @@ class StoriesPlace(QWidget):
 
     def show_progress(self, hundredths: int | None) -> None:
         """Show how far the grouping is; None: it does not run."""
-        running = hundredths is not None
-        self._bar.setVisible(running)
-        self.cancel.setVisible(running)
-        self.afresh.setVisible(not running)
-        self._bar.setValue(hundredths or 0)
+        self.progress.show_progress(None if hundredths is None else (hundredths, 100))
+        self.afresh.setVisible(hundredths is None)
 
     def show_waiting(self, words: str) -> None:
         """Instead of a story, say why there is none."""
@@ -149,9 +142,7 @@ class StoriesPlace(QWidget):
         column.addWidget(self._note)
         line = QHBoxLayout()
         line.setContentsMargins(16, 4, 12, 4)
-        line.setSpacing(10)
-        line.addWidget(self._bar, 1)
-        line.addWidget(self.cancel)
+        line.addWidget(self.progress)
         line.addWidget(self.afresh)
         line.addStretch()
         column.addLayout(line)

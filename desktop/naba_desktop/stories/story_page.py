@@ -165,7 +165,7 @@ def story_facts(story: Story) -> str:
         when = f", {when}" if len(days) == len(story.articles) else f", {len(days)} of them dated {when}"
     copies = len(story.articles) - len(story.folded)
     folded = f", {copies} of them {'a copy' if copies == 1 else 'copies'} of another" if copies else ""
-    facts = f"{len(story.articles)} articles{folded}{when}. An outlet or agency counts once, its copies too."
+    facts = f"{len(story.articles)} articles{folded}{when}. Each outlet or agency counts once."
     return " ".join(filter(None, (facts, in_common(story))))
 
 

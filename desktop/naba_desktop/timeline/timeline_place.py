@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from naba_desktop.cancel_bar import CancelBar
 from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
@@ -80,13 +81,8 @@ class TimelinePlace(QWidget):
         for field in (self.since, self.until):
             field.day_changed.connect(self._fill)
         self._note = PlainLabel(name="place_note", wrap=True)
-        self._bar = QProgressBar()
-        self._bar.setAccessibleName("Articles read for the timeline")
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Stop reading for the timeline")
-        self.cancel.clicked.connect(self.cancel_wanted)
+        self.progress = CancelBar("reading for the timeline")
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
         self.table = LineTable(self)
         self.list = LineView(self.table, theme, faces, name="Events", lead=_LEAD)
         self.list.opened.connect(self.opened)
@@ -136,11 +132,7 @@ class TimelinePlace(QWidget):
 
     def show_progress(self, step: tuple[int, int] | None) -> None:
         """Show how many articles are read of how many; None: it does not run."""
-        for widget in (self._bar, self.cancel):
-            widget.setVisible(step is not None)
-        if step is not None:
-            self._bar.setRange(0, max(1, step[1]))
-            self._bar.setValue(step[0])
+        self.progress.show_progress(step)
 
     def step_in(self) -> None:
         """Take the keyboard."""
@@ -202,8 +194,7 @@ class TimelinePlace(QWidget):
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._note, 1)
-        below.addWidget(self._bar)
-        below.addWidget(self.cancel)
+        below.addWidget(self.progress)
         head.column.addLayout(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

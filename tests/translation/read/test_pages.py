@@ -74,3 +74,21 @@ def test_page_that_is_no_article_keeps_its_text() -> None:
 def test_page_with_no_text_is_refused(source: str) -> None:
     with pytest.raises(ReadError):
         load_bytes(source.encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ('<link rel="canonical" href="https://www.Sahel-news.example/a/1.html?x=1">', "sahel-news.example"),
+        ('<meta property="og:url" content="http://ar.sahel.example:8080/a">', "ar.sahel.example"),
+        ('<link rel="canonical" href="/a/1.html"><link rel="icon" href="https://cdn.example/i">', ""),
+        ('<link rel="canonical" href="javascript:alert(1)">', ""),
+        (
+            '<link rel="canonical" href="https://sahel.example/"><meta property="og:site_name" content="س">',
+            "س",
+        ),
+    ],
+)
+def test_an_outlet_without_a_name_is_told_by_its_address(head: str, outlet: str) -> None:
+    page = TABLE.replace("<head>", f"<head>{head}").replace("windows-1256", "utf-8")
+    assert load_bytes(page.encode(), "a.htm").outlet == outlet

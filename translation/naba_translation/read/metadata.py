@@ -23,6 +23,7 @@ _DATES = tuple(
     "publish-date date dc.date dc.date.issued sailthru.date article:published".split()
 )
 _SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
+_ADDRESS = re.compile(r"https?://(?:www\.)?((?:[a-z0-9-]{1,63}\.)+[a-z]{2,24})(?::\d+)?(?:[/?#]|\Z)")
 _SCRIPT_LIMIT = 200_000  # characters of embedded JSON looked at
 
 
@@ -49,7 +50,7 @@ def page_metadata(tree: html.HtmlElement, headings: list[str]) -> Facts:
             title = heading
             break
     if not outlet:
-        outlet = site or _without_site(whole, "")[1]
+        outlet = site or _without_site(whole, "")[1] or _host(tree, named)
     author = _first(named, _AUTHORS)
     if re.match(r"https?:", author) or search_key(author) == search_key(outlet):
         author = ""
@@ -74,6 +75,13 @@ def _meta(tree: html.HtmlElement) -> dict[str, str]:
 
 def _first(named: dict[str, str], names: tuple[str, ...]) -> str:
     return next((named[name] for name in names if name in named), "")
+
+
+def _host(tree: html.HtmlElement, named: dict[str, str]) -> str:
+    """Where the page says that it lies, such as "example.org"; empty where it does not say."""
+    links = (link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical")
+    found = (_ADDRESS.match(address.strip().lower()) for address in (_first(named, ("og:url",)), *links))
+    return next((match[1] for match in found if match), "")
 
 
 def _time(tree: html.HtmlElement) -> str:

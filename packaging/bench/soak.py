@@ -191,9 +191,15 @@ def run_window(profile: Paths, files: Sequence[Path], *, engine: EngineProcess) 
     from naba_desktop.settings import Settings, SettingsFile
     from watchdog import Watchdog
 
+    class Unattended(DesktopDialogs):
+        """Nobody is there to say "End now" where a thread needs long to end: it is waited for."""
+
+        def agree(self, *_: object, **__: object) -> bool:
+            return False
+
     make_application()
     SettingsFile(profile.config / "window.ini").save(Settings(welcomed=True))
-    desktop = Desktop(paths=profile, engine=engine, dialogs=DesktopDialogs())
+    desktop = Desktop(paths=profile, engine=engine, dialogs=Unattended())
     desktop.window.resize(1200, 800)
     try:
         listing = Watchdog()

@@ -43,9 +43,13 @@ from naba_models import default_model
 from naba_translation.engine_process import EngineProcess
 from naba_translation.paths import Paths
 
+class Unattended(DesktopDialogs):
+    def agree(self, *_, **__):
+        return False  # nobody is there to say "End now": what needs long to end is waited for
+
 application = app.make_application()
 desktop = app.Desktop(
-    paths=Paths.of_user(), engine=EngineProcess(default_model()), dialogs=DesktopDialogs()
+    paths=Paths.of_user(), engine=EngineProcess(default_model()), dialogs=Unattended()
 )
 done = []
 desktop.window.review_shown.connect(lambda review: review and (done.append(review), desktop.window.close()))

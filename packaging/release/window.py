@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,9 +77,9 @@ def _painted(display: str) -> bool:
     return len(small) > COLOURS
 
 
-def _wait(ready: object, process: subprocess.Popen[bytes]) -> None:
+def _wait(ready: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
     end = monotonic() + LONGEST
-    while not ready():  # type: ignore[operator]
+    while not ready():
         if process.poll() is not None or monotonic() > end:
             raise Failed(f"the window did not open (process: {process.poll()})")
         sleep(0.01)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.faces import Faces
@@ -48,8 +48,7 @@ class LineDelegate(QStyledItemDelegate):
         """Use another theme or other faces from now on."""
         self._theme = theme
         self._style = ReadingStyle(faces)
-        self._bold = QFont(self._style.small)
-        self._bold.setBold(True)
+        self._bold = self._style.small_bold
         self._small_line = QFontMetrics(self._style.small).lineSpacing()
         widest = max(map(QFontMetrics(self._style.small).horizontalAdvance, LEVEL_WORDS.values()))
         self._level_width = _BADGE + _SIGN + _BETWEEN + widest

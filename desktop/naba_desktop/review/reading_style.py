@@ -38,6 +38,8 @@ class ReadingStyle:
         zoom = faces.zoom
         self.small = interface_font()
         self.small.setPointSizeF(self.small.pointSizeF() * min(1.4, zoom / 100) * 0.92)
+        self.small_bold = QFont(self.small)
+        self.small_bold.setBold(True)
         small = QFontMetricsF(self.small)
         self.small_height = small.height()
         self.small_descent = small.descent()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -43,8 +43,7 @@ class _Delegate(QStyledItemDelegate):
     def restyle(self, theme: Theme, faces: Faces) -> None:
         self._theme = theme
         self._style = ReadingStyle(faces)
-        self._bold = QFont(self._style.small)
-        self._bold.setBold(True)
+        self._bold = self._style.small_bold
         self._line = QFontMetrics(self._bold).lineSpacing()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

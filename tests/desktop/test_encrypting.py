@@ -79,6 +79,7 @@ def program(
     application: QApplication, profile: Paths, answers: object, built_model: InstalledModel
 ) -> Program:
     """The program on a profile that was used before."""
+    answers.yes = False  # to wait on a busy machine: ending at once would be the end of the tests too
     SettingsFile(profile.config / "window.ini").save(Settings(welcomed=True, toured=True, last_read="0" * 64))
     engine = lambda: CTranslate2Engine(built_model, threads=1)  # noqa: E731
     return Program(application, paths=profile, dialogs=answers, make_engine=engine)

@@ -13,7 +13,6 @@ weights choose that run, they are fitted and it is chosen in turns (the latent v
 
 from __future__ import annotations
 
-import lzma
 import random
 import sys
 from collections import defaultdict
@@ -25,6 +24,7 @@ from typing import NamedTuple
 import numpy as np
 from held_back import PARTS, is_held_back, part
 from numpy.typing import NDArray
+from parallel_text import folder_named, lines_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
@@ -67,6 +67,7 @@ class Part(NamedTuple):
 
 
 def read(data: Path, number: int) -> Part:
+    """All sentences of the part of that number, with their runs."""
     kinds, first, runs, whole, count = [], [], [], [], 0
     for kind, arabic, english in cases(data, number):
         rows = [*features(arabic, english)]
@@ -81,18 +82,18 @@ def read(data: Path, number: int) -> Part:
 
 
 def cases(data: Path, wanted: int) -> Iterator[tuple[str, View, View]]:
+    """Each sentence of a part and its human English, then the same with a piece of it lost: the kind of the loss
+    (empty for none), the Arabic and the English."""
     for name in FILES:
-        with lzma.open(data / f"{name}.tsv.xz", "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                arabic, english, source = line.rstrip("\n").split("\t")[:3]
-                if not is_held_back(english, source) or part(english) != wanted or arabic.count(" ") < WORDS:
-                    continue
-                view = look(arabic)
-                yield "", view, look(english)
-                for kind, spoil in LOSSES.items():
-                    spoiled = spoil(english, random.Random(number))
-                    if spoiled is not None:
-                        yield kind, view, look(spoiled)
+        for number, (arabic, english, source) in enumerate(lines_of(data / f"{name}.tsv.xz")):
+            if not is_held_back(english, source) or part(english) != wanted or arabic.count(" ") < WORDS:
+                continue
+            view = look(arabic)
+            yield "", view, look(english)
+            for kind, spoil in LOSSES.items():
+                spoiled = spoil(english, random.Random(number))
+                if spoiled is not None:
+                    yield kind, view, look(spoiled)
 
 
 def features(arabic: View, english: View) -> Iterator[Sequence[float]]:
@@ -112,6 +113,7 @@ def features(arabic: View, english: View) -> Iterator[Sequence[float]]:
 
 
 def fitted(parts: Sequence[Part]) -> Floats:
+    """The weights, in the order of NOW, that tell losses from human translations best."""
     weights = NOW.copy()
     lost = np.array([bool(kind) for each in parts for kind in each.kinds])
     counts = np.where(lost, 1.0, HUMAN)
@@ -145,7 +147,7 @@ def found(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def main() -> int:
-    data = Path(sys.argv[1])
+    data = folder_named(__doc__)
     parts = [read(data, number) for number in range(PARTS)]
     print("\n".join(found(parts)))
     weights = fitted(parts)

@@ -19,9 +19,9 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 from lexicon import ARABIC, ENGLISH, READ, TARGET, pairs
+from parallel_text import folder_named
 
 from naba_translation.checks.lexicon import arabic_stem, english_stem, without_clitics
 from naba_translation.normalise import normalise, search_key
@@ -81,7 +81,7 @@ def expected() -> Iterator[tuple[str, frozenset[str]]]:
 
 def main() -> int:
     """Write the table; the number of its lines is printed."""
-    data, known, words = Path(sys.argv[1]), dict(expected()), Words()
+    data, known, words = folder_named(__doc__), dict(expected()), Words()
     for name in NAMES:
         for arabic, english in islice(pairs(data / f"{name}.tsv.xz", READ[name].wanted), MOST):
             words.read(arabic, english, known)

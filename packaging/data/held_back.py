@@ -8,7 +8,7 @@ import re
 
 _SOURCES = re.compile(r"^written$|tico19|mtgeneval|xquad-context|nmt_arabic")
 PARTS = 2
-"""Part 0 is for the weights (evidence.py), part 1 for choosing what is enough."""
+"""Each is measured by the weights that were fitted on the others (evidence.py)."""
 
 
 def is_held_back(english: str, source: str) -> bool:

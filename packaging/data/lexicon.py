@@ -27,6 +27,7 @@ from typing import NamedTuple
 import numpy as np
 from held_back import is_held_back
 from numpy.typing import NDArray
+from parallel_text import folder_named, lines_of
 
 from naba_translation.checks.lexicon import arabic_stem, english_stem
 from naba_translation.normalise import normalise, search_key
@@ -195,6 +196,7 @@ class Table(NamedTuple):
 
 
 def table(text: Text, model: Model) -> Table:
+    """The likeliest pairs of each Arabic stem, at most KEPT."""
     forth, back = model.expected(backward=False), model.expected(backward=True)
     arabic, english = model.arabic, model.english
     # The counts added keep what was seen once or twice from being sure of itself.
@@ -245,12 +247,11 @@ def _often(row: Ints, sizes: Ints, seen: Ints) -> tuple[Ints, Ints]:
 
 
 def pairs(path: Path, sources: str) -> Iterator[tuple[str, str]]:
+    """Arabic and English of the lines from such sources, those that are held back left out."""
     wanted = re.compile(sources)
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            arabic, english, source = line.rstrip("\n").split("\t")[:3]
-            if wanted.search(source) and not is_held_back(english, source):
-                yield arabic, english
+    for arabic, english, source in lines_of(path):
+        if wanted.search(source) and not is_held_back(english, source):
+            yield arabic, english
 
 
 def lines(text: Text, words: Table, certain: Floats) -> Iterator[str]:
@@ -276,7 +277,7 @@ def lines(text: Text, words: Table, certain: Floats) -> Iterator[str]:
 
 def main() -> int:
     """Write the table; the number of its lines is printed."""
-    text = Text(Path(sys.argv[1]))
+    text = Text(folder_named(__doc__))
     words = table(text, Model(text))
     made = list(lines(text, words, certainty(text, words)))
     TARGET.write_bytes(lzma.compress("".join(made).encode(), preset=9))

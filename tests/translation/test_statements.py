@@ -92,7 +92,7 @@ def test_words_alike_in_years_apart_are_no_common_statement(encoder: SentenceEnc
         assert compared(reviews, encoder)[1].same.any() == same
         story = tell(reviews, encoder=encoder)
         heard = {said.article.id: said.heard for said in story.summary if said.pair.sentence.index == 0}
-        assert heard["a"] == ("said by 2 of 2" if same else "in a.txt, the like elsewhere")
+        assert heard["a"] == ("said by 2 of 2" if same else "in this report, the like elsewhere")
         assert bool(in_common(story)) != same
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from naba_translation.article import Level
@@ -11,6 +11,9 @@ from naba_translation.checks.arabic_numbers import arabic_numbers
 from naba_translation.checks.english_numbers import english_numbers
 from naba_translation.checks.numbers import numbers
 from naba_translation.checks.view import look
+
+
+unhurried = settings(deadline=None)  # a busy machine is no fault of a number
 
 
 def value_of_arabic(text: str) -> float | str:
@@ -130,6 +133,7 @@ def test_spans_show_both_places() -> None:
     assert [english[a:b] for a, b in flag.english] == ["300"]
 
 
+@unhurried
 @given(st.integers(0, 10**9))
 def test_any_whole_number_agrees_with_itself_in_both_scripts(value: int) -> None:
     eastern = str(value).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
@@ -137,12 +141,14 @@ def test_any_whole_number_agrees_with_itself_in_both_scripts(value: int) -> None
         assert not list(numbers(look(f"بلغ {eastern} دولار"), look(f"It reached {written} dollars")))
 
 
+@unhurried
 @given(st.integers(3, 99_999), st.integers(3, 99_999))
 def test_two_different_numbers_are_always_seen(ours: int, theirs: int) -> None:
     found = list(numbers(look(f"بلغ العدد {ours} هنا"), look(f"The count was {theirs} here")))
     assert bool(found) == (ours != theirs)
 
 
+@unhurried
 @given(
     st.lists(
         st.sampled_from(
@@ -187,6 +193,7 @@ def spelled(value: int) -> str:
     return " و".join(parts)
 
 
+@unhurried
 @given(st.integers(3, 999_999_999))
 def test_any_spelled_number_is_read_back(value: int) -> None:
     quantities = arabic_numbers(look(f"بلغ العدد {spelled(value)} شخصا"))
@@ -201,6 +208,7 @@ def numbers_of(arabic: str, english: str) -> list[str]:
     return [flag.reason for flag in numbers(look(arabic), look(english))]
 
 
+@unhurried
 @given(COUNTS, COUNTS, st.booleans())
 def test_a_range_agrees_with_itself_however_it_is_joined(low: int, high: int, eastern: bool) -> None:
     for arabic in (f"ما بين {low} و{high} شخصا", f"من {low} إلى {high} شخصا", f"نحو {low}-{high} شخصا"):
@@ -213,12 +221,14 @@ def test_a_range_agrees_with_itself_however_it_is_joined(low: int, high: int, ea
             assert numbers_of(written, english) == []
 
 
+@unhurried
 @given(COUNTS, COUNTS, COUNTS)
 def test_one_end_of_a_range_that_is_another_is_seen(low: int, high: int, other: int) -> None:
     if other not in (low, high) and low != high:
         assert numbers_of(f"ما بين {low} و{high} شخصا", f"between {low} and {other} people")
 
 
+@unhurried
 @given(
     st.integers(1, 999), st.integers(0, 9), st.sampled_from(["٪", "%", " في المئة", " بالمائة", " في المائة"])
 )
@@ -236,6 +246,7 @@ def test_a_share_agrees_with_itself_and_is_missed_as_a_plain_number(
         assert numbers_of(f"ارتفعت النسبة {digits}{sign} هذا العام", f"The rate rose by {whole}.{tenth} now")
 
 
+@unhurried
 @given(
     st.integers(2, 999),
     st.sampled_from([("ألف", "thousand", 3), ("مليون", "million", 6), ("مليار", "billion", 9)]),
@@ -249,12 +260,14 @@ def test_a_scale_word_is_its_noughts_and_no_other_scale(count: int, scale: tuple
     assert numbers_of(source, f"The cost was {count} {wrong} dinars")
 
 
+@unhurried
 @given(st.integers(1_000, 999_999))
 def test_thousands_may_be_set_apart_in_either_script(value: int) -> None:
     for written in (f"{value:,}", f"{value:,}".translate(EASTERN), f"{value}"):
         assert numbers_of(f"شارك {written} شخصا في المسيرة", f"Some {value:,} people marched") == []
 
 
+@unhurried
 @given(st.integers(11, 99))
 def test_an_ordinal_in_digits_is_the_number_in_words_or_digits(value: int) -> None:
     end = {1: "st", 2: "nd", 3: "rd"}.get(value % 10 if value not in (11, 12, 13) else 0, "th")

@@ -132,10 +132,14 @@ def _said(view: View, quantity: Quantity) -> str:
 def _again(source: Sequence[Quantity], target: Sequence[Quantity], arabic: View) -> Iterator[Flag]:
     """A number in digits that the Arabic says more often. Beside Latin words it may only be written out twice."""
     said = [q for q in source if q.digits and q.need and q.keys and not _beside_latin(q, arabic)]
-    for key, times in Counter(quantity.keys[0] for quantity in said).items():
-        if times < 2 or not isinstance(key, float) or key <= 2:
+    often = {key: times for key, times in Counter(quantity.keys[0] for quantity in said).items() if times > 1}
+    if not often:
+        return
+    values = Counter(value for quantity in target for value in values_of([quantity]))
+    for key, times in often.items():
+        if not isinstance(key, float) or key <= 2:
             continue
-        there = sum(_plain(key) in values_of([quantity]) for quantity in target)
+        there = values[_plain(key)]
         if 0 < there < times:
             same = [quantity for quantity in said if quantity.keys[0] == key]
             fewer = "once" if there == 1 else f"{there} times"

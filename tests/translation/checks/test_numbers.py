@@ -12,7 +12,6 @@ from naba_translation.checks.english_numbers import english_numbers
 from naba_translation.checks.numbers import numbers
 from naba_translation.checks.view import look
 
-
 unhurried = settings(deadline=None)  # a busy machine is no fault of a number
 
 

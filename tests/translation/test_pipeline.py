@@ -90,7 +90,8 @@ def test_progress_only_grows_and_ends_at_the_total(tmp_path: Path, store: Store,
     counts = [step.done for step in translated]
     assert counts == sorted(set(counts))
     assert len(counts) > 1, "several batches, or there is nothing to cancel between"
-    assert (translated[-1].done, translated[-1].total, translated[-1].seconds_left) == (2 * lines, 2 * lines, 0.0)
+    last = translated[-1]
+    assert (last.done, last.total, last.seconds_left) == (2 * lines, 2 * lines, 0.0)
 
 
 def test_a_second_run_asks_the_engine_nothing(tmp_path: Path, store: Store, counting: Counting) -> None:

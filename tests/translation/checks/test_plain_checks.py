@@ -38,6 +38,8 @@ def pair(arabic: str, english: str | None, **draft: object) -> Pair:
         ("هل وصل الوزير إلى دمشق", "Did the minister arrive in Damascus?", set()),
         ("وصل الوزير إلى دمشق.", "The minister, minister, arrived in Damascus.", set()),
         ("وصل الوزير إلى دمشق.", "The minister minister minister of Damascus.", {"repetition"}),
+        ("وصل الوزير إلى دمشق.", "The minister arrived in Damaaascus.", {"repetition"}),
+        ("وصل الوزير إلى دمشق.", "The minister arrived in Damasmasmascus.", {"repetition"}),
         ("وصل الوزير إلى دمشق.", "The minister of the minister of Damascus.", {"repetition"}),
         (
             "وصل مبعوث واشنطن إلى دمشق أمس.",
@@ -237,3 +239,8 @@ def test_tokens_cover_every_character_that_is_no_space(text: str) -> None:
     view = look(text)
     covered = {at for token in view.tokens for at in range(token.start, token.end)}
     assert {at for at, c in enumerate(view.clean.text) if not c.isspace()} == covered
+
+
+@pytest.mark.parametrize("word", ["VIII", "www.wzr.sy", "hahaha", "XXX", "committee"])
+def test_words_that_may_say_a_letter_again_are_no_stammer(word: str) -> None:
+    assert "repetition" not in names("وصل الوزير إلى دمشق.", f"The minister arrived in Damascus {word}.")

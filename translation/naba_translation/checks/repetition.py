@@ -1,4 +1,4 @@
-"""Loops: words the engine said again and again."""
+"""Loops: words the engine said again and again, and letters within a word."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NAME = "repetition"
 _STUTTER = 6  # times a single letter may follow itself
+_STAMMER = re.compile(r"([a-z])\1{2,}|([a-z]{2,3})\2{2,}")  # Meaaaa, Mattimimimi
+_ROMAN = re.compile(r"[ivxlcdm]+|w{3}")
+_LAUGH = frozenset("ha he ah la no na bla".split())  # people do say these again and again
 _LONG = 5  # letters
 _SMALL = frozenset(
     "a an the of for in on at to by with from and or about as his her its their our among while until "
@@ -39,6 +42,7 @@ class _Loop(NamedTuple):
 
 def repetition(arabic: View, english: View) -> Iterator[Flag]:
     """Words that follow themselves, at once or soon; four words said three times. Unlike the Arabic."""
+    yield from _stammered(arabic, english)
     words = [token for token in english.tokens if token.kind != "mark"]
     source = [token for token in arabic.tokens if token.kind != "mark"]
     loop = _on_end(english, words)
@@ -71,6 +75,21 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
             f"The English says {_said(english, again[0])} twice; the Arabic repeats nothing like it.",
             english=english.spans((piece[0].start, piece[-1].end) for piece in again),
         )
+
+
+def _stammered(arabic: View, english: View) -> Iterator[Flag]:
+    """Words no language has: a letter three times in a row, or two or three letters. Not those the Arabic has too."""
+    given = {token.form for token in arabic.tokens if token.kind == "latin"}
+    for word in english.tokens:
+        if word.kind != "latin" or word.form in given or _ROMAN.fullmatch(word.form):
+            continue
+        found = _STAMMER.search(word.form)
+        if found and found[2] not in _LAUGH:
+            yield Flag(
+                NAME,
+                f"The English has {_said(english, [word])}: no word is spelled like that.",
+                english=english.spans([(word.start, word.end)]),
+            )
 
 
 def _said(view: View, piece: Sequence[Token]) -> str:

@@ -140,8 +140,10 @@ def _parted(words: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _agency(piece: str) -> str:
+    """Its name in English; one that is not known but calls itself an agency keeps the name it has."""
     key = search_key(piece)
-    return _AGENCY.get(key) or _AGENCY.get(_PREFIX.sub("", key), "")
+    bare = _PREFIX.sub("", key)
+    return _AGENCY.get(key) or _AGENCY.get(bare) or (piece if bare and bare != key else "")
 
 
 def _datelines(article: Article) -> Iterator[str]:

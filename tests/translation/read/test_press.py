@@ -78,6 +78,8 @@ def test_bylines(text: str, name: str) -> None:
         ("الميناء / السهل ـ راديو الكل", "الميناء / السهل", "راديو الكل"),
         ("وكالات", "", "وكالات"),
         ("السهل 19 تموز (بترا)", "السهل", "بترا"),
+        ("صحيفة المرفأ – الخميس ١٢ حزيران ٢٠٢٥", "", "صحيفة المرفأ"),
+        ("يومية الساحل", "", "يومية الساحل"),
     ],
 )
 def test_datelines_on_a_line_of_their_own(text: str, place: str, outlet: str) -> None:
@@ -87,12 +89,20 @@ def test_datelines_on_a_line_of_their_own(text: str, place: str, outlet: str) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["صحيفة أجنبية", "صحيفة الساحل تكشف الأسباب", "موقع أثري جديد", "مجلة جديدة"]
+)
+def test_headlines_about_papers_are_not_datelines(text: str) -> None:
+    assert dateline_of(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "place", "outlet"),
     [
         ("الميناء (رويترز) - قالت البلدية إنها ستفتح السوق.", "الميناء", "رويترز"),
         ("المرفأ/ الأناضول - تراجعت الأسعار أمس.", "المرفأ", "الأناضول"),
         ("البلدة القديمة - معا - اندلع حريق فجر اليوم.", "البلدة القديمة", "معا"),
         ("الميناء 18 حزيران/يونيو 2017 (أ ف ب) - قال ناشطون", "الميناء", "أ ف ب"),
+        ("الميناء 12 يونيو 2025 (وكالة أنباء الساحل) - أعلنت", "الميناء", "وكالة أنباء الساحل"),
     ],
 )
 def test_datelines_that_open_a_paragraph(text: str, place: str, outlet: str) -> None:

@@ -45,13 +45,16 @@ _PREFIX = re.compile(
     r"^(?:موقع|صحيفه|جريده|قناه|شبكه|وكاله(?: ال?انباء)?|مجله|اذاعه|راديو|تلفزيون|مراسل|خاص|وكالات)\s+"
 )
 
+_OWN_WORDS = re.compile(r"(?:صحيفه|جريده|مجله|يوميه) ال\w+(?: ال\w+)?|وكاله (?:ال)?انباء \w+(?: ال\w+)?")
+"""Names that nobody listed but that say what they are: "صحيفة المرفأ". Not "صحيفة بريطانية", which is none."""
+
 
 def is_outlet(text: str) -> bool:
     """Whether the text is the name of an outlet or agency, or several, perhaps after "صحيفة" or "وكالة"."""
     folded = _TRIM.sub("", search_key(text))
     if not folded or len(folded) > 60:
         return False
-    if folded in _KNOWN or _PREFIX.sub("", folded) in _KNOWN:
+    if folded in _KNOWN or _PREFIX.sub("", folded) in _KNOWN or _OWN_WORDS.fullmatch(folded):
         return True
     parts = [part for part in _SEPARATOR.split(folded) if part]
     return len(parts) > 1 and all(part in _KNOWN or _PREFIX.sub("", part) in _KNOWN for part in parts)

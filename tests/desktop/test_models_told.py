@@ -100,7 +100,7 @@ def test_versions_that_take_each_others_place_are_said(
     answers.folder = tiny_model.folder
     do(shown, "import_model_folder")
     assert "Version 1 is kept" in until_said(shown, qtbot, "is installed")
-    qtbot.waitUntil(lambda: shown.models.page.list.count() == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: "version 2" in shown.models.page.list.item(1).text(), timeout=LONG)
     shown.models.page.choose("tiny")
     do(shown, "roll_back_model")
     until_said(shown, qtbot, "Version 1 of Tiny test model is in use")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import re
 import sys
+import tempfile
 import threading
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from traceback import walk_stack
-from types import FrameType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 
 LATE = 0.06  # seconds after which it is worth knowing what the window's thread is at
 _LOOK = 0.02  # seconds between two looks at it
 _CALLS = 8  # of the stack, the innermost first
+_FRAME = re.compile(r'File "(.*)", line (\d+) in (.*)')
 
 
 class Share(NamedTuple):
@@ -46,7 +47,7 @@ class Watchdog:
         self.longest = 0.0
         self.culprit = ""  # of the longest, where it was late: who worked, and the window's calls
         self._seen = ""
-        self._idle: FrameType | None = None  # what runs the event loop
+        self._idle = ""  # what runs the event loop
         self._last = perf_counter()
         self._shares = shares()
         self._window, self._number = threading.get_ident(), str(threading.get_native_id())
@@ -72,7 +73,9 @@ class Watchdog:
         if away > self.longest:
             self.longest = away
             self.culprit = f"{_told(since)}; {self._seen or 'not seen'}" if away > LATE else ""
-        self._last, self._seen, self._idle = now, "", sys._getframe(1)
+        caller = sys._getframe(1)
+        self._idle = _call(caller.f_code.co_filename, str(caller.f_lineno), caller.f_code.co_name)
+        self._last, self._seen = now, ""
 
     def _away(self, seconds: float, since: dict[str, Share]) -> float:
         """How much of so many seconds counts."""
@@ -87,12 +90,28 @@ class Watchdog:
 
     def _look(self) -> None:
         """From another thread, since the window's own cannot tell while it is away."""
-        while not self._stopped.wait(_LOOK):
-            frame = sys._current_frames()[self._window]
-            if perf_counter() - self._last > LATE and not self._seen and frame is not self._idle:
-                calls = islice(walk_stack(frame), _CALLS)
-                told = (f"{f.f_code.co_name} ({Path(f.f_code.co_filename).name}:{line})" for f, line in calls)
-                self._seen = " < ".join(told)
+        with tempfile.TemporaryFile(buffering=0) as told:
+            while not self._stopped.wait(_LOOK):
+                if perf_counter() - self._last > LATE and not self._seen:
+                    calls = _calls(told, self._window)
+                    if calls and calls[0] != self._idle:
+                        self._seen = " < ".join(calls)
+
+
+def _calls(told: BinaryIO, thread: int) -> list[str]:
+    """What a thread is at, the innermost first, read off what faulthandler tells: taking its frames into Python's
+    hands while it runs (sys._current_frames) ended the program once."""
+    told.seek(0)
+    told.truncate()
+    faulthandler.dump_traceback(told.fileno(), all_threads=True)
+    told.seek(0)
+    stacks = told.read().decode(errors="replace").split("\n\n")
+    own = next((one for one in stacks if f"0x{thread:016x} " in one.partition("\n")[0]), "")
+    return [_call(*found) for found in _FRAME.findall(own)[:_CALLS]]
+
+
+def _call(file: str, line: str, name: str) -> str:
+    return f"{name} ({Path(file).name}:{line})"
 
 
 def shares() -> dict[str, Share]:

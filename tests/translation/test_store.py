@@ -161,7 +161,7 @@ def test_a_full_disk_keeps_what_was_saved(profile: Paths) -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         saved = 0
         with Store(Path(sys.argv[1])) as store:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, resource.RLIM_INFINITY))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, resource.RLIM_INFINITY))
             try:
                 while True:
                     store.save_drafts("s", {f"key-{saved}": Draft("x" * 5000, -1.0, 1, 1)})

@@ -24,6 +24,8 @@ def flags(arabic: str, english: str) -> list[Flag]:
         ("الجيش القطري", "Qatar's army"),
         ("شن الأذريون حربا", "Azerbaijan waged war"),
         ("القرى الأوزبكية", "The villages of Uzbekistan"),
+        ("في هامبورغ الألمانية", "In Hamburg, Germany"),
+        ("الجبال الألبانية", "The mountains of Albania"),
         ("قال الأميركيون", "The Americans said"),
         ("قال لافروف", "Lavrov said"),
     ],

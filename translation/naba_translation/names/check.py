@@ -133,9 +133,10 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
     """A country, town or person in the English where nothing in the Arabic begins like its name."""
     ours = {form for item in found for form in (*item.name.accepted, *item.name.replaceable)}
     stems = {
-        reading.stem.removeprefix("ال")
+        stem
         for token in arabic_tokens(normalise(pair.sentence.text).text)
         for reading in readings(token.key)
+        for stem in (reading.stem, reading.stem.removeprefix("ال"))
     }
     for match in _CAPITALISED.finditer(pair.english):
         said = re.sub(r"['’]s?$", "", match.group())
@@ -156,7 +157,7 @@ def _akin(stems: Iterable[str], name: Name) -> bool:
     """Whether a word may be the name or its adjective (قطر, القطرية): one begins as the other does, or is what the
     land is called after (أذربيجان, الأذريون)."""
     for form in name.forms:
-        begin = search_key(form).split()[0].removeprefix("ال")
+        begin = search_key(form.removeprefix("ال")).split()[0]  # before it is folded: ألمانيا has no article
         while len(begin) > 3 and begin[-1] in "اهي":
             begin = begin[:-1]
         people = _LAND.sub("", begin)

@@ -63,7 +63,12 @@ class Release:
         made = {file.suffix: file.stat().st_size for file in out.glob("floods-waha.*")}
         if not told or set(made) != {f".{one}" for one in formats.split(",")} or not all(made.values()):
             raise Failed(f"of the sample there are only {made}")
-        return "version, doctor, a sample to PDF, Word, HTML and JSON"
+        pairs = self.room / "pairs.tsv"
+        pairs.write_text(
+            "وصل الوزير إلى دمشق أمس.\tThe minister arrived in Damascus yesterday.\n", encoding="utf-8"
+        )
+        self.quarantine.run(program, "models", "bench", "--set", pairs)
+        return "version, doctor, a sample to PDF, Word, HTML and JSON, quality of the model"
 
 
 def sums(release: Release) -> Lines:

@@ -26,8 +26,8 @@ BATCH_TOKENS = 512
 A model with a shortlist for each source piece takes each sentence by itself: CTranslate2 makes one shortlist for a
 batch, so that a sentence would come out otherwise beside other ones (24 of 70 did). That costs the embedded model a
 third of its speed (1,913 words a second for 2,808), and is 5 % slower than batches without its shortlist (2,020).
-Without one, the English is the same in any company (150 of 150 sentences in shuffled batches); scores differ in their last digits (3 of 150), which
-are therefore left out.
+Without one, the English is the same in any company (150 of 150 sentences in shuffled batches); scores differ in their
+last digits (3 of 150), which are therefore left out.
 """
 
 _SCORE_DIGITS = 4

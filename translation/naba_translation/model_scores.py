@@ -77,7 +77,7 @@ def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[st
                 f"failed: {visible(score.failure)}", _COLUMNS, initial_indent="  ", subsequent_indent="  "
             )
         else:
-            yield _line(name, _figures(score))
+            yield _line(name, figures(score))
     yield "flags: what the checks find in 100 sentences."
     if any(score.agreement is not None for score in scores):
         yield "agree: words shared with what the other models say, per cent."
@@ -88,7 +88,8 @@ def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[st
         yield f"No BLEU and chrF2++: {which} {verb} no English after a tab to compare with."
 
 
-def _figures(score: Score) -> tuple[str, ...]:
+def figures(score: Score) -> tuple[str, ...]:
+    """BLEU, chrF2++, flags, agreement, words a second, peak megabytes, seconds to load, megabytes: as shown."""
     return (
         _or_dash(score.bleu, 1),
         _or_dash(score.chrf, 1),
@@ -154,7 +155,7 @@ def _score(
 
 
 def _or_dash(value: float | None, digits: int) -> str:
-    return "-" if value is None else f"{value:.{digits}f}"
+    return "–" if value is None else f"{value:.{digits}f}"
 
 
 def _flags(row: Row, sentences: Sequence[TestSentence]) -> float:

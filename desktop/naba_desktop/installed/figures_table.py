@@ -81,20 +81,9 @@ def _figures(score: Score) -> tuple[str, ...]:
     name = one_line(score.model)
     if score.failure:
         return (name, f"Failed: {one_line(score.failure)}", *("" for _ in _COLUMNS[2:]))
-    return (
-        name,
-        _or_nothing(score.bleu, 1),
-        _or_nothing(score.chrf, 1),
-        f"{score.flags:.1f}",
-        _or_nothing(score.agreement, 0),
-        f"{score.words_per_second:.0f}",
-        f"{score.peak_megabytes:.0f}",
-        f"{score.load_seconds:.2f}",
-    )
+    from naba_translation.model_scores import figures  # late: the checks come along
 
-
-def _or_nothing(value: float | None, digits: int) -> str:
-    return "–" if value is None else f"{value:.{digits}f}"
+    return (name, *figures(score)[: len(_COLUMNS) - 1])
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

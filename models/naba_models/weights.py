@@ -14,11 +14,22 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 _FIRST_VERSION = 4  # earlier ones count items, not bytes; nobody has written them since 2021
 _MOST_VARIABLES, _MOST_RANK = 1_000_000, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One matrix in a file."""
+
+    sizes: tuple[int, ...]
+    kind: int  # of its numbers: 0 float32, 1 int8, 2 int16, 3 int32, 4 float16, 5 bfloat16
+    offset: int  # of its content in the file
+    length: int  # bytes
 
 
 def shapes(path: Path) -> Mapping[str, tuple[int, ...]]:
@@ -28,20 +39,26 @@ def shapes(path: Path) -> Mapping[str, tuple[int, ...]]:
         ValueError: it is no model.bin, or it ends too early.
         OSError: it cannot be read.
     """
+    return {name: variable.sizes for name, variable in variables(path).items()}
+
+
+def variables(path: Path) -> Mapping[str, Variable]:
+    """What each matrix is and where it stands, by its name; else as `shapes`."""
     with path.open("rb") as file:
         end = os.fstat(file.fileno()).st_size
         if _number(file) < _FIRST_VERSION:
             return {}
         _name(file)
         _number(file)  # the kind's revision
-        found: dict[str, tuple[int, ...]] = {}
+        found: dict[str, Variable] = {}
         for _ in range(_count(file)):
             name = _name(file)
             (rank,) = _fields(file, "<B")
             if rank > _MOST_RANK:
                 raise ValueError("sizes that make no sense")
-            found[name] = _fields(file, f"<{rank}I")
-            _, length = _fields(file, "<BI")
+            sizes = _fields(file, f"<{rank}I")
+            kind, length = _fields(file, "<BI")
+            found[name] = Variable(sizes, kind, file.tell(), length)
             if file.seek(length, os.SEEK_CUR) > end:
                 raise ValueError("it ends too early")
         for _ in range(_count(file)):

@@ -171,6 +171,11 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
         w / "scores.json",
     )
     assert load_model(w / "model").manifest.scores["dev"]["bleu"] == round(ours["bleu"], 1)
+    run("restore", w / "model", "--update", 150, "--out", w / "r.pt")
+    assert checkpoint.load(w / "r.pt").update == 150
+    run("export", w / "r.pt", "--vocab", w / "v", "--out", w / "again", "--version", "t2")
+    assert (w / "again" / "model.bin").read_bytes() == (w / "model" / "model.bin").read_bytes()
+    assert main(["restore", str(w / "data"), "--out", str(w / "no.pt")]) == 1
     run("card", w / "scores.json", "--out", w / "CARD.md")
     assert f"| {ours['bleu']:.1f} |" in (w / "CARD.md").read_text(encoding="utf-8")
 

@@ -101,6 +101,12 @@ def _pack(options: argparse.Namespace) -> None:
     checkpoint.save(checkpoint.pack(mean), options.out)
 
 
+def _restore(options: argparse.Namespace) -> None:
+    from naba_training import checkpoint, restore
+
+    checkpoint.save(restore.restore(options.model, update=options.update), options.out)
+
+
 def _distill(options: argparse.Namespace) -> None:
     from naba_training import corpus, distill
 
@@ -238,6 +244,11 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command("pack", _pack, "average checkpoints into one of bf16 weights alone")
     made.add_argument("checkpoint", type=Path, nargs="+")
+    made.add_argument("--out", type=Path, required=True)
+
+    made = command("restore", _restore, "make an exported model a checkpoint again, to go on from")
+    made.add_argument("model", type=Path, help="folder")
+    made.add_argument("--update", type=int, default=0, help="updates it has behind it")
     made.add_argument("--out", type=Path, required=True)
 
     made = command("distill", _distill, "translate text or the source side of parts with a teacher")

@@ -2,7 +2,7 @@
 
 No two models' scores are alike, so the levels are set by what the drafts are worth: on test sets chrF++ of a
 sentence (Popović 2017, "chrF++: words helping character n-grams") is fitted by a line on its score, and a level
-is the score at which the line passes a fixed quality. A better model is so doubted less often. The two qualities
+is the score at which the line passes a fixed quality. A better model is therefore doubted less often. The two qualities
 were chosen with version 1 of the default model: of its drafts of press articles those below the first were garbled
 in part when read; on flores-dev 14 % lay below the second, and they held 36 % of the worst tenth. Its two halves
 gave the same levels to within 0.02.
@@ -20,8 +20,7 @@ LOOK, DOUBT = 48.0, 40.0
 """chrF++ expected of a draft, 0 to 100."""
 
 ENOUGH = 100
-"""Sentences a line is fitted on."""
-
+"""Fewest sentences that a line is fitted on."""
 
 _SLOPE = 1.0  # chrF++ a nat: with less, the score says nothing of the quality
 

@@ -49,8 +49,9 @@ class Batch:
 def load(paths: Iterable[Path], weights: Mapping[str, float]) -> Corpus:
     """Join parts: NAME.npz files, or folders of them.
 
-    `weights` has a part's weight by its name; parts it does not name are left out, unless they hold an array
-    `w` of their own (as files of the first recipe do). A weight of 0 leaves a part out as well.
+    `weights` has a part's weight by its name. Parts that it does not name, or gives the weight 0, are left out. Only
+    parts that hold an array `w`, a weight for each pair, need no name in it: those that `distill` wrote, and files of
+    the first recipe.
 
     Raises:
         TrainingError: a part cannot be read, or nothing is left.

@@ -81,7 +81,7 @@ def read(wheel: Path) -> E5:
     if data[:4] != b"E5S1":
         raise TrainingError(f"{wheel}: {_MEMBER} does not start with E5S1")
     cursor = _Cursor(data)
-    cursor.at = 8
+    cursor.at = 8  # after the magic and the version
     width, layers, _heads, inner, vocabulary, positions, types = cursor.read("7i")
     cursor.read("fi")  # epsilon, block size
     count, *_special = cursor.read("5i")

@@ -45,9 +45,8 @@ def export(
     """Average the checkpoints and write a model folder, replacing one at `out` when the new one is whole.
 
     `scores` is what `score` wrote: its BLEU and chrF2++ on each test set and the levels of the model's own score
-    go into the manifest. `licence` is
-    the text that goes along with the weights. `alignment_heads` of the last layer tell which words belong
-    together, 0 for all of them. `shortlist` is what shortlist.write wrote.
+    go into the manifest. `licence` is the text that goes along with the weights. `alignment_heads`: how many heads
+    of the last layer tell which words belong together, 0 for all of them. `shortlist` is what shortlist.write wrote.
 
     Raises:
         TrainingError: a checkpoint or the vocabulary does not fit, or the licence is not there.

@@ -138,7 +138,7 @@ class Translator(nn.Module):
     def start_from_e5(self, trimmed: Mapping[str, np.ndarray]) -> None:
         """Take the first layers of e5, and its embedding rows for both sides.
 
-        `trimmed` is what `e5.trim` returns. The decoder's rows are centred (e5's share a large common part,
+        `trimmed` is what `e5.read_trimmed` returns. The decoder's rows are centred (e5's share a large common part,
         which the output softmax would see as one bias) and brought to the spread that training expects.
         """
 

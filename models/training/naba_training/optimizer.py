@@ -1,7 +1,7 @@
-"""AdamW on float32 masters of bf16 parameters.
+"""AdamW on float32 masters of the parameters, which are bf16 wherever the device multiplies that itself.
 
 bf16 has 8 bits of mantissa: at usual rates most updates would round to nothing. So the optimizer works on
-float32 copies, and the network gets them rounded after each update.
+float32 copies, and the network gets them in its own type after each update.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class MasterAdamW:
         self._adam = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=decay, fused=True)
 
     def load_weights(self, weights: Mapping[str, Tensor]) -> None:
-        """Set the masters to a checkpoint's float32 weights, which the bf16 network has rounded."""
+        """Set the masters to a checkpoint's weights: a network in bf16 has rounded those it was given."""
         for name, master in zip(self.names, self.masters, strict=True):
             master.copy_(weights[name].to(master.device))
 

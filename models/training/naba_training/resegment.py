@@ -1,8 +1,8 @@
 """Other pieces for the same words, drawn anew each time a pair is seen: subword regularisation (Kudo 2018).
 
-A few ten thousand sentences of news are seen a dozen times each, and a name only ever in one cut. Cutting the
-source otherwise each time keeps the network from learning sentences by heart and shows it the parts of words.
-The target keeps its one cut, which is what the decoder has to write.
+The sentences of news, some tens of thousands, are seen a dozen times each, and a name always cut into the same pieces.
+Cutting the source into other pieces each time keeps the network from learning sentences by heart and shows it the
+parts of words. The target is always cut the same way, because that is what the decoder has to write.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import sentencepiece
 
 from naba_training import vocabulary
 
-_FLATNESS = 0.5  # exponent of the unigram model's probabilities: 0 is any cut, large is the best one only
-_LONGEST = 1.5  # times the usual cut; longer ones are not taken, for they would burst the batch
+_EXPONENT = (
+    0.5  # of the unigram model's probabilities: with 0 all cuts are equally likely, with 9 the best is drawn
+)
+_LONGEST = 1.5  # times the pieces of the usual cut; a longer one is not taken, as it would overfill the batch
 
 
 class Resegmenter:
@@ -39,6 +41,6 @@ class Resegmenter:
         if vocabulary.UNK in usual:  # cannot be put together again
             return row
         drawn = self._pieces.encode(
-            self._pieces.decode(usual), enable_sampling=True, alpha=_FLATNESS, nbest_size=-1
+            self._pieces.decode(usual), enable_sampling=True, alpha=_EXPONENT, nbest_size=-1
         )
         return np.array(drawn, row.dtype) if len(drawn) <= _LONGEST * len(usual) else row

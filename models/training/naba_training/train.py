@@ -49,15 +49,15 @@ def train(options: TrainOptions) -> Checkpoint:
 
 
 def number_type(device: str) -> torch.dtype:
-    """bf16 where the device multiplies it itself, else float32.
+    """bf16 where the device has units that multiply it, else float32.
 
-    A processor without such units converts each number: 16 GFLOP/s a core in bf16 and 67 in float32 were seen on
-    a Cascade Lake, some 800 in bf16 on a Sapphire Rapids.
+    A processor without such units converts each number: one core of a Cascade Lake was seen to do 16 GFLOP/s in bf16
+    and 67 in float32, one of a Sapphire Rapids some 800 in bf16.
     """
+    if device != "cpu":
+        return torch.bfloat16
     able = torch.cpu.get_capabilities()
-    if device == "cpu" and not (able.get("amx_bf16") or able.get("avx512_bf16")):
-        return torch.float32
-    return torch.bfloat16
+    return torch.bfloat16 if able.get("amx_bf16") or able.get("avx512_bf16") else torch.float32
 
 
 def _child(rank: int, options: TrainOptions) -> None:
@@ -98,9 +98,8 @@ class _Worker:
             else None
         )
         pieces = np.bincount(self.corpus.target, minlength=self.network.demb.num_embeddings) + 1.0
-        self.sampled = (
-            pieces**0.75 / (pieces**0.75).sum()
-        )  # as in word2vec: rarer pieces more often than in text
+        flattened = pieces**0.75  # as in word2vec: rarer pieces are drawn more often than they stand in text
+        self.sampled = flattened / flattened.sum()
 
     def run(self) -> None:
         options = self.options

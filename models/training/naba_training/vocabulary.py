@@ -82,14 +82,13 @@ def rows(stem: Path, pieces: Sequence[str]) -> np.ndarray:
 
 def _write(path: Path, pieces: Sequence[str], scores: Sequence[float]) -> None:
     """A SentencePiece unigram model of exactly these pieces, with the nmt_nfkc normaliser that e5 used."""
-    # in protobuf's generated code the classes are made at run time, and protobuf is needed only here
+    # imported here: nothing else needs protobuf. Its classes are made at run time, so they have no types.
     from sentencepiece import sentencepiece_model_pb2
 
     protobuf: Any = sentencepiece_model_pb2
 
-    with (
-        tempfile.TemporaryDirectory() as folder
-    ):  # a tiny training run is the only way to the normaliser's table
+    # a tiny training run is the only way to the normaliser's table
+    with tempfile.TemporaryDirectory() as folder:
         seed = Path(folder) / "seed"
         seed.write_text("".join(f"hello world {i} abc def\n" for i in range(2000)), encoding="utf-8")
         sentencepiece.SentencePieceTrainer.train(

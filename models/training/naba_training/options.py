@@ -61,17 +61,17 @@ class TrainOptions:
     def check(self) -> None:
         """Raise a TrainingError for options that do not go together."""
         if (self.resume is None) == (self.start is None):
-            raise TrainingError("give either a checkpoint to resume or a trimmed e5 to start from")
+            raise TrainingError("give either a checkpoint (--resume) or a trimmed e5 (--start), and not both")
         if self.r_drop and not self.dropout:
-            raise TrainingError("R-drop compares two passes with dropout: set one")
+            raise TrainingError("--r-drop compares two passes with dropout: give --dropout too")
         if self.r_drop and self.negatives:
-            raise TrainingError("R-drop needs the whole softmax: sample no negatives")
+            raise TrainingError("--r-drop needs the whole softmax: leave out --negatives")
         if bool(self.resegment) != (self.pieces is not None):
-            raise TrainingError("cutting sources otherwise needs both a share (--resegment) and --pieces")
-        if not self.total and self.processes > 1:
-            raise TrainingError("several processes have several clocks: set the updates of the cosine")
-        if self.device != "cpu" and self.processes > 1:
-            raise TrainingError("several processes are for the CPU")
+            raise TrainingError("to cut sources into other pieces give both --resegment and --pieces")
+        if self.processes > 1 and not self.total and not self.anneal:
+            raise TrainingError("the clocks of several --processes differ: give the updates (--total)")
+        if self.processes > 1 and self.device != "cpu":
+            raise TrainingError("several --processes are for the CPU alone: leave them out with --device")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,9 +14,7 @@ import sentencepiece
 
 from naba_training import vocabulary
 
-_EXPONENT = (
-    0.5  # of the unigram model's probabilities: with 0 all cuts are equally likely, with 9 the best is drawn
-)
+_EXPONENT = 0.5  # of the unigram model's probabilities: 0 makes all cuts equally likely
 _LONGEST = 1.5  # times the pieces of the usual cut; a longer one is not taken, as it would overfill the batch
 
 

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.installed.card_blocks import (
     Block,
     Heading,
-    Letters,
     Line,
-    Look,
+    Paragraph,
+    Span,
+    Style,
     Table,
-    Words,
+    Verbatim,
     blocks,
 )
 from naba_desktop.installed.model_card import ModelCard
@@ -56,12 +57,12 @@ Scores
 
 
 def words(line: Line) -> str:
-    return "".join(piece.words for piece in line)
+    return "".join(span.text for span in line)
 
 
 def plain(block: Block) -> str:
     match block:
-        case Letters():
+        case Verbatim():
             return "\n".join(block.lines)
         case Table():
             return "\n".join("|".join(map(words, row)) for row in block.rows)
@@ -72,23 +73,37 @@ def plain(block: Block) -> str:
 def test_what_a_card_says_stands_in_its_forms() -> None:
     found = blocks(CARD)
     assert [(type(block), plain(block)) for block in found] == [
-        (Letters, "license: mit"),
+        (Verbatim, "license: mit"),
         (Heading, "A model *of ours*"),
-        (Words, "It is small and reads ar. See the page (https://example.org/a)."),
+        (Paragraph, "It is small and reads ar. See the page (https://example.org/a)."),
         (Heading, "Scores"),
         (Table, "set|BLEU\ndev|23.5\ntest | news|"),
-        (Words, "one and more"),
-        (Words, "deeper"),
-        (Words, "second"),
-        (Words, "quoted on"),
-        (Letters, "# no heading | here"),
-        (Words, "<b>letters</b> [picture: a map]"),
+        (Paragraph, "one and more"),
+        (Paragraph, "deeper"),
+        (Paragraph, "second"),
+        (Paragraph, "quoted on"),
+        (Verbatim, "# no heading | here"),
+        (Paragraph, "<b>letters</b> [picture: a map]"),
     ]
-    assert [(block.mark, block.depth) for block in found if isinstance(block, Words)] == [
+    assert [(block.mark, block.depth) for block in found if isinstance(block, Paragraph)] == [
         *(("", 0), ("•", 0), ("•", 1), ("2.", 0), ("", 1), ("", 0))
     ]
     assert [block.level for block in found if isinstance(block, Heading)] == [1, 2]
-    assert [piece.look for piece in found[2].line if piece.look is not Look.PLAIN] == [Look.STRONG, Look.CODE]
+    assert [span.style for span in found[2].line if span.style is not Style.PLAIN] == [
+        Style.STRONG,
+        Style.CODE,
+    ]
+
+
+def test_a_fence_ends_at_one_as_long_with_nothing_behind_it() -> None:
+    assert blocks("````\n```python\nx = 1\n```\n````\nafter") == (
+        Verbatim(("```python", "x = 1", "```")),
+        Paragraph((Span("after"),)),
+    )
+
+
+def test_what_follows_a_quoted_heading_is_not_indented() -> None:
+    assert blocks("> a\n===\nb") == (Heading(1, (Span("a"),)), Paragraph((Span("b"),)))
 
 
 @given(st.text(alphabet="ab #-*|`>[]()!_\n1.~:\\=", max_size=200))

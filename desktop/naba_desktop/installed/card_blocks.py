@@ -1,7 +1,7 @@
-"""The text of a model card in blocks: what of Markdown says how something is to stand, and nothing that does anything.
+"""Reads the Markdown of a model card into blocks that say how the text is to look, and nothing else.
 
-The text is a stranger's. Every line of it comes out as words to be shown as they are: HTML stays letters, a link is
-its words with its address in brackets, a picture is its description. Nothing is followed or loaded, and each line is
+The text is a stranger's, so whatever it holds comes out as words to be shown as they are: HTML stays as typed, a link
+becomes its words with the address in brackets, a picture its description. Nothing is followed or loaded. Each line is
 looked at once, so that no text takes long. The forms are those of GitHub's Markdown that model cards use.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Look(Enum):
-    """How a piece of a line stands."""
+class Style(Enum):
+    """How the letters of a span look."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -22,14 +22,14 @@ class Look(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one line that stand alike."""
+class Span:
+    """Text within a line that looks alike."""
 
-    words: str
-    look: Look = Look.PLAIN
+    text: str
+    style: Style = Style.PLAIN
 
 
-Line = tuple[Piece, ...]
+Line = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph, or an item of a list where it has a `mark`; `depth` 0 to 4 says how far it is moved in."""
+class Paragraph:
+    """A paragraph, or an item of a list where it has a `mark`; it is indented by `depth` steps, 0 to 4."""
 
     line: Line
     mark: str = ""
@@ -50,25 +50,25 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
-    """Lines that stand as they were typed."""
+class Verbatim:
+    """Lines that are shown as they were typed."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of as many cells each, the first with the headings."""
+    """Rows with the same number of cells; the first holds the headings."""
 
     rows: tuple[tuple[Line, ...], ...]
 
 
-Block = Heading | Words | Letters | Table
+Block = Heading | Paragraph | Verbatim | Table
 
 _DEEPEST = 4
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])\s+(\S.*)")
-_FENCE = re.compile(r" {0,3}(```|~~~)[^`]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r" {0,3}([-*_])( *\1){2,} *")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *")
 _DELIMITER = re.compile(r" *\|? *:?-+:? *(\| *:?-+:? *)*\|? *")
@@ -80,32 +80,31 @@ _INLINE = re.compile(
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a card. What is no form known here is a paragraph."""
+    """The blocks of a card. Whatever has no form known here is a paragraph."""
     return tuple(_Reader(markdown.splitlines()).read())
 
 
 class _Reader:
-    """Takes one line after the other."""
+    """Goes through the lines once."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._lines = [line.replace("\t", "    ") for line in lines]
+        self._lines = [line.replace("\t", "    ").rstrip() for line in lines]
         self._at = 0
-        self._open: list[str] = []  # lines of the paragraph or item that has not ended
-        self._mark, self._depth = "", 0
+        self._begin([])
 
     def read(self) -> Iterator[Block]:
         yield from self._front_matter()
         while self._at < len(self._lines):
             line = self._take()
-            if _FENCE.fullmatch(line):
+            if found := _FENCE.fullmatch(line):
                 yield from self._ended()
-                yield Letters(tuple(self._until(line.strip()[:3])))
+                yield Verbatim(tuple(self._until(found[1])))
             elif found := _HEADING.fullmatch(line):
                 yield from self._ended()
-                yield Heading(len(found[1]), pieces(found[2].rstrip(" #")))
+                yield Heading(len(found[1]), spans(found[2].rstrip(" #")))
             elif self._open and not self._mark and _UNDERLINE.fullmatch(line):
-                yield Heading(1 if "=" in line else 2, pieces(" ".join(self._open)))
-                self._open = []
+                yield Heading(1 if "=" in line else 2, spans(" ".join(self._open)))
+                self._begin([])
             elif not line.strip() or _RULE.fullmatch(line):
                 yield from self._ended()
             elif "|" in line and self._is_delimiter_next():
@@ -113,41 +112,43 @@ class _Reader:
                 yield self._table(line)
             elif found := _ITEM.fullmatch(line):
                 yield from self._ended()
-                self._begin(found[3], found[2], len(found[1]) // 2)
+                self._begin([found[3]], mark=found[2], depth=len(found[1]) // 2)
             elif found := _QUOTE.fullmatch(line):
                 if not self._open or self._mark or not self._depth:
                     yield from self._ended()
-                    self._begin("", "", found[1].count(">"))
+                    self._begin([], depth=found[1].count(">"))
                 self._open.append(found[2].strip())
             else:
                 self._open.append(line.strip())
         yield from self._ended()
 
     def _front_matter(self) -> Iterator[Block]:
-        """What cards of Hugging Face begin with: facts for programs, between two rules."""
-        if (
-            self._lines
-            and self._lines[0].rstrip() == "---"
-            and "---" in (line.rstrip() for line in self._lines[1:])
-        ):
+        """What cards of Hugging Face begin with: facts for programs, between two lines of three dashes."""
+        if self._lines[:1] == ["---"] and "---" in self._lines[1:]:
             self._at = 1
-            yield Letters(tuple(self._until("---")))
+            yield Verbatim(tuple(self._until("---")))
 
     def _take(self) -> str:
         self._at += 1
-        return self._lines[self._at - 1].rstrip()
+        return self._lines[self._at - 1]
 
-    def _until(self, end: str) -> Iterator[str]:
-        while self._at < len(self._lines) and not (line := self._take()).strip().startswith(end):
+    def _until(self, fence: str) -> Iterator[str]:
+        """The lines up to one that has nothing but the fence, or a longer one; up to the end if there is none."""
+        while self._at < len(self._lines):
+            line = self._take()
+            if line.lstrip().startswith(fence) and not line.strip(" " + fence[0]):
+                return
             yield line
 
-    def _begin(self, words: str, mark: str, depth: int) -> None:
-        self._open, self._mark, self._depth = [words], mark if mark[:1].isdigit() else mark and "•", depth
+    def _begin(self, lines: list[str], *, mark: str = "", depth: int = 0) -> None:
+        """From here on lines are gathered for a paragraph or item, which these begin."""
+        self._open, self._depth = lines, depth
+        self._mark = mark if mark[:1].isdigit() else mark and "•"
 
     def _ended(self) -> Iterator[Block]:
         if self._open:
-            yield Words(pieces(" ".join(self._open).strip()), self._mark, min(self._depth, _DEEPEST))
-        self._open, self._mark, self._depth = [], "", 0
+            yield Paragraph(spans(" ".join(self._open).strip()), self._mark, min(self._depth, _DEEPEST))
+        self._begin([])
 
     def _is_delimiter_next(self) -> bool:
         following = self._lines[self._at] if self._at < len(self._lines) else ""
@@ -162,29 +163,29 @@ class _Reader:
         return Table(tuple((*row[:width], *[()] * (width - len(row))) for row in rows))
 
 
-def pieces(line: str) -> Line:
-    """A line in pieces that stand alike."""
-    found: list[Piece] = []
+def spans(line: str) -> Line:
+    """A line, taken apart where its look changes."""
+    found: list[Span] = []
     end = 0
     for match in _INLINE.finditer(line):
-        found.append(Piece(line[end : match.start()]))
-        found.append(_piece(match))
+        found.append(Span(line[end : match.start()]))
+        found.append(_span(match))
         end = match.end()
-    found.append(Piece(line[end:]))
-    return tuple(piece for piece in found if piece.words)
+    found.append(Span(line[end:]))
+    return tuple(span for span in found if span.text)
 
 
-def _piece(match: re.Match[str]) -> Piece:
+def _span(match: re.Match[str]) -> Span:
     if code := match["code"]:
-        return Piece(code, Look.CODE)
+        return Span(code, Style.CODE)
     if strong := match["strong"] or match["strong2"]:
-        return Piece(strong, Look.STRONG)
+        return Span(strong, Style.STRONG)
     if match["picture"] is not None:
-        return Piece(f"[picture: {match['picture']}]")
+        return Span(f"[picture: {match['picture']}]")
     words, address = match["link"], match["address"]
-    return Piece(f"{words} ({address})" if address and words != address else words)
+    return Span(f"{words} ({address})" if address and words != address else words)
 
 
 def _cells(line: str) -> tuple[Line, ...]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return tuple(pieces(cell.strip().replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inner))
+    return tuple(spans(cell.strip().replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inner))

@@ -1,4 +1,4 @@
-"""A text with headings, lists and tables: each word is put in as plain text, and only how it stands is formatted."""
+"""Shows a model card: every word is inserted as plain text, and only its look is formatted."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from naba_desktop.fonts import interface_font
-from naba_desktop.installed.card_blocks import Block, Heading, Letters, Line, Look, Piece, Table, Words
+from naba_desktop.installed.card_blocks import Block, Heading, Line, Paragraph, Span, Style, Table, Verbatim
 from naba_desktop.theme import Theme
 
 _MARGIN = 14  # pixels around the text
-_GAP, _STEP = 8, 20  # pixels between blocks, and for each depth of a list
-_LARGER = {1: 1.45, 2: 1.2, 3: 1.05}
+_GAP, _STEP = 8, 20  # pixels between blocks, and for each step of indent
+_LARGER = {1: 1.45, 2: 1.2, 3: 1.05}  # headings by their level, relative to the text
 _MOST_CELLS = 2000  # of one table; a longer one costs more to lay out than it says
 
 
 class CardText(QTextEdit):
-    """Read-only."""
+    """A read-only text of blocks; it can be selected, also with the keyboard."""
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class CardText(QTextEdit):
 
 
 class _Writer:
-    """Puts one block after the other at the end."""
+    """Appends one block after the other to the document."""
 
     def __init__(self, cursor: QTextCursor, theme: Theme) -> None:
         self._cursor = cursor
@@ -67,7 +67,7 @@ class _Writer:
         self._empty = True
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        rows = [((Piece(what, Look.STRONG),), (Piece(words),)) for what, words in facts]
+        rows = [((Span(what, Style.STRONG),), (Span(words),)) for what, words in facts]
         if rows:
             self._grid(rows, border=False)
 
@@ -77,14 +77,14 @@ class _Writer:
                 larger = _LARGER.get(block.level, 1.0)
                 self._block(above=_GAP * 2)
                 self._line(block.line, self._character(bold=True, size=self._size * larger))
-            case Words():
+            case Paragraph():
                 self._block(
                     depth=block.depth + bool(block.mark), hanging=bool(block.mark), tight=bool(block.mark)
                 )
                 if block.mark:
                     self._cursor.insertText(f"{block.mark} ", self._character(colour=self._theme.muted))
                 self._line(block.line)
-            case Letters():
+            case Verbatim():
                 for number, line in enumerate(block.lines):
                     self._block(tight=number > 0)
                     self._cursor.insertText(line, self._character(code=True))
@@ -93,7 +93,7 @@ class _Writer:
             case Table():
                 for row in block.rows:
                     self._block(tight=True)
-                    self._line(tuple(piece for cell in row for piece in (*cell, Piece("   "))))
+                    self._line(tuple(span for cell in row for span in (*cell, Span("   "))))
 
     def _block(
         self, *, above: int = _GAP, depth: int = 0, hanging: bool = False, tight: bool = False
@@ -109,9 +109,9 @@ class _Writer:
         self._empty = False
 
     def _line(self, line: Line, form: QTextCharFormat | None = None) -> None:
-        for piece in line:
-            bold, code = piece.look is Look.STRONG, piece.look is Look.CODE
-            self._cursor.insertText(piece.words, form or self._character(bold=bold, code=code))
+        for span in line:
+            bold, code = span.style is Style.STRONG, span.style is Style.CODE
+            self._cursor.insertText(span.text, form or self._character(bold=bold, code=code))
 
     def _grid(self, rows: Sequence[Sequence[Line]], *, border: bool) -> None:
         form = QTextTableFormat()
@@ -123,8 +123,9 @@ class _Writer:
         form.setBorderBrush(QBrush(QColor(self._theme.line)))
         form.setTopMargin(0 if self._empty else _GAP)
         if not border:
-            metrics = QFontMetrics(_bold(interface_font()))
-            widest = max(metrics.horizontalAdvance(row[0][0].words) for row in rows)
+            bold = interface_font()
+            bold.setWeight(QFont.Weight.DemiBold)
+            widest = max(QFontMetrics(bold).horizontalAdvance(row[0][0].text) for row in rows)
             fixed = QTextLength(QTextLength.Type.FixedLength, widest + _STEP)
             form.setColumnWidthConstraints([fixed, QTextLength()])
         table = self._cursor.insertTable(len(rows), len(rows[0]), form)
@@ -150,10 +151,5 @@ class _Writer:
         return form
 
 
-def _bold(font: QFont) -> QFont:
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 def _headed(row: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(tuple(Piece(piece.words, Look.STRONG) for piece in cell) for cell in row)
+    return tuple(tuple(Span(span.text, Style.STRONG) for span in cell) for cell in row)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from naba_desktop.icons import pixmap
-from naba_desktop.installed.card_blocks import Block, Heading, Letters, Piece, blocks
+from naba_desktop.installed.card_blocks import Block, Heading, Span, Verbatim, blocks
 from naba_desktop.installed.card_text import CardText
 from naba_desktop.installed.model_line import ModelLine
 from naba_desktop.plain_label import PlainLabel
@@ -79,5 +79,5 @@ def _blocks(line: ModelLine) -> Iterator[Block]:
     """The texts it came with, each under the name of its file; only what is called Markdown is read as such."""
     for name, text in line.texts:
         lines = [shown(one).text for one in text.split("\n")]
-        yield Heading(2, (Piece(one_line(name)),))
-        yield from blocks("\n".join(lines)) if name.lower().endswith(".md") else (Letters(tuple(lines)),)
+        yield Heading(2, (Span(one_line(name)),))
+        yield from blocks("\n".join(lines)) if name.lower().endswith(".md") else (Verbatim(tuple(lines)),)

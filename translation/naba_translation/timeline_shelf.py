@@ -14,7 +14,7 @@ from naba_translation.review import load_unchecked
 from naba_translation.store import Store
 from naba_translation.timeline import Event, Grain, Period, events_of, may_tell
 
-METHOD = "events/1"
+METHOD = "events/2"
 """What kept events were read with; those of another method are read again."""
 
 _BATCH = 16  # articles read in one step: a twentieth of a second

@@ -49,7 +49,12 @@ _UNIT = r"(?P<two>يومين|اسبوعين|شهرين|عامين|سنتين)|(?
 _MANY = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s(?P<many>ايام|اسابيع|اشهر|اعوام|سنوات)"
 _PART = r"(?:(?P<middle>منتصف|اواسط)|(?P<start>مطلع|بدايه|اوايل|مستهل)|(?P<end>نهايه|اواخر|ختام))"
 _FUTURE = re.compile(r"(?:مقرر|مرتقب|سوف|س[تي]\w{3,}|المقبل|ينتظر|يتوقع|المتوقع|موعد)\w*(?:\s\S+){0,4}\s*\Z")
-_LEADS = r"(?:شهر|في|منذ|بحلول|حتي|خلال|من|الي|قبل|بعد)"
+_DAY_NAMED = (  # before a date it is the date's own day, not one to be reckoned from the day of publication
+    rf"(?:(?:امس|اليوم|غدا)\s)?(?:(?:يوم|يومي|مساء|صباح|ظهر|فجر)\s)?(?:(?:{'|'.join(_WEEKDAYS)})\sو)?"
+    rf"(?:{'|'.join(_WEEKDAYS)})(?:\s?[،,(/–-]\s?|\s(?:في\s|الموافق\s(?:ل|في\s)?)?)"
+)
+_ENDS_NAMED = re.compile(rf"(?<!\w){_DAY_NAMED}\Z")
+_LONGEST_NAME = 60  # letters
 
 Resolver = Callable[[re.Match[str], Anchor], Period | None]
 
@@ -80,7 +85,8 @@ def mentions(text: str, *, anchor: Anchor) -> tuple[Mention, ...]:
 
 def _readings(folded: str, anchor: Anchor) -> Iterator[tuple[int, int, Period | None, bool]]:
     for whole in find_dates(folded):
-        yield whole.start, whole.end, period.day(whole.date), True
+        named = _ENDS_NAMED.search(folded, max(0, whole.start - _LONGEST_NAME), whole.start)
+        yield named.start() if named else whole.start, whole.end, period.day(whole.date), True
     for pattern, resolve, absolute in _RULES:
         for match in pattern.finditer(folded):
             yield *match.span(), resolve(match, anchor), absolute
@@ -203,10 +209,10 @@ def _rule(
 _OF = r"(?:\s(?:من\s)?(?:شهر\s)?|\s)"
 _RULES = (
     _rule(
-        rf"(?P<day>[0-3]?\d)(?:\s?(?:و|-|–|الي|حتي)\s?(?P<until>[0-3]?\d))?{_OF}{MONTH}{_WHICH}?(?![\s،,]*{_YEAR})",
+        rf"(?:{_DAY_NAMED})?(?P<day>[0-3]?\d)(?:\s?(?:و|-|–|الي|حتي)\s?(?P<until>[0-3]?\d))?{_OF}{MONTH}{_WHICH}?(?![\s،,]*{_YEAR})",
         _days_of_month,
     ),
-    _rule(rf"(?P<day>[0-3]?\d){_OF}{HIJRI_MONTH}(?!\s1[34]\d\d)", _hijri_day),
+    _rule(rf"(?:{_DAY_NAMED})?(?P<day>[0-3]?\d){_OF}{HIJRI_MONTH}(?!\s1[34]\d\d)", _hijri_day),
     _rule(
         rf"(?:{_PART}\s)?{MONTH}\s(?:من\s)?(?:عام\s|العام\s|سنه\s)?(?P<year>{_YEAR})",
         _month_of_year,

@@ -123,6 +123,15 @@ def test_whoever_asks_for_licences_gets_the_text_of_each(script: Script, tmp_pat
     assert "crate 7  0BSD" in text
 
 
+def test_every_notice_among_the_resources_is_handed_out(script: Script) -> None:
+    """Some of the licences of what is counted and listed there ask for it."""
+    resources = ROOT / "resources/naba_resources"
+    own = [notice for part in script("parts").bundled() for notice in part.notices]
+    files = [file for name in ("NOTICE.md", "OFL.txt") for file in resources.glob(f"*/{name}")]
+    assert len(files) >= 3
+    assert {file.read_text(encoding="utf-8") for file in files} <= set(own)
+
+
 @pytest.mark.parametrize("name", ["install.sh", "uninstall.sh", "install_wheels.sh"])
 def test_the_installers_are_plain_shell(name: str) -> None:
     """They run on systems that we never see, where /bin/sh may be dash or busybox."""

@@ -20,9 +20,8 @@ ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "packaging/licences"
 SAME_TEXT = {"shiboken6": "pyside6-essentials"}
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors|ofl)", re.IGNORECASE)
-_BUILT_FOR_OTHERS = re.compile(
-    r"/(android|v8_xfa|pbin_musl|cibw_musl)/"
-)  # of PDFium's texts: not in our wheel
+# Of PDFium's texts those that are for builds other than the wheel we take.
+_BUILT_FOR_OTHERS = re.compile(r"/(android|v8_xfa|pbin_musl|cibw_musl)/")
 
 
 class NoLicenceText(Exception):
@@ -48,7 +47,7 @@ def all_parts(*, lock: Path, toc: Path) -> tuple[Part, ...]:
     Raises:
         NoLicenceText: put it into packaging/licences/NAME.txt.
     """
-    found = (*_own(), _interpreter(), *distributions(lock), *_system_libraries(toc))
+    found = (*bundled(), _interpreter(), *distributions(lock), *_system_libraries(toc))
     silent = [part.name for part in found if not part.notices]
     if silent:
         raise NoLicenceText(f"no licence text for {', '.join(silent)}: put it into {TEXTS}/NAME.txt")
@@ -85,7 +84,7 @@ def distributions(lock: Path) -> Iterator[Part]:
                 ),
             ),
             kind="pypi",
-            homepage=next((url for url in _urls(about)), ""),
+            homepage=next(_urls(about), ""),
             inside=tuple(
                 part for file in sorted(files) if "/sboms/" in str(file) for part in _compiled_in(file, name)
             ),
@@ -118,7 +117,7 @@ def _own_text(name: str) -> tuple[str, ...]:
 
 
 def _text(file: Path) -> str:
-    """A notice; some are older than UTF-8, and a © is what they have of Latin-1."""
+    """A notice; some are older than UTF-8 and have a © in Latin-1."""
     data = file.read_bytes()
     try:
         return data.decode("utf-8")
@@ -132,7 +131,9 @@ def _compiled_in(file: metadata.PackagePath, owner: str) -> Iterator[Part]:
         if component["name"] == owner:
             continue
         licences = component.get("licenses", ())
-        names = [one.get("expression") or one["license"].get("id", "") for one in licences]
+        names = [
+            one.get("expression") or one["license"].get("id") or one["license"]["name"] for one in licences
+        ]
         kind = re.match(r"pkg:(\w+)/", component.get("purl", ""))
         yield Part(
             name=component["name"],
@@ -143,13 +144,14 @@ def _compiled_in(file: metadata.PackagePath, owner: str) -> Iterator[Part]:
         )
 
 
-def _own() -> Iterator[Part]:
-    """The model, the faces and the list of names, which have licences of their own."""
+def bundled() -> Iterator[Part]:
+    """The model, the fonts, the list of names and the table of words, which have licences of their own."""
     model = json.loads((ROOT / "models/naba_models/default/manifest.json").read_text(encoding="utf-8"))
     for name, version, licence, text in (
         (model["id"], model["version"], model["licence"], "models/naba_models/default/LICENCE.md"),
         ("noto-fonts", "2.004", "OFL-1.1", "resources/naba_resources/fonts/OFL.txt"),
         ("names", "1", "see its notice", "resources/naba_resources/names/NOTICE.md"),
+        ("words", "1", "CC-BY-SA-4.0", "resources/naba_resources/lexicon/NOTICE.md"),
     ):
         yield Part(name, version, licence, ((ROOT / text).read_text(encoding="utf-8"),), "data")
 
@@ -157,7 +159,7 @@ def _own() -> Iterator[Part]:
 def _interpreter() -> Part:
     library = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
     texts = [library / "LICENSE.txt", Path(f"/usr/share/doc/{library.name}/copyright")]
-    notices = tuple(_text(text) for text in texts if text.is_file())[:1]
+    notices = tuple(_text(text) for text in texts if text.is_file())[:1] or _own_text("python")
     return Part("python", platform.python_version(), "PSF-2.0", notices, "generic", "https://www.python.org/")
 
 
@@ -165,7 +167,7 @@ def _system_libraries(toc: Path) -> Iterator[Part]:
     """The libraries that PyInstaller took from the system, by the Debian package they came with."""
     sources = _from_the_system(toc)
     if not shutil.which("dpkg-query"):
-        yield from (Part(path.name, "", "", (), "generic") for path in sources)
+        yield from (Part(path.name, "", "", _own_text(path.name), "generic") for path in sources)
         return
     for package in sorted({_package_of(path) for path in sources}):
         show = ["dpkg-query", "--show", "--showformat", "${Version}\n${Homepage}", package]
@@ -174,7 +176,7 @@ def _system_libraries(toc: Path) -> Iterator[Part]:
         ).stdout.partition("\n")
         name = package.partition(":")[0]
         text = Path(f"/usr/share/doc/{name}/copyright")
-        notices = (_text(text),) if text.is_file() else ()
+        notices = (_text(text),) if text.is_file() else _own_text(name)
         found = (
             sorted(set(re.findall(r"^License:[ \t]*(\S.*)$", notices[0], re.MULTILINE))) if notices else []
         )

@@ -25,7 +25,8 @@ from packageurl import PackageURL
 from packaging.utils import canonicalize_name, parse_wheel_filename
 from parts import Part, all_parts
 
-NAMESPACE = uuid.UUID("3b1c9a52-6a39-5c55-9f0e-7d2f6a1f7b11")
+NAMESPACE = uuid.UUID("3b1c9a52-6a39-5c55-9f0e-7d2f6a1f7b11")  # made up once, for our serial numbers alone
+TABLES = ("names", "words")  # parts that are data; the fonts count as a library
 
 
 def bill(parts: tuple[Part, ...], *, version: str, wheels: Path, moment: datetime) -> str:
@@ -64,7 +65,7 @@ def _component(part: Part, *, digest: str | None, path: str) -> Component:
     return Component(
         name=part.name,
         version=part.version or None,
-        type=ComponentType.DATA if part.kind == "data" and part.name == "names" else kind,
+        type=ComponentType.DATA if part.kind == "data" and part.name in TABLES else kind,
         bom_ref=place,
         purl=url,
         licenses=[LicenseFactory().make_from_string(part.licence)] if part.licence else (),

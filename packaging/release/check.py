@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from quarantine import Failed, Quarantine
+from quarantine import Failed, Quarantine, output
 from window import open_window, virtual_display
 
 SAMPLE = Path(__file__).parents[2] / "resources/naba_resources/samples/floods-waha.txt"
@@ -72,16 +72,9 @@ class Release:
 
 
 def sums(release: Release) -> Lines:
-    done = subprocess.run(
-        ["sha256sum", "--quiet", "--check", "SHA256SUMS"],
-        cwd=release.dist,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise Failed(done.stdout)
-    listed = {line.split("  ")[1] for line in (release.dist / "SHA256SUMS").read_text().splitlines()}
+    output("sha256sum", "--quiet", "--check", "SHA256SUMS", folder=release.dist)
+    sums = (release.dist / "SHA256SUMS").read_text(encoding="utf-8")
+    listed = {line.split("  ")[1] for line in sums.splitlines()}
     there = {path.name for path in release.dist.iterdir()} - {"SHA256SUMS", "SHA256SUMS.minisig"}
     if listed != there:
         raise Failed(f"not the same files: {listed ^ there}")
@@ -92,14 +85,13 @@ def signature(release: Release) -> Lines:
     if not shutil.which("minisign"):
         yield "not tried: minisign is not installed"
         return
-    key, public, file = (str(release.room / name) for name in ("naba.key", "naba.pub", "signed"))
+    key, public, file = (release.room / name for name in ("naba.key", "naba.pub", "signed"))
     shutil.copy(release.dist / "SHA256SUMS", file)
-    subprocess.run(["minisign", "-GW", "-p", public, "-s", key], check=True, capture_output=True)
-    subprocess.run(["minisign", "-S", "-s", key, "-m", file], check=True, capture_output=True)
-    verify = ["minisign", "-Vm", file, "-p", public]
-    subprocess.run(verify, check=True, capture_output=True)
-    changed = Path(file)
-    changed.write_text(changed.read_text().replace("0", "1", 1))
+    output("minisign", "-GW", "-p", public, "-s", key)
+    output("minisign", "-S", "-s", key, "-m", file)
+    verify = ("minisign", "-Vm", file, "-p", public)
+    output(*verify)
+    file.write_bytes(file.read_bytes().replace(b"0", b"1", 1))
     if subprocess.run(verify, capture_output=True, check=False).returncode == 0:
         raise Failed("a changed SHA256SUMS passed")
     signed = (release.dist / "SHA256SUMS.minisig").exists()
@@ -116,8 +108,8 @@ def archive(release: Release) -> Lines:
     release.quarantine.run(home / ".local/bin/naba", "--version")
     release.quarantine.run(folder / "install.sh")  # as an upgrade
     release.quarantine.run(home / ".local/lib/naba/uninstall.sh")
-    left = [path for path in (home / ".local").rglob("*") if not path.is_dir() and path.suffix != ".cache"]
-    left = [path for path in left if "naba" in path.name and "share/naba" not in str(path)]
+    files = (path for path in (home / ".local").rglob("*naba*") if not path.is_dir())
+    left = [path for path in files if path.suffix != ".cache" and "share/naba" not in str(path)]
     if left:
         raise Failed(f"left after uninstall.sh: {left}")
     yield "install.sh without root, again as an upgrade, uninstall.sh: nothing left"
@@ -151,14 +143,14 @@ def debian(release: Release) -> Lines:
             (root / folder).mkdir(parents=True)
         (root / "var/lib/dpkg/status").touch()
         dpkg = ["dpkg", f"--root={root}", "--force-depends", "--log=/dev/null"]
-        subprocess.run([*dpkg, "--install", package], check=True, capture_output=True)
+        output(*dpkg, "--install", package)
         yield "dpkg --root installs it; " + release.works(root / "usr/bin/naba", "deb")
-        subprocess.run([*dpkg, "--purge", "naba"], check=True, capture_output=True)
+        output(*dpkg, "--purge", "naba")
         if left := [path for path in root.rglob("*naba*") if "var" not in path.relative_to(root).parts]:
             raise Failed(f"left after --purge: {left}")
         yield "dpkg --purge leaves nothing"
     else:
-        subprocess.run(["dpkg-deb", "--extract", package, root], check=True)
+        output("dpkg-deb", "--extract", package, root)
         yield "dpkg-deb --extract; " + release.works(root / "usr/bin/naba", "deb")
     if shutil.which("lintian"):
         told = subprocess.run(

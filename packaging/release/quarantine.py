@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,27 @@ LONGEST = 600  # seconds
 
 class Failed(Exception):
     """A command did not do what it should."""
+
+
+def output(*command: object, folder: Path | None = None, environment: Mapping[str, str] | None = None) -> str:
+    """What a command prints. Raises Failed, with all it said, where it ends with a fault or does not end."""
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            cwd=folder,
+            env=environment,
+            timeout=LONGEST,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Failed(f"{shlex.join(words)} did not end within {LONGEST} s") from error
+    said = done.stdout.decode("utf-8", "replace")
+    if done.returncode:
+        raise Failed(f"{shlex.join(words)} ended with {done.returncode}\n{said}")
+    return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +66,13 @@ class Quarantine:
         )
 
     def environment(self, **more: str) -> dict[str, str]:
-        """What a user's programs have at the least."""
+        """The least that a user's programs find in their environment, and `more`."""
         bare = {"HOME": str(self.home), "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
         return bare | {"TMPDIR": os.environ.get("TMPDIR", "/tmp")} | more  # noqa: S108
 
     def run(self, *command: object, **more: str) -> str:
-        """Run a command and give what it prints. Raises Failed with both outputs."""
-        words = [str(word) for word in (*self.fence, *command)]
-        done = subprocess.run(
-            words,
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=self.home,
-            env=self.environment(**more),
-            timeout=LONGEST,
-        )
-        if done.returncode:
-            raise Failed(
-                f"{' '.join(map(str, command))} ended with {done.returncode}\n{done.stdout}{done.stderr}"
-            )
-        return done.stdout
+        """Run a command in it, as `output` does."""
+        return output(*self.fence, *command, folder=self.home, environment=self.environment(**more))
 
     def start(self, *command: object, **more: str) -> subprocess.Popen[bytes]:
         """Start a command and leave it running."""

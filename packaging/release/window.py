@@ -97,31 +97,36 @@ def _wait_for_rest(process: subprocess.Popen[bytes]) -> None:
 
 
 def _worked(pid: int) -> float:
-    """Processor seconds."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:  # ended meanwhile
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    """Seconds of processor; 0 where the process has ended meanwhile."""
+    fields = _told(pid, "stat").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS if fields else 0.0
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all below it."""
+    """A process and all below it; none where it has ended meanwhile."""
     try:
-        lists = [file.read_text() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+        lists = [file.read_text(encoding="ascii") for file in Path(f"/proc/{pid}/task").glob("*/children")]
     except OSError:
         return []
     return [pid, *(below for one in lists for child in one.split() for below in _family(int(child)))]
 
 
 def _window_of(pid: int) -> int:
-    """The fence may have stayed above the program as a process of its own."""
-    return next(one for one in _family(pid) if "naba" in Path(f"/proc/{one}/comm").read_text())
+    """The program among a process and those below it: the fence may have stayed above it as one of its own."""
+    for one in _family(pid):
+        if "naba" in _told(one, "comm"):
+            return one
+    raise Failed("no process called naba is there although the window was painted")
 
 
 def _kilobytes(pid: int, file: str, field: str) -> int:
+    lines = _told(pid, file).splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith(field)), 0)
+
+
+def _told(pid: int, file: str) -> str:
+    """What the kernel tells of a process; empty where it has ended. Its name may be anything, not only UTF-8."""
     try:
-        text = Path(f"/proc/{pid}/{file}").read_text()
+        return Path(f"/proc/{pid}/{file}").read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return 0
-    return next((int(line.split()[1]) for line in text.splitlines() if line.startswith(field)), 0)
+        return ""

@@ -264,3 +264,4 @@ def test_a_stop_file_ends_the_training_with_a_save(workshop: Path) -> None:
         *("--out", w / "e.pt", "--dropout", 0.1, "--r-drop", 0.5, "--accumulate", 2),
     )
     assert checkpoint.load(w / "e.pt").update == 1
+    assert not (w / "e.pt.stop").exists()  # the next training would end at once too

@@ -3,7 +3,6 @@
 For development only: this package is not in the wheel and needs the extra `naba[train]`. Run it as
 `python -m naba_training COMMAND`; `models/training/README.md` has the commands in order.
 
-Torch is imported by network, loss, optimizer, checkpoint, train, decode and distill; CTranslate2 by
-converter and score; neither by the others, so that a GPU machine without CTranslate2 can train and a
-machine without torch can prepare and score.
+The commands train, pack and distill --checkpoint need torch but not CTranslate2, so that they run on a GPU machine
+that has none; vocabulary, prepare, swap, shortlist and score need no torch.
 """

@@ -8,7 +8,6 @@ model (CTranslate2, beam search, on CPU cores).
 from __future__ import annotations
 
 import time
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from naba_models import load_model
 from naba_training import checkpoint, clean, decode, vocabulary
 from naba_training.corpus import Corpus
 from naba_training.network import Translator
-from naba_training.prepare import MOST_TOKENS
+from naba_training.token_pairs import MOST_TOKENS, TokenPairs
 from naba_translation.engine import CTranslate2Engine
 
 _REPORT_SECONDS = 10.0
@@ -92,32 +91,20 @@ def distil_parts(corpus: Corpus, out: Path, network: Translator, *, device: str,
     Pairs keep the weights they are loaded with. Translations that do not end, are empty or too long to learn
     from are left out.
     """
-    source, target = array("H"), array("H")
-    source_at, target_at, weights = [0], [0], list[float]()
+    pairs, weights = TokenPairs(), list[float]()
     batches = list(_batches(corpus.source_lengths, tokens))
     reported = time.monotonic()
     for number, rows in enumerate(batches, 1):
         ids = [corpus.source[corpus.source_at[i] : corpus.source_at[i + 1]] for i in rows]
         said = decode.greedy(network, ids, device=device)
         for arabic, english, weight in zip(ids, said, corpus.weight[rows].tolist(), strict=True):
-            if 0 < len(english) <= MOST_TOKENS:
-                source.extend(arabic.tolist())
-                target.extend(english)
-                source_at.append(len(source))
-                target_at.append(len(target))
+            if pairs.add(arabic.tolist(), english):
                 weights.append(weight)
         if time.monotonic() > reported + _REPORT_SECONDS or number == len(batches):
             reported = time.monotonic()
-            print(f"{number} of {len(batches)} batches, {len(source_at) - 1} pairs", flush=True)
-    np.savez(
-        out,
-        src=np.frombuffer(source, np.uint16),
-        tgt=np.frombuffer(target, np.uint16),
-        so=np.array(source_at, np.int64),
-        to=np.array(target_at, np.int64),
-        w=np.array(weights, np.float32),
-    )
-    return len(source_at) - 1
+            print(f"{number} of {len(batches)} batches, {len(pairs)} pairs", flush=True)
+    pairs.save(out, w=np.array(weights, np.float32))
+    return len(pairs)
 
 
 def _batches(lengths: np.ndarray, tokens: int) -> Iterator[np.ndarray]:

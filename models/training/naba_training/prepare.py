@@ -14,10 +14,9 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +24,9 @@ import sentencepiece
 
 from naba_training import clean, vocabulary
 from naba_training.mixture import Source
+from naba_training.token_pairs import TokenPairs
 from naba_translation import normalise
 
-MOST_TOKENS = 110  # a side; longer sentences are split before the engine sees them
 _HELD_BACK = 64  # one source sentence in so many
 _BATCH_LINES = 20_000
 _VERSION = 1  # of this file's own work
@@ -43,36 +42,6 @@ class Part:
     held: int
     tokens: tuple[int, int]  # source, target
     dropped: dict[str, int]  # by reason
-
-
-@dataclass(slots=True)
-class _Ids:
-    """Token ids of one part while it grows."""
-
-    source: array[int] = field(default_factory=lambda: array("H"))
-    target: array[int] = field(default_factory=lambda: array("H"))
-    source_ends: list[int] = field(default_factory=lambda: [0])
-    target_ends: list[int] = field(default_factory=lambda: [0])
-
-    def add(self, source: Sequence[int], target: Sequence[int]) -> bool:
-        """Add a pair, unless a side has no or too many pieces."""
-        if not (0 < len(source) <= MOST_TOKENS and 0 < len(target) <= MOST_TOKENS):
-            return False
-        self.source.extend(source)
-        self.target.extend(target)
-        self.source_ends.append(len(self.source))
-        self.target_ends.append(len(self.target))
-        return True
-
-    def save(self, path: Path, keys: Iterable[int]) -> None:
-        np.savez(
-            path,
-            src=np.frombuffer(self.source, np.uint16),
-            tgt=np.frombuffer(self.target, np.uint16),
-            so=np.array(self.source_ends, np.int64),
-            to=np.array(self.target_ends, np.int64),
-            keys=np.fromiter(keys, np.uint64),
-        )
 
 
 def prepare(
@@ -122,7 +91,7 @@ def _make(
     fingerprint: str,
 ) -> Part:
     """One part. Its JSON file is written last: without it the part does not count."""
-    ids, keys, held, dropped = _Ids(), set[int](), list[tuple[str, str]](), Counter[str]()
+    ids, keys, held, dropped = TokenPairs(), set[int](), list[tuple[str, str]](), Counter[str]()
     for batch in _batches(read_lines(path)):
         good = []
         for line in batch:
@@ -147,13 +116,11 @@ def _make(
                 good.append((arabic, english))
         encoded = zip(pieces.encode([a for a, _ in good]), pieces.encode([e for _, e in good]), strict=True)
         dropped["tokens"] += sum(not ids.add(a, e) for a, e in encoded)
-    ids.save(out / f"{source.name}.npz", sorted(keys))
+    ids.save(out / f"{source.name}.npz", keys=np.array(sorted(keys), np.uint64))
     text = "".join(f"{arabic}\t{english}\n" for arabic, english in held)
     (out / f"{source.name}.held.tsv").write_text(text, encoding="utf-8")
     tokens = len(ids.source), len(ids.target)
-    part = Part(
-        source.name, fingerprint, len(ids.source_ends) - 1, len(held), tokens, dict(sorted(dropped.items()))
-    )
+    part = Part(source.name, fingerprint, len(ids), len(held), tokens, dict(sorted(dropped.items())))
     (out / f"{source.name}.json").write_text(json.dumps(asdict(part), indent=1) + "\n", encoding="utf-8")
     return part
 

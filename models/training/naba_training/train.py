@@ -33,6 +33,8 @@ _CHUNK = {"cpu": 1024, "cuda": 16384}  # positions whose logits exist at once
 def train(options: TrainOptions) -> Checkpoint:
     """Run until the time is over, the schedule ends or OUT.stop appears; the saved checkpoint is returned.
 
+    The file OUT.stop is removed, so that it does not end the next training too.
+
     Raises:
         TrainingError: an option, the data or the checkpoint does not fit.
     """
@@ -108,6 +110,7 @@ class _Worker:
             size = sum(p.numel() for p in self.network.parameters()) / 1e6
             print(f"{size:.1f} M parameters, {len(self.corpus)} pairs, from update {self.update}", flush=True)
         batches = corpus.batches(self.corpus, tokens=options.tokens, rng=self.rng)
+        stop_file = options.out.with_name(options.out.name + ".stop")
         saved, stop = 0.0, False
         while not stop and self.update < self.schedule.ends():
             rate = self.schedule.rate(self.update)
@@ -117,12 +120,14 @@ class _Worker:
             if self.rank == 0:
                 progress.count(self.update, nll=nll, pairs=pairs * options.processes, rate=rate, norm=norm)
             elapsed = progress.elapsed()
-            over = elapsed > options.minutes or options.out.with_name(options.out.name + ".stop").exists()
+            over = elapsed > options.minutes or stop_file.exists()
             stop, due = self._agree(over, elapsed - saved > options.save_minutes)
             if due and not stop:
                 saved = elapsed
                 self._save()
         self._save()
+        if self.rank == 0:
+            stop_file.unlink(missing_ok=True)
 
     def _network(self) -> tuple[Translator, Checkpoint | None]:
         options = self.options

@@ -67,6 +67,19 @@ def test_a_broken_page_of_edits_costs_the_edits_on_it_and_they_are_named(
     assert not examine(tmp_path / "new.db").damage
 
 
+def test_text_that_one_bit_made_a_blob_is_named_and_is_text_again(library: Path, tmp_path: Path) -> None:
+    before = contents(library)
+    with closing(sqlite3.connect(library)) as db, db:
+        sealed = db.execute("SELECT digest, rowid FROM edit").fetchall()
+        db.execute("UPDATE edit SET english = CAST(english AS BLOB)")
+        db.executemany("UPDATE edit SET digest = ? WHERE rowid = ?", sealed)  # which a trigger took away
+    assert {one.table for one in examine(library).damage} == {"edit"}
+    saved = salvage(library, tmp_path / "new.db")
+    assert contents(tmp_path / "new.db") == before
+    assert saved.damage == ()  # not a letter is lost
+    assert not examine(tmp_path / "new.db").damage
+
+
 def test_of_lost_articles_the_analysts_words_are_still_told(library: Path, tmp_path: Path) -> None:
     spoil(library, page_with(library, "ship-30.txt" + "0" * 64))
     saved = salvage(library, tmp_path / "new.db")

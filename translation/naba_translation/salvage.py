@@ -92,7 +92,8 @@ class _Saving:
             there = {row[1] for row in self._old.execute(f'PRAGMA table_info("{table}")')}
             columns = tuple(name for name in sealed if name in there)
             if columns:  # else it is of an older schema
-                for number, seal, *values in self._rows(table, columns, "digest" in there):
+                for number, seal, *found in self._rows(table, columns, "digest" in there):
+                    values = [lenient(value) if isinstance(value, bytes) else value for value in found]
                     if seal is not None and seal != digest(*values):
                         self._tell(table, values[0], f"row {number} was not as it had been written")
                         if table == "translation":

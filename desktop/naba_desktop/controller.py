@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from naba_translation.connection import Place
     from naba_translation.engines import Engines
 
-_IDLE_LOOK_MS = 60_000
+_IDLE_LOOK_MS = 30_000
 
 
 class Controller(QObject):

@@ -8,7 +8,7 @@ import pytest
 from naba_models import InstalledModel, ModelMissing, ModelNotKept, default_model
 from naba_models.manifest import load_model, write_manifest
 from naba_translation.article import Draft
-from naba_translation.engines import IDLE_SECONDS, LOADED_TO_FILE, Engines
+from naba_translation.engines import IDLE_SECONDS, LOADED_TO_FILE, LONGEST_IDLE, Engines
 from naba_translation.model_choice import CHOICE_NAME, Choice, read_choice, save_choice
 from naba_translation.paths import Paths
 
@@ -150,3 +150,19 @@ def test_an_engine_that_does_nothing_is_closed(profile: Paths, installed: list[I
     clock.now += 1
     engines.close_idle()
     assert (made["one"].closed, made["two"].closed) == (1, 0)
+
+
+def test_a_larger_model_is_kept_longer_and_none_for_ever(
+    profile: Paths, installed: list[InstalledModel]
+) -> None:
+    made: dict[str, Noting] = {}
+    clock = Clock()
+    engines = engines_with(profile, made, clock=clock)
+    engines.engine("one").translate([])
+    engines.engine().translate([])  # the embedded model, a hundred thousand times as large
+    clock.now = IDLE_SECONDS + 1
+    engines.close_idle()
+    assert (made["one"].closed, made["built-in"].closed) == (1, 0)
+    clock.now = LONGEST_IDLE + 1
+    engines.close_idle()
+    assert made["built-in"].closed == 1

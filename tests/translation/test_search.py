@@ -164,6 +164,9 @@ class _Letters:
         )
         return counts / np.linalg.norm(counts, axis=1, keepdims=True)
 
+    def unload(self) -> None:
+        """It holds nothing."""
+
 
 def test_meaning_is_learnt_once_and_goes_on_after_a_stop(store: Store) -> None:
     keep(store, "a", *[(f"جملة {'س' * number} طويلة.", "") for number in range(150)])

@@ -21,8 +21,10 @@ MEMORY_BYTES = 2_000_000_000
 LOADED_TO_FILE = 1.6
 """Memory of a loaded model for each byte of its files: the embedded model's 30 MB take 48."""
 
-IDLE_SECONDS = 600.0
-"""An engine that did nothing for so long is closed; loading it again takes a second."""
+IDLE_SECONDS, IDLE_SECONDS_PER_MB, LONGEST_IDLE = 60.0, 0.5, 600.0
+"""An engine that did nothing for so long is closed. A larger one, which takes longer to load again, is kept longer:
+the embedded model a minute and a half (it is back in a second), one of 700 MB ten minutes, which is the most.
+"""
 
 
 class Engines:
@@ -87,7 +89,7 @@ class Engines:
     def close_idle(self) -> None:
         """Close the engines that did nothing for a while."""
         now = self._clock()
-        for engine in [engine for engine, used in self._loaded.items() if now - used > IDLE_SECONDS]:
+        for engine in [engine for engine, used in self._loaded.items() if now - used > _patience(engine)]:
             engine.close()
 
     def close(self) -> None:
@@ -123,3 +125,8 @@ class Pooled:
 
 def _loaded_bytes(model: InstalledModel) -> int:
     return round(LOADED_TO_FILE * sum(entry.bytes for entry in model.manifest.files))
+
+
+def _patience(engine: Pooled) -> float:
+    """Seconds that an engine is kept without work."""
+    return min(LONGEST_IDLE, IDLE_SECONDS + IDLE_SECONDS_PER_MB * engine.bytes / 1e6)

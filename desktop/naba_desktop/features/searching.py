@@ -10,7 +10,7 @@ from naba_desktop.library.entry import Entry, State
 from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
-from naba_desktop.search.looking_up import Answer, look_up, warm_up
+from naba_desktop.search.looking_up import Answer, learn, look_up, warm_up
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.settings import Settings
 from naba_desktop.theme import Theme
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 PLACE = "search"
 _LEARN = "meaning"
-_BATCH = 16  # sentences: a twentieth of a second, so that no search waits for longer
 
 
 class Searching(Feature):
@@ -39,7 +38,7 @@ class Searching(Feature):
         window.places.arrived.connect(self._on_arrived)
         window.controller.listed.connect(lambda _: chores.want(_LEARN))
         window.controller.entry_changed.connect(self._on_entry)
-        chores.add(_LEARN, lambda archive: archive.meaning.learn(batch=_BATCH))
+        chores.add(_LEARN, learn)
         chores.advanced.connect(self._on_advanced)
 
     def restyle(self, theme: Theme, settings: Settings) -> None:

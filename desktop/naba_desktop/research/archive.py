@@ -46,6 +46,14 @@ class Archive:
 
         return Meaning(self.store, self.encoder)
 
+    def unload(self) -> None:
+        """Give back the memory of what can be loaded anew; the stories that were told are small and stay."""
+        self.knows_meaning = False
+        if "meaning" in self.__dict__:
+            self.meaning.unload()  # and its encoder
+        elif "encoder" in self.__dict__:
+            self.encoder.unload()
+
     def told(self, key: object, tell: Callable[[], Story]) -> Story:
         """A story that was told before, or now; the last few are kept."""
         if key not in self._stories:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.errands import Errands
@@ -14,6 +14,10 @@ from naba_desktop.research.archive import Archive, sentence_encoder
 if TYPE_CHECKING:
     from naba_translation.connection import Place
     from naba_translation.search.encoder import Encoder
+
+
+LINGER_MS = 300_000
+"""How long after the last job what can be loaded anew is given back: a second's wait for who searches then."""
 
 
 class Research(QObject):
@@ -30,6 +34,7 @@ class Research(QObject):
         store: Place,
         *,
         encoder: Callable[[], Encoder] = sentence_encoder,
+        linger_ms: int = LINGER_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,6 +42,10 @@ class Research(QObject):
         self._runner = Runner("research", self)
         self._errands = Errands(self._runner, self)
         self._errands.failed.connect(self.failed)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(linger_ms)
+        self._idle.timeout.connect(self._unload)
 
     @property
     def busy(self) -> bool:
@@ -55,6 +64,7 @@ class Research(QObject):
 
         `ended` is called where it fails or was cancelled. Returns a number for `cancel`.
         """
+        self._idle.start()
         return self._errands.ask(lambda: start(self._archive), then, progress=progress, ended=ended)
 
     def ask_one(
@@ -65,6 +75,7 @@ class Research(QObject):
         ended: Callable[[], None] | None = None,
     ) -> int:
         """Run a job of one step."""
+        self._idle.start()
         return self._errands.ask(one_step(lambda: work(self._archive)), then, ended=ended)
 
     def cancel(self, job: int) -> None:
@@ -73,6 +84,14 @@ class Research(QObject):
 
     def close(self, patience: float | None = None) -> bool:
         """Stop what runs at its next step, and close the library; whether it came to that in `patience` seconds."""
+        self._idle.stop()
         self._runner.cancel()
         self._runner.submit(one_step(self._archive.close))
         return self._runner.close(finish=True, patience=patience)
+
+    def _unload(self) -> None:
+        """Nothing was asked for a while."""
+        if self._runner.busy:
+            self._idle.start()
+        else:
+            self._errands.ask(one_step(self._archive.unload), lambda _: None)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from naba_desktop.research.archive import Archive
     from naba_translation.search import Hit
 
 MOST = 100
 """Sentences that are shown."""
+
+_BATCH = 16  # sentences: a twentieth of a second, so that no search waits for longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ def look_up(archive: Archive, question: str, *, among: Collection[str] | None = 
         warm_up(archive)
     hits = search(archive.store, question, meaning=archive.meaning, limit=MOST, among=among)
     return Answer(question, hits, perf_counter() - started, whole=True)
+
+
+def learn(archive: Archive) -> Iterator[tuple[int, int]]:
+    """A chore: make the vectors that are missing. What it loaded goes again where the analyst looks up nothing."""
+    yield from archive.meaning.learn(batch=_BATCH)
+    if not archive.knows_meaning:
+        archive.unload()
 
 
 def warm_up(archive: Archive) -> None:

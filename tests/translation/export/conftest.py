@@ -171,6 +171,9 @@ class ByLetters:
                 row[ord(char) % SIZE] += 1
         return rows / np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
 
+    def unload(self) -> None:
+        """It holds nothing."""
+
 
 @pytest.fixture
 def by_letters() -> ByLetters:

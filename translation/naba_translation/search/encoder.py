@@ -36,6 +36,10 @@ class Encoder(Protocol):
         """One row of `SIZE` numbers and length 1 for each text. Takes about 3 ms of one core a sentence."""
         ...
 
+    def unload(self) -> None:
+        """Give its memory back; the next text loads it anew."""
+        ...
+
 
 class SentenceEncoder:
     """The encoder that is installed. Loads on the first call: a second, and 150 MB of memory."""
@@ -53,3 +57,7 @@ class SentenceEncoder:
             self._model = USE(threads=1)
         vectors: Vectors = self._model.encode([normalise(text).text[:_LETTERS] for text in texts])
         return vectors
+
+    def unload(self) -> None:
+        """See `Encoder.unload`. Holds up the other threads for 20 ms."""
+        self._model = None

@@ -48,6 +48,14 @@ class Meaning:
         self._vectors: NDArray[np.int8] = np.empty((0, 0), np.int8)
         self._lengths: NDArray[np.float32] = np.empty(0, np.float32)
 
+    def unload(self) -> None:
+        """Give the memory of the vectors and of the encoder back; the next question loads them anew."""
+        import numpy as np
+
+        self._passages, self._vectors = np.empty(0, np.int64), np.empty((0, 0), np.int8)
+        self._lengths = np.empty(0, np.float32)
+        self.encoder.unload()
+
     def learn(self, *, batch: int = BATCH) -> Iterator[tuple[int, int]]:
         """Make the vectors that are missing, `batch` sentences at a time; each is on disk before it is told.
 

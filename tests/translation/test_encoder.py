@@ -1,0 +1,28 @@
+"""The sentence encoder as a guest in memory: what it takes comes back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from naba_translation.search.encoder import SentenceEncoder
+
+TEXTS = ["وصل الوزير إلى دمشق أمس.", "The minister arrived in Damascus yesterday."]
+
+
+def resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the memory is told by Linux")
+def test_what_the_encoder_takes_is_given_back_and_it_comes_again_as_it_was() -> None:
+    encoder = SentenceEncoder()
+    before = encoder.encode(TEXTS)
+    loaded = resident_mb()
+    encoder.unload()
+    assert loaded - resident_mb() > 60  # its table alone has 65 MB
+    np.testing.assert_array_equal(encoder.encode(TEXTS), before)

@@ -116,7 +116,6 @@ def mail() -> bytes:
     message["Subject"] = TITLE
     message["Date"] = "Wed, 12 Jun 2019 10:00:00 +0300"
     message.set_content("\n\n".join(BODY))
-    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="x.pdf")
     return message.as_bytes()
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
 import documents
 from naba_translation.article import Article, Kind
-from naba_translation.errors import FileUnreadable, FormatUnsupported, TextDamaged
+from naba_translation.errors import FileEmpty, FileUnreadable, FormatUnsupported, TextDamaged
 from naba_translation.normalise import normalise, search_key
 from naba_translation.read import discover, load, load_bytes, scan
 from naba_translation.read.extract import Refused
 from naba_translation.read.pdf import check_text_layer
 
 FILES = documents.every_format()
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
 def body_of(article: Article) -> str:
@@ -142,14 +144,18 @@ def test_archive_members_are_files_of_their_own(tmp_path: Path) -> None:
                 "../evil.txt": "نص",
                 "/root.txt": "نص",
                 "__MACOSX/c.txt": "نص",
-                "inner.zip": b"PK",
+                "inner.zip": documents.zipped({"a.txt": FILES["old.txt"]}),
+                "old.doc": OLE,
                 "photo.xyz": b"x",
             }
         )
     )
     found = list(discover([tmp_path]))
-    assert found == [archive / "one/a.txt", archive / "b.docx"]
-    assert {load(path).title for path in found} == {documents.TITLE}
+    assert found == [archive / "one/a.txt", archive / "b.docx", archive / "inner.zip", archive / "old.doc"]
+    assert {load(path).title for path in found[:2]} == {documents.TITLE}
+    for path, words in zip(found[2:], ("unpack it", "save it as .docx"), strict=True):
+        with pytest.raises(FormatUnsupported, match=words):
+            load(path)
     assert load(found[0]).source == str(found[0])
     with pytest.raises(FileUnreadable):
         load(archive / "missing.txt")
@@ -161,6 +167,46 @@ def test_archive_with_nothing_to_read_is_one_clear_error(tmp_path: Path) -> None
     (path,) = discover([archive])
     with pytest.raises(FormatUnsupported, match="no readable document"):
         load(path)
+
+
+def test_locked_office_files_are_called_locked_and_outlooks_what_they_are() -> None:
+    locked = OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    with pytest.raises(FormatUnsupported, match="password"):
+        load_bytes(locked, "a.docx")
+    with pytest.raises(FormatUnsupported, match="Outlook"):
+        load_bytes(OLE, "a.msg")
+    odt = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": b"\x8f\x01"}
+    odt["META-INF/manifest.xml"] = "<manifest:encryption-data manifest:checksum='x'/>"
+    with pytest.raises(FormatUnsupported, match="password"):
+        load_bytes(documents.zipped(odt), "a.odt")
+
+
+def mail(body: str, attached: dict[str, bytes]) -> bytes:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "تقرير عن السوق", "a@example.org", "b@example.org"
+    message.set_content(body)
+    for name, content in attached.items():
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+def test_what_is_attached_to_a_mail_is_read_or_named() -> None:
+    attached = {"تقرير.docx": FILES["a.docx"], "صور.zip": documents.zipped({"a.txt": "نص"}), "b.doc": OLE}
+    article = load_bytes(mail("انظر المرفق.", attached), "a.eml")
+    shown = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is not Kind.FURNITURE]
+    assert article.title == "تقرير عن السوق"
+    assert shown.index("انظر المرفق.") < shown.index("Attachment: تقرير.docx")
+    assert normalise(documents.BODY[0]).text in normalise(article.text).text
+    assert [line for line in shown if "not read" in line] == [
+        "Attachment, not read: صور.zip (open it by itself)",
+        "Attachment, not read: b.doc (an old Office file (.doc, .xls, .ppt): save it as .docx)",
+    ]
+
+
+def test_a_mail_of_attachments_alone_is_their_text_or_says_why_there_is_none() -> None:
+    assert documents.BODY[0] in load_bytes(mail("", {"a.docx": FILES["a.docx"]}), "a.eml").text
+    with pytest.raises(FileEmpty, match=r"b\.doc"):
+        load_bytes(mail("", {"b.doc": OLE}), "a.eml")
 
 
 def test_locked_member_and_damaged_archive() -> None:

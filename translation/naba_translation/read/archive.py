@@ -22,14 +22,19 @@ _LOOK = 200_000  # bytes at either end that tell what kind of zip file it is
 def members(path: Path, limits: Limits) -> list[Path] | None:
     """The paths of the readable files in an archive of documents, in its order; None for any other file.
 
-    Folders, hidden files, archives inside it, and names that climb out of it ("..") are left out. Raises
-    Refused.
+    Folders, hidden files, and names that climb out of it ("..") are left out. An archive inside it is given too:
+    it is not unpacked, and reading it says so. Raises Refused.
     """
     with _opened(path) as file:
         if not _is_archive(file, path):
             return None
         names = Container(file, limits).names()
-    return [path / name for name in names if _is_readable(PurePosixPath(name))]
+    return [path / name for name in readable(names)]
+
+
+def readable(names: list[str]) -> list[str]:
+    """Those of an archive's members that may be read, by their names."""
+    return [name for name in names if _is_readable(PurePosixPath(name))]
 
 
 def find(path: Path) -> tuple[Path, str] | None:
@@ -67,7 +72,7 @@ def _is_archive(file: BinaryIO, path: Path) -> bool:
 
 def _is_readable(name: PurePosixPath) -> bool:
     return (
-        name.suffix.lower() in SUFFIXES - {".zip"}
+        name.suffix.lower() in SUFFIXES
         and not name.is_absolute()
         and not any(part == ".." or part.startswith(".") or part == "__MACOSX" for part in name.parts)
         and "\\" not in str(name)

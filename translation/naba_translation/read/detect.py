@@ -28,13 +28,17 @@ class Format(StrEnum):
 
 
 SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .eml .docx .odt .epub .rtf .pdf .srt .zip "
-    ".png .jpg .jpeg .tif .tiff .bmp .webp".split()
+    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .eml .docx .docm .odt .epub .rtf .pdf .srt .vtt .zip "
+    ".png .jpg .jpeg .tif .tiff .bmp .webp "
+    ".doc .dot .wps .pages .msg .xls .xlsx .ods .ppt .pptx .odp .djvu .xps .mobi .azw3 .rar .7z .tar .gz .tgz".split()
 )
-"""Names that `discover` takes from a folder."""
+"""Names that `discover` takes from a folder. Those of the last line cannot be read: each is named with what to do,
+for an article may be in it."""
 
+_OLE = (
+    b"\xd0\xcf\x11\xe0\xa1\xb1"  # the container of Office before 2007, of Outlook, and of locked .docx files
+)
 _KNOWN_OTHERS = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1": "an old Office file (.doc, .xls, .ppt): save it as .docx",
     b"\x7fELF": "a program",
     b"MZ\x90": "a program",
     b"SQLite format 3": "a database",
@@ -57,6 +61,8 @@ _MAIL_HEADERS = frozenset(b"from to subject date received message-id return-path
 
 def detect(data: bytes, name: str) -> Format:
     """The format of a file. Raises Refused with what it is, where no reader takes it."""
+    if data.startswith(_OLE):
+        raise Refused(FormatUnsupported, _in_ole(data, PurePath(name).suffix.lower()))
     for magic, what in _KNOWN_OTHERS.items():
         if data.startswith(magic):
             raise Refused(FormatUnsupported, what)
@@ -69,6 +75,14 @@ def detect(data: bytes, name: str) -> Format:
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return Format.PICTURE
     return _written(data, PurePath(name).suffix.lower())
+
+
+def _in_ole(data: bytes, suffix: str) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "it is locked with a password"
+    if suffix == ".msg":
+        return "an Outlook message: save it as .eml, or its text as .txt"
+    return "an old Office file (.doc, .xls, .ppt): save it as .docx"
 
 
 def _zipped(data: bytes) -> Format:

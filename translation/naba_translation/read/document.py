@@ -103,7 +103,7 @@ def load_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Artic
     """
     limits = limits or Limits()
     try:
-        extract = _extract(data, name, limits)
+        extract = extract_of(data, name, limits)
     except Refused as refusal:
         raise refusal.error(name, refusal.reason) from refusal
     if not extract.text.strip() or not extract.blocks:
@@ -118,8 +118,10 @@ def load_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Artic
     return assemble(extract, source=name, source_sha256=hashlib.sha256(data).hexdigest())
 
 
-def _extract(data: bytes, name: str, limits: Limits) -> Extract:
-    """What the format's reader makes of the bytes. Whatever a parser raises becomes Refused."""
+def extract_of(data: bytes, name: str, limits: Limits) -> Extract:
+    """What the format's reader makes of the bytes; `name` may tell the format. Whatever a parser raises becomes
+    Refused.
+    """
     if not data.strip():
         raise Refused(FileEmpty, "there is nothing in it")
     kind = detect(data, name)
@@ -150,7 +152,7 @@ def _read(kind: Format, data: bytes, limits: Limits) -> Extract | None:
         case Format.MHTML | Format.MAIL:
             from naba_translation.read import mail
 
-            return mail.read_mhtml(data) if kind is Format.MHTML else mail.read_eml(data)
+            return mail.read_mhtml(data) if kind is Format.MHTML else mail.read_eml(data, limits)
         case Format.DOCX | Format.ODT:
             from naba_translation.read import office
 
@@ -176,7 +178,8 @@ def _read(kind: Format, data: bytes, limits: Limits) -> Extract | None:
 
             return scan.read(data)
         case Format.ARCHIVE:
-            Container(data, limits)  # says what is wrong with it, where something is
+            if archive.readable(Container(data, limits).names()):
+                raise Refused(FormatUnsupported, "an archive of documents: unpack it and open what is in it")
             raise Refused(FormatUnsupported, "an archive with no readable document in it")
         case Format.TEXT:
             from naba_translation.read import text

@@ -8,8 +8,9 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
-from naba_translation.errors import FileEmpty, TextDamaged
+from naba_translation.errors import FileEmpty, FormatUnsupported, TextDamaged
 from naba_translation.read.dates import find_date
+from naba_translation.read.detect import Format, detect
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
 from naba_translation.read.text import split_lines
@@ -18,7 +19,11 @@ from naba_translation.read.web import read_fragment, read_page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from naba_translation.read.limits import Limits
+
 _PARTS = 500  # of a message that are looked at
+_NOT_READ = "Attachment, not read:"
+_NOT_INSIDE = frozenset((Format.MAIL, Format.MHTML, Format.ARCHIVE, Format.PICTURE))  # of a mail
 
 
 def read_mhtml(data: bytes) -> Extract:
@@ -35,20 +40,47 @@ def read_mhtml(data: bytes) -> Extract:
     return read_page(decoded.text, version="mhtml/1")
 
 
-def read_eml(data: bytes) -> Extract:
-    """Subject, sender and date, then the plain body, else the HTML one. Attachments are not read.
+def read_eml(data: bytes, limits: Limits) -> Extract:
+    """Subject, sender and date, then the plain body, else the HTML one, then the attached documents.
 
-    Raises Refused where there is no body or it cannot be decoded.
+    What is attached and cannot be read is named in a line of its own, with the reason. Raises Refused where there
+    is no text or it cannot be decoded.
     """
     message = email.message_from_bytes(data, policy=email.policy.default)
     subject, sender = _header(message, "Subject"), _header(message, "From")
     found = find_date(_header(message, "Date"))
     pieces = _body(message)
-    if not pieces:
-        raise Refused(FileEmpty, "there is no text in it")
+    attached = [piece for part in _attachments(message) for piece in _attached(part, limits)]
+    if not pieces and all(text.startswith(_NOT_READ) for text, _ in attached):
+        raise Refused(FileEmpty, "; ".join(["there is no text in it", *(text for text, _ in attached)]))
     head = [(subject, Kind.TITLE), (sender, Kind.BYLINE)]
-    text, blocks = joined([*head, *pieces])
-    return Extract("eml/1", text, blocks, subject, byline=sender, published=found.date if found else None)
+    text, blocks = joined([*head, *pieces, *attached])
+    return Extract("eml/2", text, blocks, subject, byline=sender, published=found.date if found else None)
+
+
+def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
+    return (part for part in _walk(message) if part.get_content_disposition() == "attachment")
+
+
+def _attached(part: EmailMessage, limits: Limits) -> list[tuple[str, Kind | None]]:
+    """An attachment's name and its text, or why there is none. Mail in mail is read with the bodies."""
+    from naba_translation.read.document import extract_of
+
+    if part.is_multipart():
+        return []
+    name = " ".join((part.get_filename() or part.get_content_type()).split())
+    try:
+        data = _payload(part)
+        if detect(data, name) in _NOT_INSIDE:
+            raise Refused(FormatUnsupported, "open it by itself")
+        found = extract_of(data, name, limits)
+    except Refused as refusal:
+        return [(f"{_NOT_READ} {name} ({refusal.reason})", Kind.HEADING)]
+    texts = ((found.text[block.start : block.end], block.kind) for block in found.blocks)
+    return [
+        (f"Attachment: {name}", Kind.HEADING),
+        *((text, Kind.HEADING if kind is Kind.TITLE else kind) for text, kind in texts),
+    ]
 
 
 def _walk(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
-from naba_translation.errors import FileTooLarge, TextDamaged
+from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
 from naba_translation.read.container import Container
 from naba_translation.read.dates import find_date
 from naba_translation.read.extract import Extract, Refused, joined
@@ -45,6 +45,8 @@ def read_docx(data: bytes, limits: Limits) -> Extract:
 def read_odt(data: bytes, limits: Limits) -> Extract:
     """The text's paragraphs and headings in order. Raises Refused."""
     container = Container(data, limits)
+    if b"encryption-data" in (container.get("META-INF/manifest.xml") or b""):
+        raise Refused(FormatUnsupported, "it is locked with a password")
     part = container.get("content.xml")
     if part is None:
         raise Refused(TextDamaged, "it holds no OpenDocument text")

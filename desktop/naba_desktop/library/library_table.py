@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import IntEnum
+from operator import itemgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -183,7 +184,8 @@ class LibraryTable(QAbstractListModel):
 
     def _arrange(self) -> None:
         self._wanted, self._key = self.narrowing.test(), key(self.order)
-        rows = sorted((self._key_of(e), e.source) for e in self._entries.values() if self._wanted(e))
+        rows = [(self._key_of(e), e.source) for e in self._entries.values() if self._wanted(e)]
+        rows.sort(key=itemgetter(0))
         self._keys = [row[0] for row in rows]
         self._shown = [row[1] for row in rows]
 

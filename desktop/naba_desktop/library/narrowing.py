@@ -83,6 +83,8 @@ class Narrowing:
             tests.append(lambda entry: entry.story == self.story)
         if self.watched:
             tests.append(lambda entry: bool(entry.watched))
+        if len(tests) < 2:  # the usual ones, asked of ten thousand entries at once
+            return tests[0] if tests else lambda _: True
         return lambda entry: all(test(entry) for test in tests)
 
 

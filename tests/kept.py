@@ -17,7 +17,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, NoReturn
 
-from lives import Home, digest, live
+from life_home import Home, digest
+from lives import live
 from naba_models import KnownError
 from naba_translation.backups import Backups
 from naba_translation.integrity import examine

@@ -65,7 +65,7 @@ class Life:
     def __init__(self, folder: Path, model: Path) -> None:
         from kept import Kept
         from library_makers import contents, fill
-        from lives import Home
+        from life_home import Home
         from naba_models import load_model
         from naba_translation.connection import Place
         from naba_translation.engine import CTranslate2Engine
@@ -80,7 +80,7 @@ class Life:
 
     def acts(self, seed: int) -> Iterator[tuple[str, Callable[[], None]]]:
         """Everything once, by name."""
-        from lives import EVERYTHING
+        from life_acts import EVERYTHING
 
         for number, act in enumerate(EVERYTHING):
             yield act.__name__.strip("_"), partial(self._do, act, Random(f"{seed}-{number}"))

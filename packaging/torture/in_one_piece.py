@@ -28,7 +28,7 @@ from outcome import NOT_PROVED, parse
 
 ROOT = Path(__file__).parents[2]
 PROVED = ("translation/naba_translation", "models/naba_models")
-PROVING = ("kept.py", "lives.py", "library_makers.py", "tiny_model.py")
+PROVING = ("kept.py", "lives.py", "life_acts.py", "life_home.py", "library_makers.py", "tiny_model.py")
 PARTS = ("outcome", "paper_disk", "recorded_calls")
 MEMORY = Path("/dev/shm")  # noqa: S108  a folder in memory
 WIDTH = 14

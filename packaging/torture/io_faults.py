@@ -33,7 +33,8 @@ DRIVER = """
 import json, os, shutil, sys, traceback
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from lives import Home, short_life
+from life_home import Home
+from lives import short_life
 from naba_translation import tmx
 known = tmx.version("naba")
 tmx.version = lambda _: known  # the program's own files are on no failing disk
@@ -182,7 +183,8 @@ class Lives:
 def outcomes(folder: Path, fault: str, *, step: int) -> Iterator[tuple[bool, bool, list[str]]]:
     """Of each life: whether its call failed, whether it told a trouble in words, and what was wrong with it."""
     from kept import Kept
-    from lives import Home, words_of
+    from life_home import Home
+    from lives import words_of
 
     home = Home(folder / "home").furnish(folder)
     with Lives(home.folder, fault) as counting:

@@ -21,7 +21,8 @@ from outcome import tell
 
 import tiny_model
 from kept import Kept, end_suddenly
-from lives import Home, short_life
+from life_home import Home
+from lives import short_life
 
 
 def main() -> int:

@@ -32,7 +32,7 @@ from recorded_calls import Call, Record, watching
 
 import tiny_model
 from kept import Kept
-from lives import Home
+from life_home import Home
 
 TESTS = Path(__file__).parents[2] / "tests"
 SABOTAGE = {
@@ -70,7 +70,8 @@ LIFE = """
 import json, os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from lives import Home, live
+from life_home import Home
+from lives import live
 exec(sys.argv[6])
 home, said = Home(Path(sys.argv[2])), os.open(sys.argv[3], os.O_WRONLY | os.O_APPEND)
 def say(message): os.write(said, json.dumps(message).encode() + b"\\n")

@@ -26,7 +26,8 @@ from outcome import tell
 
 import tiny_model
 from kept import Kept
-from lives import ACTS_OF_THE_WINDOW, SENTENCES, Home
+from life_acts import ACTS_OF_THE_WINDOW
+from life_home import SENTENCES, Home
 from naba_models import KnownError
 from naba_translation.messages import describe
 from naba_translation.paths import HOME_VARIABLE

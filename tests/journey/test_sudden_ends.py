@@ -100,7 +100,8 @@ def test_a_disk_that_fills_up_at_any_write_keeps_what_was_acknowledged_and_goes_
         from pathlib import Path
         sys.path.insert(0, sys.argv[1])
         from kept import Kept
-        from lives import Home, short_life, words_of
+        from life_home import Home
+        from lives import short_life, words_of
 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         troubles, wrong = 0, []
@@ -240,7 +241,8 @@ def test_what_looks_after_sudden_ends_would_see_a_loss(profile: Paths, tmp_path:
         from pathlib import Path
         sys.path.insert(0, sys.argv[1])
         from kept import Kept
-        from lives import Home, short_life
+        from life_home import Home
+        from lives import short_life
 
         home, kept = Home(Path(sys.argv[2])).furnish(Path(sys.argv[2])), Kept()
         short_life(home, kept.hear)

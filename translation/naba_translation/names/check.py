@@ -15,15 +15,16 @@ from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, likeness, places
-from naba_translation.names.gazetteer import Found, Gazetteer, arabic_tokens
+from naba_translation.names.gazetteer import Found, Gazetteer, read
 from naba_translation.names.name import Name, NameKind
-from naba_translation.normalise import normalise, search_key
+from naba_translation.normalise import search_key
 
 NAME = "names"
 ALIKE = 0.7
 """From here on an English word is taken for the name, spelt in another way."""
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z\u00c0-\u00de][\w'’-]*")
+_CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<![\w-].)[\w'’-]*")  # the letter first: it is quickly found
+_GENITIVE = re.compile(r"['’]s?$")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LAND = re.compile(r"(?:بيجان|ستان)$")
 _OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
@@ -59,7 +60,6 @@ def names(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[
 def _lost(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
     """A person whose name is nowhere in the English, in no spelling. Places and organisations are often said
     by a pronoun or an adjective and are left to the check for dropped content."""
-    capitals = _CAPITALISED.findall(pair.english)
     seen = set()
     for item in found:
         name = item.name
@@ -69,6 +69,7 @@ def _lost(pair: Pair, found: Sequence[Found]) -> Iterator[Flag]:
         if places((*name.accepted, *name.replaceable), pair.english):
             continue
         parts = name.english.replace("-", " ").split()
+        capitals = _CAPITALISED.findall(pair.english)
         if any(alike(word, part, least=ALIKE) for word in capitals for part in (*parts, name.english)):
             continue
         yield Flag(
@@ -131,19 +132,12 @@ def _is_named(pair: Pair, found: Sequence[Found], number: int) -> bool:
 
 def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:
     """A country, town or person in the English where nothing in the Arabic begins like its name."""
-    ours = {form for item in found for form in (*item.name.accepted, *item.name.replaceable)}
-    stems = {
-        stem
-        for token in arabic_tokens(normalise(pair.sentence.text).text)
-        for reading in readings(token.key)
-        for stem in (reading.stem, reading.stem.removeprefix("ال"))
-    }
     for match in _CAPITALISED.finditer(pair.english):
-        said = re.sub(r"['’]s?$", "", match.group())
+        said = _GENITIVE.sub("", match.group())
         name = gazetteer.by_english.get(said)
         if name is None or name.kind not in (NameKind.PLACE, NameKind.PERSON):
             continue
-        if any(said in form for form in ours) or _akin(stems, name):
+        if _is_part(said, found) or _akin(_stems(pair.sentence.text), name):
             continue
         yield Flag(
             NAME,
@@ -151,6 +145,18 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
             Level.DOUBT if name.kind is NameKind.PERSON else Level.LOOK,
             english=((match.start(), match.start() + len(said)),),
         )
+
+
+def _is_part(said: str, found: Sequence[Found]) -> bool:
+    """Whether an English form of any of the names has these words."""
+    return any(said in form for item in found for form in (*item.name.accepted, *item.name.replaceable))
+
+
+def _stems(arabic: str) -> frozenset[str]:
+    """All words of the Arabic, without clitics and articles that they may have."""
+    _, tokens = read(arabic)
+    stems = {reading.stem for token in tokens for reading in readings(token.key)}
+    return frozenset(stems | {stem.removeprefix("ال") for stem in stems})
 
 
 def _akin(stems: Iterable[str], name: Name) -> bool:

@@ -7,6 +7,7 @@ preposition, then article; li- swallows the alif of the article (للأمم = li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _CONJUNCTIONS = "وف"
@@ -21,13 +22,13 @@ class Reading(NamedTuple):
     stem: str  # the name, its article restored
 
 
-def readings(word: str) -> Iterator[Reading]:
+@lru_cache(maxsize=1 << 14)
+def readings(word: str) -> tuple[Reading, ...]:
     """Ways to read a folded word as clitics and a name, the likeliest (no clitics) first, each stem once."""
-    seen = set()
+    ways: dict[str, Reading] = {}
     for reading in _readings(word):
-        if reading.stem not in seen:
-            seen.add(reading.stem)
-            yield reading
+        ways.setdefault(reading.stem, reading)
+    return tuple(ways.values())
 
 
 def _readings(word: str) -> Iterator[Reading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -13,7 +13,7 @@ import naba_resources
 from naba_translation.article import Span
 from naba_translation.names.clitics import readings
 from naba_translation.names.name import Name, NameKind
-from naba_translation.normalise import fold_letters, normalise, search_key
+from naba_translation.normalise import Normalised, fold_letters, normalise, search_key
 
 _WORD = re.compile(r"[\u0621-\u064A\u0671-\u06D3]+")
 _GAP = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
@@ -84,12 +84,11 @@ class Gazetteer:
 
     def find(self, arabic: str) -> tuple[Found, ...]:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
-        clean = normalise(arabic)
-        tokens = arabic_tokens(clean.text)
+        clean, tokens = read(arabic)
         found = []
         at = 0
         while at < len(tokens):
-            match = next(self._matches(clean.text, tokens, at), None)
+            match = self._match(clean.text, tokens, at)
             if match is None:
                 at += 1
                 continue
@@ -100,19 +99,22 @@ class Gazetteer:
             at += len(entry.keys)
         return tuple(found)
 
-    def _matches(self, text: str, tokens: Sequence[Token], at: int) -> Iterator[tuple[_Entry, int]]:
+    def _match(self, text: str, tokens: Sequence[Token], at: int) -> tuple[_Entry, int] | None:
+        """The name that begins with the word at `at`, and how many letters stand before it."""
         for taken, stem in readings(tokens[at].key):
             for entry in self._index.get(stem, ()):
-                following = tokens[at : at + len(entry.keys)]
-                if tuple(token.key for token in following[1:]) != entry.keys[1:]:
-                    continue
-                if any(
-                    _GAP.fullmatch(text, before.end, after.start) is None
-                    for before, after in pairwise(following)
+                if _stands(entry.keys, text, tokens[at : at + len(entry.keys)]) and (
+                    not entry.common or _named_before(tokens, at, entry.name.kind)
                 ):
-                    continue
-                if not entry.common or _named_before(tokens, at, entry.name.kind):
-                    yield entry, taken
+                    return entry, taken
+        return None
+
+
+def _stands(keys: Sequence[str], text: str, words: Sequence[Token]) -> bool:
+    """Whether the words, the first of which is the right one, are those and stand side by side."""
+    return tuple(word.key for word in words[1:]) == keys[1:] and all(
+        _GAP.fullmatch(text, before.end, after.start) is not None for before, after in pairwise(words)
+    )
 
 
 def _named_before(tokens: Sequence[Token], at: int, kind: NameKind) -> bool:
@@ -126,14 +128,23 @@ def _named_before(tokens: Sequence[Token], at: int, kind: NameKind) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
+def read(arabic: str) -> tuple[Normalised, tuple[Token, ...]]:
+    """A sentence, cleaned, and its words. An article's worth is remembered: each is asked about more than once."""
+    clean = normalise(arabic)
+    return clean, arabic_tokens(clean.text)
+
+
 def arabic_tokens(text: str) -> tuple[Token, ...]:
     """The Arabic words of normalised text."""
+    folded = fold_letters(text)  # as long as before
     tokens = []
     word, done = 0, 0
     for match in _WORD.finditer(text):
-        word += text.count(" ", done, match.start())
-        done = match.start()
-        tokens.append(Token(match.start(), match.end(), fold_letters(match.group()), word))
+        start, end = match.span()
+        word += text.count(" ", done, start)
+        done = start
+        tokens.append(Token(start, end, folded[start:end], word))
     return tuple(tokens)
 
 

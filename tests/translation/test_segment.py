@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naba_translation.article import Article, Kind, Paragraph
-from naba_translation.segment import ENGINE_WORDS, split, split_for_engine
+from naba_translation.segment import ENGINE_WORDS, SENTENCE_WORDS, split, split_for_engine
 
 press = st.text(st.sampled_from('ابتدعمنهوي وفم.؟!…"«»()،؛:0123٤.٢ \n\tABz😀\u200f'), max_size=200)
 
@@ -125,8 +125,30 @@ def test_long_sentence_is_cut_at_its_clauses() -> None:
     assert split_for_engine(clause) == (clause,)
 
 
+def test_text_without_a_stop_is_cut_into_what_can_be_read() -> None:
+    clause = "وقال الوزير في المؤتمر إن المحادثات ستستمر غدا في العاصمة "
+    found = sentences(clause * 200 + "وانتهى الاجتماع.")
+    lengths = [len(text.split()) for text in found]
+    assert sum(lengths) == 2002
+    assert max(lengths) <= SENTENCE_WORDS
+    assert min(lengths) > SENTENCE_WORDS / 2
+    assert all(text.startswith("وقال") for text in found)
+
+
+def test_a_long_sentence_that_ends_is_one() -> None:
+    assert len(sentences("وأكد الوزير، " * (SENTENCE_WORDS // 2 - 1) + "ذلك.")) == 1
+
+
 @pytest.mark.parametrize(
-    "text", ["أ. " * 100_000, "!" * 1_000_000 + "3", '."' * 500_000, "نص... " * 150_000, " " * 10**6]
+    "text",
+    [
+        "أ. " * 100_000,
+        "!" * 1_000_000 + "3",
+        '."' * 500_000,
+        "نص... " * 150_000,
+        "نص " * 300_000,
+        " " * 10**6,
+    ],
 )
 def test_time_grows_with_length_only(text: str) -> None:
     start = time.process_time()

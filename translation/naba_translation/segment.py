@@ -23,6 +23,10 @@ ENGINE_WORDS = 60
 """The longest part given to the engine, in words: beyond it small models drop clauses."""
 _ENGINE_LETTERS = 600  # and no part may be longer than this many characters, whatever it is made of
 
+SENTENCE_WORDS = 240
+"""What goes on for longer is no sentence but text without stops, as transcripts and subtitles made by a machine are:
+it is cut where clauses begin, so that it can be read, checked and translated piece by piece."""
+
 _TITLE_WORDS = 40  # a headline is translated whole, whatever stops it has, unless it is no headline
 _SHORT = frozenset((Kind.HEADING, Kind.CAPTION, Kind.BYLINE, Kind.DATELINE))
 _LOOK = 60  # how many characters around a stop decide whether it ends a sentence
@@ -32,6 +36,7 @@ _END = re.compile(  # begins at the first of several stops and never gives one b
     r"(?=(?P<space>\s)|[\u0621-\u064A«“\"])"
 )
 _LAST_TOKEN = re.compile(rf"(?:{_LETTER}|[\d.\u064B-\u0652\u0640\u200E\u200F])+\Z")
+_NO_SPACE = re.compile(r"\S+")
 _ARABIC_WORD = re.compile(r"[\u0621-\u0652]+")
 _MARKS = re.compile(r"[\u0640\u064B-\u0652\u200E\u200F]")
 _INITIALS = re.compile(rf"(?:{_LETTER}ـ?\.)*{_LETTER}ـ?\Z")
@@ -82,9 +87,23 @@ def _spans(text: str, *, short: bool) -> Iterator[tuple[int, int]]:
     begin = 0
     for found in _END.finditer(text):
         if found.start() >= begin and _ends_sentence(text, begin, found, short=short):
-            yield from _stripped(text, begin, found.end())
+            yield from _ended(text, begin, found.end())
             begin = found.end()
-    yield from _stripped(text, begin, len(text))
+    yield from _ended(text, begin, len(text))
+
+
+def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence in a range of the text; several of near equal length where it has too many words."""
+    spans = [found.span() for found in _NO_SPACE.finditer(text, start, end)]
+    if len(spans) <= SENTENCE_WORDS:
+        yield from _stripped(text, start, end)
+        return
+    words = [text[slice(*span)] for span in spans]
+    first = 0
+    while first < len(words):
+        following = _cut(words, first, SENTENCE_WORDS, letters=len(text))
+        yield spans[first][0], spans[following - 1][1]
+        first = following
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -164,7 +183,7 @@ def split_for_engine(text: str, *, most: int = ENGINE_WORDS) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     while start < len(words):
-        end = _cut(words, start, most)
+        end = _cut(words, start, most, letters=_ENGINE_LETTERS)
         parts.append(" ".join(words[start:end]))
         start = end
     return tuple(parts)
@@ -175,13 +194,13 @@ def _chopped(word: str) -> Iterator[str]:
         yield word[start : start + _ENGINE_LETTERS]
 
 
-def _cut(words: list[str], start: int, most: int) -> int:
-    """Where the part that starts at word `start` should end."""
+def _cut(words: list[str], start: int, most: int, *, letters: int) -> int:
+    """Where the part that starts at word `start` should end: after at most so many words and letters."""
     left = len(words) - start
-    limit, letters = start, -1
+    limit, length = start, -1
     while limit < len(words) and limit - start < most:
-        letters += len(words[limit]) + 1
-        if letters > _ENGINE_LETTERS and limit > start:
+        length += len(words[limit]) + 1
+        if length > letters and limit > start:
             break
         limit += 1
     if limit == len(words):

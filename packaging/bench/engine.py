@@ -23,7 +23,7 @@ import ctranslate2
 from figures import times
 
 from naba_convert.shortlist import FILE_NAME
-from naba_models import default_model
+from naba_models import InstalledModel, default_model
 from naba_translation.drafting import key_of, translate_all
 from naba_translation.engine import BATCH_TOKENS, CTranslate2Engine
 from naba_translation.model_bench import read_set, sample_sentences
@@ -49,7 +49,7 @@ class Setting:
     batch_tokens: int = 0  # 0: each sentence by itself
     beam: int = Decoding().beam
     compute_type: str = "int8"
-    vmap: bool = True
+    shortlist: bool = True  # where the model has one
 
 
 def main() -> None:
@@ -74,15 +74,15 @@ def _settings(texts: list[str], words: int) -> None:
         *(replace(usual, beam=beam) for beam in (1, 2, 4, 5) if beam != usual.beam),
         *(replace(usual, compute_type=kind) for kind in ("int8_float32", "int16", "bfloat16", "float32")),
     ]
-    if (model.folder / "vmap.txt").exists():
-        settings += (replace(usual, vmap=False, batch_tokens=size) for size in (0, BATCH_TOKENS))
+    if has_lexical_shortlist(model):
+        settings += (replace(usual, shortlist=False, batch_tokens=size) for size in (0, BATCH_TOKENS))
     print(
         f"{'inter':>5} {'intra':>5} {'batch':>6} {'beam':>5} {'type':>13} {'shortlist':>9} {'words/s':>8} {'times':>6}"
     )
     ways: dict[Setting, Callable[[], object]] = {}
     for setting in settings:
         try:
-            ways[setting] = _bare(setting, model.folder, tokens)
+            ways[setting] = _bare(setting, model, tokens)
         except ValueError as error:  # a type this processor has no instructions for
             print(f"{setting.compute_type}: {str(error).partition(',')[0]}")
     taken = dict.fromkeys(ways, float("inf"))
@@ -92,26 +92,25 @@ def _settings(texts: list[str], words: int) -> None:
     for setting, seconds in taken.items():
         print(
             f"{setting.inter:5} {setting.intra:5} {setting.batch_tokens:6} {setting.beam:5}"
-            f" {setting.compute_type:>13} {setting.vmap!s:>9} {words / seconds:8.0f} {taken[usual] / seconds:6.2f}"
+            f" {setting.compute_type:>13} {setting.shortlist!s:>9} {words / seconds:8.0f} {taken[usual] / seconds:6.2f}"
         )
 
 
-def _bare(setting: Setting, folder: Path, tokens: list[list[str]]) -> Callable[[], object]:
+def _bare(setting: Setting, model: InstalledModel, tokens: list[list[str]]) -> Callable[[], object]:
     translator = ctranslate2.Translator(
-        str(folder),
+        str(model.folder),
         compute_type=setting.compute_type,
         inter_threads=setting.inter,
         intra_threads=setting.intra,
     )
-    shortlist = setting.vmap and (folder / "vmap.txt").exists()
     return lambda: translator.translate_batch(
         tokens,
         beam_size=setting.beam,
         max_batch_size=setting.batch_tokens or 1,
         batch_type="tokens" if setting.batch_tokens else "examples",
         repetition_penalty=Decoding().repetition_penalty,
-        max_decoding_length=320,
-        use_vmap=shortlist,
+        max_decoding_length=model.manifest.limits.target_tokens,
+        use_vmap=setting.shortlist and has_lexical_shortlist(model),
         return_scores=True,
         return_attention=True,
     )
@@ -191,10 +190,10 @@ def _converted(
         def _load(self) -> object:
             loader = MarianMTLoader()
             spec = loader.get_model_spec(network)
-            words = ["</s>", *(str(number) for number in range(1, network.config.vocab_size - 1))]
-            loader.set_vocabulary(spec, words)
-            spec.config.eos_token = spec.config.decoder_start_token = words[0]
-            spec.config.unk_token = words[1]
+            names = ["</s>", *(str(number) for number in range(1, network.config.vocab_size - 1))]
+            loader.set_vocabulary(spec, names)
+            spec.config.eos_token = spec.config.decoder_start_token = names[0]
+            spec.config.unk_token = names[1]
             return spec
 
     import torch

@@ -4,8 +4,9 @@
 
 The texts are made up: words of Arabic letters by Zipf's law, with clitics, 25 sentences of 22 words on
 average; four articles or so on each event; one in ten takes half of its text from the one before. The vectors
-are random, because only their number counts; how fast they are made is measured on 512. Every figure is the
-median of several runs, in wall time, and beside it what one core worked for it.
+are random, because only their number counts; how fast they are made is measured on 512. A figure is the wall time, and
+beside it what one core worked for it: the median of several runs, but one run of what takes seconds or is only
+done once.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from naba_translation.timeline_shelf import TimelineShelf
 VOCABULARY, SENTENCES, WORDS = 30_000, 25, 22
 SIGNATURE = "generated"
 TIMES = ("أمس", "الأسبوع المقبل", "18 حزيران/يونيو", "منذ عام 2014", "الاثنين الماضي")
-QUESTIONS = {  # planted in one sentence in a thousand, in ten thousand words' company
+QUESTIONS = {  # the first three find what is PLANTED in one sentence of a thousand
     "two English words": "chemical weapons",
     "a standing term": "no-fly zones",
     "Arabic words": "الأسلحة الكيميائية",
@@ -150,7 +151,7 @@ def fill(store: Store, count: int) -> None:
 
 
 def random_meaning(store: Store, encoder: SentenceEncoder) -> None:
-    """Vectors for all passages, at random: their making is measured on some of them."""
+    """Random vectors for all passages; how fast real ones are made is measured on some of them."""
     chance = np.random.default_rng(7)
     sample = passages.without_meaning(store.database, encoder.name, limit=512)
     if sample:  # else the library was kept from an earlier run, vectors and all

@@ -51,11 +51,9 @@ RUNS = 3
 SLOW_RUNS = 1  # of transformers, which takes half a minute each
 TRANSFORMERS = (("float32", 1), ("float32", 32), ("bfloat16", 32))
 """Kinds of numbers, and sentences in a batch."""
+NABA = "Naba, text to drafts"
 Paragraph = tuple[str, ...]
 """Its sentences, normalised, as they go into an engine."""
-
-
-NABA = "Naba, text to drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Arabic words."""
+    """How many Arabic words, by the clock and by the work of the processor."""
 
     words_per_second: float
     words_per_core_second: float
@@ -201,8 +199,8 @@ def _transformers(texts: Sequence[str], words: int) -> Iterator[Way]:
 
 def _argos(articles: Sequence[Sequence[Paragraph]], stack: ExitStack) -> Callable[[], object]:
     home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    os.environ |= {"ARGOS_PACKAGES_DIR": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    os.environ |= {"XDG_CACHE_HOME": str(home)}
+    for folder in ("ARGOS_PACKAGES_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        os.environ[folder] = str(home)
     for name in ("stanza", "minisbd"):  # its sentence splitters, which are not used here
         sys.modules.setdefault(name, ModuleType(name))
     sys.modules["minisbd"].__dict__.update(

@@ -157,7 +157,7 @@ def _read_all(paths: list[Path]) -> list[float]:
     with Reader() as reader:
         for number, path in enumerate(paths, 1):
             reader.load(path)
-            if number % (len(paths) // 4) == 0:
+            if number % max(1, len(paths) // 4) == 0:
                 sizes.append(resident_mb(reader.process_id) if reader.process_id else 0.0)
     return sizes
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-import struct
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,6 +18,7 @@ import transformers
 
 from naba_models import InstalledModel
 from naba_models.layout import WEIGHTS
+from naba_models.weights import Variable, variables
 
 BOS, PAD, EOS, UNKNOWN = 0, 1, 2, 3
 """The embedded model's fixed tokens, by number."""
@@ -29,34 +29,21 @@ Weights = Mapping[str, np.ndarray]
 
 
 def read_weights(path: Path) -> Weights:
-    """The variables of a CTranslate2 model (binary version 6), its quantised ones as float32.
+    """The variables of a CTranslate2 model by name, aliases included, its quantised ones as float32.
 
-    The format is that of `ModelSpec.save` in CTranslate2's specs/model_spec.py.
+    Raises: ValueError or OSError, as naba_models.weights.variables.
     """
-    with path.open("rb") as file:
-        _numbers(file, "<I")
-        _name(file)
-        _, count = _numbers(file, "<II")
-        found: dict[str, np.ndarray] = {}
-        for _ in range(count):
-            name, (rank,) = _name(file), _numbers(file, "<B")
-            shape = _numbers(file, f"<{rank}I")
-            kind, size = _numbers(file, "<BI")
-            found[name] = np.frombuffer(file.read(size), _KINDS[kind]).reshape(shape)
-        (aliases,) = _numbers(file, "<I")
-        same = [(_name(file), _name(file)) for _ in range(aliases)]
-    for name in [name for name in found if f"{name}_scale" in found]:
-        found[name] = found[name].astype(np.float32) / found[f"{name}_scale"][:, None]
-    return found | {alias: found[name] for alias, name in same if name in found}
+    known = variables(path)
+    scales = {known[name].offset: known[f"{name}_scale"] for name in known if f"{name}_scale" in known}
+    found = {name: _read(path, each) for name, each in known.items()}
+    for name, each in known.items():
+        if each.offset in scales:  # looked up by its place, because an alias has no scale under its own name
+            found[name] = found[name].astype(np.float32) / _read(path, scales[each.offset])[:, None]
+    return found
 
 
-def _numbers(file: BinaryIO, form: str) -> tuple[int, ...]:
-    return struct.unpack(form, file.read(struct.calcsize(form)))
-
-
-def _name(file: BinaryIO) -> str:
-    (size,) = _numbers(file, "<H")
-    return file.read(size)[:-1].decode()
+def _read(path: Path, each: Variable) -> np.ndarray:
+    return np.fromfile(path, _KINDS[each.kind], math.prod(each.sizes), offset=each.offset).reshape(each.sizes)
 
 
 def as_transformers(model: InstalledModel, *, positions: int = 512) -> Any:
@@ -171,9 +158,8 @@ def _decoder_layer(weights: Weights, ours: str, theirs: str) -> list[tuple[str, 
         ("ffn/linear_0", "mlp.c_fc"),
         ("ffn/linear_1", "mlp.c_proj"),
     ):
-        made.append(
-            (f"{theirs}.{name}.weight", weights[f"{ours}/{linear}/weight"].T)
-        )  # GPT-2's lie on their side
+        weight = weights[f"{ours}/{linear}/weight"].T  # GPT-2 has its matrices transposed
+        made.append((f"{theirs}.{name}.weight", weight))
         made.append((f"{theirs}.{name}.bias", weights[f"{ours}/{linear}/bias"]))
     for norm, name in (
         ("self_attention", "ln_1"),

@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -248,14 +249,14 @@ def main() -> int:
         os.environ[HOME_VARIABLE] = str(folder / "profile")
         profile = Paths.of_user()
         every = max(1, arguments.articles // 100)
-        engine = EngineProcess(tiny_model(folder / "tiny"), decoding=Decoding(beam=1), threads=1)
         files = write_articles(folder / "press", arguments.articles)
-        with Store(profile.store) as store:
-            run = run_queue(files, engine=engine, store=store, every=every, tell=print)
-        lines = list(report(run))
         more = write_articles(folder / "more", arguments.window, seed=8)
-        listing, working, count = run_window(profile, more, engine=engine)
-        engine.close()
+        model = tiny_model(folder / "tiny")
+        with closing(EngineProcess(model, decoding=Decoding(beam=1), threads=1)) as engine:
+            with Store(profile.store) as store:
+                run = run_queue(files, engine=engine, store=store, every=every, tell=print)
+            lines = list(report(run))
+            listing, working, count = run_window(profile, more, engine=engine)
     lines += [
         listing.line(f"{count} are listed"),
         working.line(f"{len(more)} are translated"),

@@ -7,8 +7,8 @@ one sentence at a time, and one batch for each paragraph with the batch size Arg
 
 from __future__ import annotations
 
+import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -39,8 +39,6 @@ started = time.perf_counter()
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
-
-
 # The window itself, ended at the moment it is first painted.
 WINDOW = """
 import os
@@ -55,7 +53,11 @@ program.main([])
 
 
 def main() -> None:
-    articles = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path, help="a file, or a folder of articles")
+    articles = parser.parse_args().articles
     paragraphs = [
         with_keys(list(group))[1]
         for path in discover([articles])
@@ -125,27 +127,23 @@ class _Naive:
 
 def _commands(articles: Path) -> None:
     """Whole commands, from nothing to the files on disk, with the most memory each held."""
-    home, out = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
-    environment = {**os.environ, "NABA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    translate = [NABA, "translate", articles, "--out", out]
     print(f"{'command':45} {'seconds':>8} {'peak MB':>8}")
-    try:
-        for name, command, times in (
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryDirectory() as out:
+        environment = {**os.environ, "NABA_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        translate = [NABA, "translate", articles, "--out", out]
+        for name, command, runs in (
             ("naba --help", [NABA, "--help"], RUNS),
             ("naba translate, cold, PDF and JSON", translate, 1),
             ("naba translate, warm, PDF and JSON", translate, RUNS),
             ("naba gui, to the first painted window", [sys.executable, "-c", WINDOW], RUNS),
         ):
-            seconds, megabytes = _run(command, environment, times)
+            seconds, megabytes = _run(command, environment, runs=runs)
             print(f"{name:45} {seconds:8.2f} {megabytes:8.0f}")
-    finally:
-        shutil.rmtree(home)
-        shutil.rmtree(out)
 
 
-def _run(command: Sequence[object], environment: dict[str, str], times: int) -> tuple[float, float]:
+def _run(command: Sequence[object], environment: dict[str, str], *, runs: int) -> tuple[float, float]:
     """Median wall seconds, and the largest resident set of the command in MB."""
-    runs = [
+    measured = [
         subprocess.run(
             [sys.executable, "-S", "-c", MEASURE, *map(str, command)],
             env=environment,
@@ -153,9 +151,10 @@ def _run(command: Sequence[object], environment: dict[str, str], times: int) -> 
             capture_output=True,
             text=True,
         ).stdout.split()
-        for _ in range(times)
+        for _ in range(runs)
     ]
-    return statistics.median(float(seconds) for seconds, _ in runs), max(int(kb) for _, kb in runs) / 1024
+    largest = max(int(kilobytes) for _, kilobytes in measured) / 1024
+    return statistics.median(float(seconds) for seconds, _ in measured), largest
 
 
 if __name__ == "__main__":

@@ -57,6 +57,21 @@ def test_what_stands_alone_is_not_taken_for_what_does_not(plain: str) -> None:
     assert trust(pair(plain)) == pytest.approx(trust(pair(PLAIN)))
 
 
+def test_an_end_is_missed_only_where_the_arabic_has_one() -> None:
+    title = replace(pair(PLAIN.rstrip(".")), sentence=Sentence(0, 0, 0, 2, "نص"))
+    assert trust(title) == pytest.approx(trust(pair(PLAIN)))
+
+
+def test_what_the_arabic_leaves_to_the_sentence_before_is_seen_there() -> None:
+    sentence = Sentence(0, 0, 0, 9, "وأسفر هذا الانفجار عن إغلاق السد.")
+    leaning = replace(pair("The explosion closed the new dam near the old town."), sentence=sentence)
+    assert trust(leaning) < trust(pair(PLAIN))
+    named = replace(
+        leaning, edit=Edit("The gas explosion closed the dam.", "A", datetime(2024, 1, 1, tzinfo=UTC))
+    )
+    assert trust(named) == 1.0
+
+
 def test_a_persons_words_are_trusted_and_no_words_are_not() -> None:
     machine = pair(PLAIN, score=-1.2, level=Level.DOUBT)
     now = datetime(2024, 1, 1, tzinfo=UTC)

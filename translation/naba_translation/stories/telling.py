@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _AGAIN = 0.35  # likeness from which a sentence says again what the summary has
 _TURN = 0.8  # how much less a sentence is worth for each that its telling has in the summary
 _FADE = 0.6  # how fast a sentence counts less with its place in the article: place ** -_FADE
+_ANOTHER = 0.5  # of the best sentence's worth: what a telling that has had its word must have for another
+_READABLE = (
+    0.45  # trust below which English is left out; on flores-dev twice as many such drafts are bad ones
+)
+_OF_THE_BEST = 0.6  # and the share of the best one's that is enough where all of it reads badly
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +159,17 @@ def _choose(
 ) -> list[int]:
     """The best statements that say something new, while the sum comes nearer to the budget.
 
-    A telling that has had its word counts less, so that each has one before any has three.
+    A telling that has had its word counts less, so that each has one before any has three. What can hardly be read
+    is left out, and so is what would only fill up the budget: the summary is shorter then.
     """
+    trusted = _trusted(found)
     worth = [
-        (2 * share + statement.place**-_FADE) * trusted
-        for share, statement, trusted in zip(support, found, _trusted(found), strict=True)
+        (2 * share + statement.place**-_FADE) * trust
+        for share, statement, trust in zip(support, found, trusted, strict=True)
     ]
-    left = set(range(len(found)))
+    least = min(_READABLE, _OF_THE_BEST * max(trusted, default=0.0))
+    left = {at for at in range(len(found)) if trusted[at] >= least}
+    another = _ANOTHER * max((worth[at] for at in left), default=0.0)
     heard = [0] * (1 + max((statement.telling for statement in found), default=0))
     chosen: list[int] = []
     total = 0
@@ -169,7 +178,8 @@ def _choose(
         left.remove(at)
         length = len(found[at].pair.sentence.text.split())
         again = any(likeness.alike[at, other] >= _AGAIN or likeness.said[at, other] for other in chosen)
-        if again or (chosen and total + length / 2 > words):
+        filling = heard[found[at].telling] > 0 and worth[at] < another
+        if again or filling or (chosen and total + length / 2 > words):
             continue
         chosen.append(at)
         heard[found[at].telling] += 1
@@ -209,12 +219,16 @@ def _comparisons(found: Sequence[Statement], likeness: Likeness) -> list[list[in
 
 
 def _title(reviews: Sequence[Review], *, rows: Matrix) -> str:
-    """The title of the article that is most like all of them."""
-    middle = rows @ rows.sum(axis=0)
-    order: list[int] = np.argsort(-middle, kind="stable").tolist()
+    """The title that is most like all the articles and reads best; where none has one, a first sentence."""
+    middle: list[float] = (rows @ rows.sum(axis=0)).tolist()
     for kind in (Kind.TITLE, Kind.BODY):
-        for at in order:
-            for pair in reviews[at].pairs:
-                if pair.sentence.kind is kind:
-                    return pair.english or pair.sentence.text
+        first = [
+            (next((pair for pair in review.pairs if pair.sentence.kind is kind), None), near)
+            for review, near in zip(reviews, middle, strict=True)
+        ]
+        titles = [(pair, near) for pair, near in first if pair is not None]
+        if titles:
+            # what has no English yet comes after what has
+            pair, _ = max(titles, key=lambda one: (trust(one[0]) * one[1], one[1]))
+            return pair.english or pair.sentence.text
     return outlet_of(reviews[0].article)

@@ -5,7 +5,8 @@ of several articles may choose. Nothing here looks at what is said, and no word 
 
 The engine's own score tells most of how good a draft is (on 300 sentences of flores-dev rank correlation with
 chrF++ 0.48, the best quarter by it 8 points above the mean); what the checks doubt hardly shows in chrF++ (0.37),
-but a wrong number or a lost "not" must not lead a summary.
+but a wrong number or a lost "not" must not lead a summary. Rules of grammar and counts of English word pairs were
+tried and left: they hit human English as often as drafts.
 """
 
 from __future__ import annotations
@@ -16,24 +17,13 @@ from math import exp
 
 from naba_translation.article import Level, Pair, State
 from naba_translation.checks.lexicon import english_stem, lexicon
+from naba_translation.stories.looking_back import begins_with_before, leans_back
 
 _LONG = 35  # English words: what a reader takes in at once, and where drafts begin to lose their thread
-_OPEN = 0.4  # begins with a word for something that was said before
-_BROKEN = 0.5  # each: a quotation that is not whole, no end, words set down twice, a word that is none
-_LEVELS = {Level.OK: 1.0, Level.LOOK: 0.85, Level.DOUBT: 0.5}
-_POINTS_BACK = re.compile(
-    r"""[\W]*(?:(?:and|but|however|moreover|meanwhile|separately|also|then|thus|so|nevertheless|nonetheless
-    |in\ (?:this|that)\ (?:context|regard|respect|end)|for\ (?:his|her|its|their)\ part|in\ addition|as\ well
-    |on\ the\ other\ hand|at\ a\ time\ when|in\ turn|in\ a\ related\ \w+),?\ |(?:he|she|it|they|this|that|these|those
-    |his|her|its|their|such|both)\b|(?:in|with|of|from|by|to|for|on)\ (?:his|her|its|their|this|that|these|those)\b
-    |the\ (?:two|both|latter|former|same|statement|source|spokes\w+|minister|official)\b(?!\ (?:of|for)\b)
-    |the\ [\w.]+\ (?:minister|official|secretary|president|spokes\w+|envoy|source)s?(?:'s)?\ (?!of\b)(?-i:[a-z])
-    |[^,]{1,60},\ (?:he|she|it|they)\b
-    |["“«][^"”»]*(?:["”»](?!.*\b(?:said|says|told|according)\b)|\Z)
-    |(?:saying|adding|asked|commenting|noting|stressing|recall\w+|added|speaking|concerning|regarding)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_END = re.compile(r"[.!?…][\"”’'»)\]]*\s*\Z")
+_OPEN = 0.4  # leans on something that was said before
+_BROKEN = 0.5  # each: a quotation not whole, no end where the Arabic has one, words set down twice, a word that is none
+_LEVELS = {Level.OK: 1.0, Level.LOOK: 0.6, Level.DOUBT: 0.3}
+_END = re.compile(r"[.!?؟…][\"”’'»)\]]*\s*\Z")
 _PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _TWICE = re.compile(r"\b(\w+(?:\W+\w+){0,3})\W+\1\b", re.IGNORECASE)
 
@@ -46,11 +36,11 @@ def trust(pair: Pair) -> float:
     if not english:
         return 0.0
     sure = _sure(pair)
-    if _POINTS_BACK.match(english):
+    if begins_with_before(english) or (not _by_a_person(pair) and leans_back(pair.sentence.text)):
         sure *= _OPEN
     faults = (
         not _quotes_whole(english),
-        not _END.search(english),
+        bool(_END.search(pair.sentence.text)) and not _END.search(english),
         _TWICE.search(english),
         _has_no_word(english),
     )
@@ -61,11 +51,15 @@ def trust(pair: Pair) -> float:
 
 
 def _sure(pair: Pair) -> float:
-    if pair.state in (State.EDITED, State.APPROVED):
+    if _by_a_person(pair):
         return 1.0
     score = pair.draft.score if pair.draft is not None else 0.0
     asked = 0.5 if pair.state is State.SECOND_LOOK else 1.0
     return exp(2 * min(0.0, score)) * _LEVELS[pair.level] * asked
+
+
+def _by_a_person(pair: Pair) -> bool:
+    return pair.state in (State.EDITED, State.APPROVED)
 
 
 def _has_no_word(english: str) -> bool:

@@ -21,7 +21,8 @@ from naba_models import load_model, verify
 from naba_training import checkpoint, vocabulary
 from naba_training.__main__ import main
 
-pytestmark = pytest.mark.training
+pytestmark = [pytest.mark.training, pytest.mark.timeout(3600)]
+"""All trainings end by their updates, not by the clock: a busy core without bf16 units takes ten times as long."""
 
 WHO = "الوزير the minister|الرئيس the president|السفير the ambassador|القاضي the judge|النائب the deputy"
 DID = "زار visited|غادر left|وصف described|حاصر besieged|تذكر remembered"
@@ -107,7 +108,7 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
             "--floor",
             0.7,
             "--minutes",
-            2,
+            60,
             "--report-every",
             20,
         ),
@@ -128,7 +129,7 @@ def test_the_whole_way(workshop: Path, capsys: pytest.CaptureFixture[str]) -> No
             "--rate",
             6e-4,
             "--minutes",
-            1,
+            60,
         ),
         *("--report-every", 10, "--snapshots", 2, "--save-minutes", 0.02),
     )
@@ -230,9 +231,9 @@ def test_two_processes_are_one_training(workshop: Path) -> None:
             1,
         ),
         *("--out", w / "b.pt", "--log", w / "b.csv", "--tokens", 300, "--processes", 2),
-        *("--total", 8, "--warm", 4, "--report-every", 4, "--minutes", 2),
+        *("--total", 8, "--warm", 4, "--report-every", 4, "--minutes", 60),
     ]
-    subprocess.run([sys.executable, "-m", "naba_training", *map(str, command)], check=True, timeout=150)
+    subprocess.run([sys.executable, "-m", "naba_training", *map(str, command)], check=True)
     assert [update for update, _ in updates(w / "b.csv")] == [4, 8]
     assert checkpoint.load(w / "b.pt").update == 8
 

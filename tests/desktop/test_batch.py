@@ -165,6 +165,21 @@ def test_a_file_in_hand_can_be_taken_out_and_the_others_are_done(
         assert entry.state is State.STOPPED
 
 
+def test_what_is_still_looked_for_when_all_is_stopped_is_not_translated(
+    make: Make, qtbot: QtBot, files: list[Path], slow: Slow
+) -> None:
+    """A folder far away may take a minute to be looked through."""
+    controller = make()
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000) as rested:
+        controller.translate(files[:2])  # found by a thread, whose word comes when this one has time for it
+        controller.stop()
+    assert rested.args[0].stopped
+    with qtbot.waitSignal(controller.batch.rested, timeout=60_000):
+        controller.translate(files[2:3])
+    assert [controller.entry(str(path)) is None for path in files[:3]] == [True, True, False]
+    assert controller.batch.waiting == ()
+
+
 def test_what_is_asked_of_the_engine_goes_before_the_files(
     make: Make, qtbot: QtBot, files: list[Path]
 ) -> None:

@@ -155,8 +155,9 @@ class Batch(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Stop at the next step, and let nothing wait any more."""
+        """Stop at the next step, and let nothing wait any more, nor what is still being looked for."""
         self._paused = False
+        self._finding.clear()
         self._unwanted.update((*self._list.taken, *self._list.waiting))
         if self._job is None:
             self._drop()
@@ -205,6 +206,8 @@ class Batch(QObject):
 
     def _on_found(self, job: int, files: object) -> None:
         assert isinstance(files, tuple)  # noqa: S101  what find returns
+        if job not in self._finding:  # all was stopped meanwhile
+            return
         self._list.add(files)
         found = set(files)
         self._left = tuple(path for path in self._left if path not in found)
@@ -214,13 +217,13 @@ class Batch(QObject):
 
     def _on_kept(self, job: int) -> None:
         """What waits is on the disk: a kill forgets none of it, so the work may begin."""
-        del self._finding[job]
-        self._end()
+        if self._finding.pop(job, None) is not None:
+            self._end()
 
     def _on_not_found(self, job: int, error: object) -> None:
-        self._finding.pop(job)
-        self.failed.emit(error)
-        self._end()
+        if self._finding.pop(job, None) is not None:
+            self.failed.emit(error)
+            self._end()
 
     def _on_progressed(self, job: int, event: object) -> None:
         if job != self._job:

@@ -22,10 +22,10 @@ background() { # in a session of its own, so that the end of the call does not e
   setsid nohup "$0" step "$@" >> "$work/log" 2>&1 < /dev/null &
 }
 
-case $1 in
+case ${1:-} in
 pack)
   vocab=$2; e5=$3; shift 3; rm -rf .gpu; mkdir -p .gpu/all/parts
-  cp "$vocab" .gpu/all/v.model; cp "$e5" .gpu/all/e5.npz; 
+  cp "$vocab" .gpu/all/v.model; cp "$e5" .gpu/all/e5.npz
   "$python" - .gpu/all/parts "$@" <<'STRIP'
 import pathlib, sys
 import numpy as np

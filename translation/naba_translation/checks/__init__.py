@@ -16,6 +16,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.attribution import attribution
+from naba_translation.checks.contrary import contrary
 from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
@@ -97,6 +98,7 @@ def _flags(
         times,
         money,
         attribution,
+        contrary,
         negation,
         question,
         quotes,

@@ -94,6 +94,13 @@ def test_progress_only_grows_and_ends_at_the_total(tmp_path: Path, store: Store,
     assert (last.done, last.total, last.seconds_left) == (2 * lines, 2 * lines, 0.0)
 
 
+def test_translating_is_told_before_the_first_batch(tmp_path: Path, store: Store, counting: Counting) -> None:
+    events = process([write(tmp_path / "a.txt", range(5))], engine=counting, store=store)
+    told = next(event for event in events if isinstance(event, Progress) and event.stage == "translate")
+    assert (told.done, told.total) == (0, 5)
+    assert not counting.asked
+
+
 def test_a_second_run_asks_the_engine_nothing(tmp_path: Path, store: Store, counting: Counting) -> None:
     files = [write(tmp_path / "a.txt", range(5))]
     first = reviews(list(process(files, engine=counting, store=store)))["a.txt"].review

@@ -208,6 +208,7 @@ class _Run:
         """The jobs of one engine; what is done is taken off the list of all."""
         engine, signature = some[0].engine, some[0].signature
         texts = {key: text for job in some for key, text in job.missing.items()}
+        yield self._progress(of)  # the first batch may take a while, and it is no reading any more
         started = perf_counter()
         for batch in with_second_tries(translate_all(engine, texts), engine=engine, texts=texts):
             self._store.save_drafts(signature, batch.drafts)

@@ -66,5 +66,5 @@ bring)
   naba pack "$work/$2.pt" --out "$work/$2.bf16.pt"; split -b 15M -a 1 -d "$work/$2.bf16.pt" "$OUT/$2.pt-"
   cp "$work/$2.csv" "$OUT/"; ls -l "$OUT";;
 join) cat "$2"/*.pt-* > "$3";;
-*) sed -n '2,14p' "$0"; exit 2;;
+*) sed -n '2,/^set/s/^# \{0,1\}//p' "$0"; exit 2;;
 esac

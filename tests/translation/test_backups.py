@@ -198,6 +198,12 @@ def test_days_and_weeks_are_thinned_out(profile: Paths, backups: Backups, clock:
     assert [backup.path for backup in kept if backup.why is Why.ASKED] == asked[:1:-1]
 
 
+def test_a_file_whose_name_is_no_moment_is_no_copy(backups: Backups) -> None:
+    made = backups.make()
+    (backups.folder / "000009-20261399T000000Z-daily.db").touch()
+    assert backups.list() == (made,)
+
+
 def test_nobody_else_may_read_a_copy(profile: Paths, backups: Backups) -> None:
     previous = os.umask(0)
     try:

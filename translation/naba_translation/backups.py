@@ -117,10 +117,8 @@ class Backups:
         """A daily copy, if something changed since the newest one and that is older than a day."""
         newest = next(iter(self.list()), None)
         if newest is not None:
-            age = self._now() - newest.made
-            if abs(age) < DUE or not self._changed_since(
-                newest
-            ):  # a copy "of tomorrow": the clock was set back
+            age = abs(self._now() - newest.made)  # a copy may be "of tomorrow": the clock was set back
+            if age < DUE or not self._changed_since(newest):
                 return None
         elif not self._library.path.exists():
             return None
@@ -246,9 +244,8 @@ class Backups:
         kept = {*_newest_of_each(daily, lambda made: made.date(), DAYS)}
         kept |= {*_newest_of_each(daily, lambda made: made.isocalendar()[:2], WEEKS)}
         for why in Why:
-            kept |= {
-                *[backup for backup in backups if backup.why is why][: OTHERS if why is not Why.DAILY else 1]
-            }
+            of_kind = [backup for backup in backups if backup.why is why]
+            kept |= {*of_kind[: 1 if why is Why.DAILY else OTHERS]}
         with errors_named(self.folder):
             for backup in backups:
                 if backup not in kept:
@@ -290,9 +287,11 @@ def _backup(path: Path) -> Backup | None:
     found = _NAME.fullmatch(path.name)
     if found is None or found[3] not in list(Why):
         return None
-    made = datetime.strptime(found[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     try:
+        made = datetime.strptime(found[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         return Backup(path, int(found[1]), made, Why(found[3]), path.stat().st_size)
+    except ValueError:  # a thirteenth month: somebody else's file
+        return None
     except FileNotFoundError:  # another has just let it go
         return None
 

@@ -196,14 +196,7 @@ class _Writer:
             left, right = reversed(texts) if self._arabic_first else texts
             plain(number, str(row.number), size=9, colour=QUIET)
             self._mark(number, f"a{page.number}s{row.number}")
-            for meaning in (one for sign in row.signs for one in LEGEND if one.sign is sign):
-                plain(
-                    number,
-                    f"\n{meaning.shape} {meaning.word}",
-                    size=7.5,
-                    bold=True,
-                    colour=_TONES[meaning.sign],
-                )
+            self._signs(number, row, before="\n")
             self._english(left, row)
             self._original(right, row)
 
@@ -278,11 +271,11 @@ class _Writer:
             english(paragraph, in_english(fact.value), size=9.5)
             plain(paragraph, "    ", size=9.5)
 
-    def _signs(self, paragraph: Paragraph, row: Row) -> None:
+    def _signs(self, paragraph: Paragraph, row: Row, *, before: str = "  ") -> None:
         for meaning in (one for sign in row.signs for one in LEGEND if one.sign is sign):
             plain(
                 paragraph,
-                f"  {meaning.shape} {meaning.word}",
+                f"{before}{meaning.shape} {meaning.word}",
                 size=7.5,
                 bold=True,
                 colour=_TONES[meaning.sign],

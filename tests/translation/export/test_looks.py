@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -119,3 +121,18 @@ def test_word_opens_what_is_long(make_review, provenance: Provenance) -> None:
 
     report = article_report(part_of(make_review(["عنوان", *(["خبر طويل. " * 30] * 40)]), provenance))
     assert len(Document(io.BytesIO(render(report, "docx"))).tables[0].rows) == 42
+
+
+@pytest.mark.parametrize("kind", FOR_PEOPLE)
+def test_a_story_says_how_much_its_reports_have_in_common_and_which_have_no_date(
+    story: Report, kind: str
+) -> None:
+    first, *rest = story.parts
+    dated = replace(first.review, article=replace(first.review.article, published=date(2025, 6, 13)))
+    undated = (
+        replace(part, review=replace(part.review, article=replace(part.review.article, published=None)))
+        for part in rest
+    )
+    text = seen(replace(story, parts=(replace(first, review=dated), *undated)), kind)
+    assert "13June2025;2of3articleswithoutadate" in text
+    assert "Ofthese3reportsonemakesnostatementthatanothermakestoo" in text

@@ -184,6 +184,8 @@ def _kept(part: Part, options: Options) -> Sequence[Pair]:
 
 
 def _cover_facts(report: Report) -> Iterator[Fact]:
+    from naba_translation.stories import in_common  # late: it brings numpy
+
     articles = [part.review.article for part in report.parts]
     if report.kind is not ReportKind.ARTICLE:
         yield Fact("Articles", str(len(articles)))
@@ -195,7 +197,10 @@ def _cover_facts(report: Report) -> Iterator[Fact]:
     days = sorted(article.published for article in articles if article.published)
     if days:
         span = day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
-        yield Fact("Published", span)
+        yield Fact("Published", span if len(days) == len(articles) else f"{span}; {_undated(articles)}")
+    for story in report.stories if report.kind is ReportKind.STORY else ():
+        if common := in_common(story):
+            yield Fact("Compared", visible(common))
     reviewers = {
         visible(who) for part in report.parts for pair in part.review.pairs for who in _reviewers(pair)
     }
@@ -203,6 +208,11 @@ def _cover_facts(report: Report) -> Iterator[Fact]:
     models = dict.fromkeys(visible(part.provenance.model_id) for part in report.parts)
     yield Fact("Model", ", ".join(name for name in models if name))
     yield Fact("Made", report.made.isoformat(sep=" ", timespec="minutes"))
+
+
+def _undated(articles: Sequence[Article]) -> str:
+    missing = sum(article.published is None for article in articles)
+    return f"{missing} of {len(articles)} articles without a date"
 
 
 def _reviewers(pair: Pair) -> Iterator[str]:

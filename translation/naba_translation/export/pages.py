@@ -150,6 +150,7 @@ def _event(event: EventRow, document: Document) -> dict[str, Any]:
         "number": event.number,
         "article": event.article,
         "link": _label(event.article, event.number) if _stands(document, event.article, event.number) else "",
+        "may_break": len(event.english) > _LONG_ROW,
     }
 
 

@@ -125,8 +125,7 @@ def _print(story: Story) -> None:
         print(f"  {shown(common)}")
     print()
     for said in story.summary:
-        mark = _MARKS.get(said.pair.level, "")
-        print(f"  {shown(said.pair.english or said.pair.sentence.text)}{mark}")
+        print(f"  {shown(said.pair.english or said.pair.sentence.text)}{_mark(said)}")
         if said.pair.english:
             print(f"      {shown(said.pair.sentence.text)}")
         place = f"{outlet_of(said.article)} [{said.pair.sentence.index}]"
@@ -136,8 +135,11 @@ def _print(story: Story) -> None:
     for statements in story.comparisons:
         print()
         for said in statements:
-            print(
-                f"  {shown(outlet_of(said.article))} [{said.pair.sentence.index}]: {shown(said.pair.english)}"
-            )
+            place = f"{shown(outlet_of(said.article))} [{said.pair.sentence.index}]"
+            print(f"  {place}: {shown(said.pair.english)}{_mark(said)}")
             print(f"      {shown(said.pair.sentence.text)}")
     print()
+
+
+def _mark(said: Said) -> str:
+    return _MARKS.get(said.pair.level, "")

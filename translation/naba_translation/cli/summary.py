@@ -68,12 +68,14 @@ def _as_json(review: Review) -> dict[str, object]:
 
 
 def _print(review: Review) -> None:
+    from naba_translation.display import visible_reason
+
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
         print(f"  [{pair.sentence.index}] {'!' if pair.flags else '✓'} {shown(pair.english)}")
         print(f"      {shown(pair.sentence.text)}")
         for flag in pair.flags:
-            print(f"      ! {shown(flag.reason)}")
+            print(f"      ! {visible_reason(flag.reason)}")
     if not review.summary.indexes:
         print("  There is no sentence to choose from.")
     print()

@@ -8,9 +8,10 @@ from pathlib import Path
 from naba_translation.article import Article, Draft, Edit, Paragraph
 from naba_translation.connection import Place
 from naba_translation.drafting import with_keys
-from naba_translation.history import History, What
+from naba_translation.history import History
 from naba_translation.segment import split
 from naba_translation.shelf import Shelf
+from naba_translation.steps import What
 from naba_translation.store import Store, StoredSentence
 
 SIGNATURE = "model:tiny@1"

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from naba_translation.article import Article, Draft, Paragraph, Sentence, Span, State
 from naba_translation.drafting import with_keys
-from naba_translation.history import History, What
+from naba_translation.history import History
 from naba_translation.memory import Memory
 from naba_translation.review import load_review
+from naba_translation.steps import What
 from naba_translation.store import Store
 from naba_translation.unsaved import Recovered, Unsaved
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from library_makers import save_edit
-from naba_translation.history import History, What
+from naba_translation.history import History
 from naba_translation.memory import Memory
 from naba_translation.names.table import NameTable
 from naba_translation.paths import Paths
 from naba_translation.schema import APPLICATION_ID, VERSION, migrations
+from naba_translation.steps import What
 from naba_translation.store import Store
 
 TEXT = "وصلت السفينة."

@@ -9,14 +9,13 @@ stood and who turned it back can all be told, across restarts, for as long as th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from naba_translation.article import Comment, Mark, Span, State
 from naba_translation.index import passages
 from naba_translation.schema import errors_named, writing
+from naba_translation.steps import Change, Step, What
 
 if TYPE_CHECKING:
     from naba_translation.store import Store
@@ -24,49 +23,6 @@ if TYPE_CHECKING:
 _OF = "article = ? AND start = ? AND end = ?"
 _FACTS = ("edit", "mark", "comment")
 _WORDS = {"edit": "english", "mark": "english", "comment": "text"}
-
-
-class What(StrEnum):
-    """What a step did."""
-
-    EDIT = "edit"
-    RESTORE = "restore"  # back to the machine's English
-    REPLACE = "replace"  # found words replaced in one sentence or in many
-    RECOVERED = "recovered"  # typing that a sudden end of the program had left unsaved
-    APPROVE = "approve"
-    SECOND_LOOK = "second look"
-    UNMARK = "unmark"
-    COMMENT = "comment"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One fact that a step wrote."""
-
-    fact: str  # "edit", "mark" or "comment"
-    place: Span  # the sentence: code points into Article.text
-    words: str | None  # the English, the English that was judged, or the comment; None: it was taken back
-    state: State | None = None  # of a mark
-    comment: int | None = None  # Comment.id
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the log."""
-
-    id: int  # in the library, never used again
-    what: What
-    author: str
-    made: datetime  # with time zone
-    of: int | None = None  # the step that was undone or redone
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def places(self) -> tuple[Span, ...]:
-        """The sentences it is about, in order."""
-        return tuple(sorted({change.place for change in self.changes}))
 
 
 class History:
@@ -183,7 +139,7 @@ class History:
         with errors_named(self._store.path), writing(self._db):
             step = self._line(article_id, what, None, author, made)
             self._write(fact, [{**row, "author": author, "made": made, "step": step} for row in rows])
-        return self._told(article_id, step)
+        return self._told(step)
 
     def _turn(self, article_id: str, what: What, *, author: str) -> Step | None:
         made = datetime.now(UTC).isoformat()
@@ -203,7 +159,7 @@ class History:
                         row["number"] = _number(row)
                     row.update(id=None, step=step)
                 self._write(fact, rows)
-        return self._told(article_id, turned)
+        return self._told(turned)
 
     def _before(self, fact: str, row: Mapping[str, Any], author: str, made: str) -> dict[str, Any]:
         """The fact that held before one was written; a blank one where none did."""
@@ -233,8 +189,16 @@ class History:
         assert isinstance(number, int)  # noqa: S101  the column's type
         return number
 
-    def _told(self, article_id: str, step: int) -> Step:
-        return next(one for one in reversed(self.log(article_id)) if one.id == step)
+    def _told(self, step: int) -> Step:
+        """One step of the log, without reading all the others."""
+        with errors_named(self._store.path):
+            line = next(iter(self._db.table("step").rows_where("id = ?", [step])))
+            changes = [
+                _change(fact, row)
+                for fact in _FACTS
+                for row in self._db.table(fact).rows_where("step = ?", [step], order_by="id")
+            ]
+        return _step(line, changes)
 
     def _key(self, article_id: str, place: Span) -> str:
         rows = self._db.query(f"SELECT key FROM sentence WHERE {_OF}", [article_id, *place])  # noqa: S608

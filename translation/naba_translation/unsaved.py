@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from naba_translation.article import Span
-from naba_translation.history import History, What
+from naba_translation.history import History
 from naba_translation.review import load_review
 from naba_translation.schema import errors_named, writing
+from naba_translation.steps import What
 from naba_translation.store import Store
 
 _THERE = "article = ? AND start = ? AND end = ?"

@@ -15,7 +15,8 @@ from naba_translation.article import Pair, Review, Span, State
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
-    from naba_translation.history import History, Step
+    from naba_translation.history import History
+    from naba_translation.steps import Step
 
 
 class Desk(QObject):
@@ -49,7 +50,7 @@ class Desk(QObject):
         place, author, article_id = _place(pair), self.author, review.article.id
 
         def act(history: History) -> Step | None:
-            from naba_translation.history import What
+            from naba_translation.steps import What
 
             what = What.EDIT if english is not None else What.RESTORE
             return history.edit(article_id, {place: english}, author=author, what=what)
@@ -62,7 +63,7 @@ class Desk(QObject):
         author, article_id = self.author, review.article.id
 
         def act(history: History) -> Step | None:
-            from naba_translation.history import What
+            from naba_translation.steps import What
 
             return history.edit(article_id, new, author=author, what=What.REPLACE)
 

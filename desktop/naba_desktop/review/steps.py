@@ -11,8 +11,9 @@ from naba_translation.article import Review, Span, State
 
 if TYPE_CHECKING:
     from naba_translation.connection import Place
-    from naba_translation.history import History, Step
+    from naba_translation.history import History
     from naba_translation.memory import Offering
+    from naba_translation.steps import Step
     from naba_translation.store import Store
 
 

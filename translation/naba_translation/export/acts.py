@@ -9,7 +9,7 @@ from typing import Any
 
 from naba_translation.article import Pair, Review, Span, State
 from naba_translation.export.review_json import text
-from naba_translation.history import Step
+from naba_translation.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Act:
 
     made: datetime  # with time zone
     author: str
-    act: str  # "edit", "approve", "second look", "comment"; of a library's log all values of history.What
+    act: str  # "edit", "approve", "second look", "comment"; of a library's log all values of steps.What
     sentence: int  # Sentence.index; -1: of a sentence that is not there any more
     words: str = ""  # the English that was written or judged, or the comment; empty where it was taken back
     origin: str = ""  # of an edit, as in Edit.origin

@@ -72,3 +72,26 @@ def test_the_flags_of_the_other_checks_stay() -> None:
     pair = Pair(Sentence(0, 0, 0, len(arabic), arabic), Draft("They met.", -0.5, 9, 9), flags=before)
     known = gazetteer()
     assert [flag.check for flag in with_flags(pair, known.find(arabic), known).flags] == ["numbers", "names"]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "said"),
+    [
+        ("فاز العراق في المباراة", "Turkey won the match.", "Turkey"),
+        ("مضى قرن على بناء الجسر", "A century has passed since Iran built the bridge.", "Iran"),
+        ("غادر رئيس الوفد", "The head of the delegation left Russia.", "Russia"),
+    ],
+)
+def test_a_word_that_merely_sounds_a_little_like_a_country_is_not_it(
+    arabic: str, english: str, said: str
+) -> None:
+    [flag] = flags(arabic, english)
+    assert said in flag.reason
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [("وصل الوفد إلى شيلي", "The delegation reached Chile."), ("في شوارع عمان", "In the streets of Amman.")],
+)
+def test_a_country_in_another_spelling_is_known_by_its_sound(arabic: str, english: str) -> None:
+    assert flags(arabic, english) == []

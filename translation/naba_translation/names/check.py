@@ -14,7 +14,7 @@ from naba_translation.article import Draft, Flag, Level, Pair, Sentence, Span
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
-from naba_translation.names.forms import alike, likeness, places
+from naba_translation.names.forms import alike, places
 from naba_translation.names.gazetteer import Found, Gazetteer, read
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import search_key
@@ -29,6 +29,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LAND = re.compile(r"(?:بيجان|ستان)$")
 _OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
 _SURELY = 0.8  # likeness of an Arabic word to an English name it may be a spelling of
+_KNOWN = 0.8  # certainty from which an Arabic word is surely one of its translations
 
 
 def with_flags(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Pair:
@@ -169,9 +170,17 @@ def _akin(stems: Iterable[str], name: Name) -> bool:
         people = _LAND.sub("", begin)
         if people != begin and any(_OF_A_PEOPLE.sub("", stem) == people for stem in stems):
             return True
-        if any(stem.startswith(begin) or likeness(stem, name.english) >= _SURELY for stem in stems):
+        if any(stem.startswith(begin) for stem in stems):
             return True
-    return False
+    return any(
+        alike(stem, name.english, least=_SURELY) and not _is_other_word(stem, name.english) for stem in stems
+    )
+
+
+def _is_other_word(stem: str, english: str) -> bool:
+    """Whether the table of words knows an Arabic word well, and not as the name: رئيس sounds like Russia."""
+    entry = lexicon().get(arabic_stem(stem))
+    return entry is not None and entry.certain >= _KNOWN and english_stem(english.lower()) not in entry.ratios
 
 
 def _said(pair: Pair, span: Span) -> str:

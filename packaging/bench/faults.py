@@ -100,7 +100,8 @@ def lost_second_half(text: str, _: random.Random) -> str | None:
 
 def lost_first_half(text: str, _: random.Random) -> str | None:
     words = text.split()
-    return " ".join(words[len(words) // 2 :]).capitalize() if len(words) > 12 else None
+    kept = " ".join(words[len(words) // 2 :])
+    return kept[:1].upper() + kept[1:] if len(words) > 12 else None  # `capitalize` would make names small
 
 
 def lost_end(text: str, _: random.Random) -> str | None:

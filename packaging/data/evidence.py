@@ -42,7 +42,7 @@ RIDGE = 2e-4  # for the sum of the squared weights
 ROUNDS, STEPS = 6, 8  # of choosing runs, and of Newton's method between
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 2.0)
 WORDS = 6  # of Arabic: a shorter line has no clause to lose
-NEVER = -50.0
+NEVER = -50.0  # a weight below every threshold: of sentences with no run to ask about
 NAMES = ("ANYWHERE", "OTHERWISE", "SHARE", "END", "LENGTH", "ENOUGH")
 NOW = np.array([*WEIGHTS, ANYWHERE, OTHERWISE, SHARE, END, LENGTH, ENOUGH])
 
@@ -126,9 +126,8 @@ def fitted(parts: Sequence[Part]) -> Floats:
             slope = rows.T @ (counts * (chance - lost)) + pull * weights
             bend = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + np.diag(pull)
             step = np.linalg.solve(bend, slope)
-            weights = weights - step / max(
-                1.0, float(np.abs(step).max())
-            )  # no further than one: it may overshoot
+            length = float(np.abs(step).max())
+            weights = weights - step / max(1.0, length)  # at most 1 in any weight, as it may overshoot
     return weights
 
 

@@ -23,12 +23,12 @@ SECTION = re.compile(r"\[(\w+)\]")
 LEFT_OUT = {  # CLDR territories whose Arabic is also a common word, or stands for two places
     "OM",  # عمان is Oman and Amman
     "ML",  # مالي: "financial"
-    "AN",
+    "AN",  # the Netherlands Antilles, which are no more
     "EZ",  # the euro zone is no name of a place
-    "QO",
-    "ZZ",
-    "XA",
-    "XB",
+    "QO",  # outlying Oceania
+    "ZZ",  # "unknown region"
+    "XA",  # made up, to try programs with: pseudo-accents
+    "XB",  # and pseudo-bidi
 }
 
 
@@ -55,7 +55,7 @@ def own_names(path: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def territories(taken: set[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Countries and regions with a name of their own, but for those in the own list."""
+    """Countries and regions of the CLDR by name, except those that our own list has."""
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code, name in sorted(arabic.items()):
         if not code.isalpha() or code in LEFT_OUT or code not in english or len(name) < 4:

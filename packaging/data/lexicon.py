@@ -36,7 +36,9 @@ TARGET = Path(__file__).parents[2] / "resources/naba_resources/lexicon/words.tsv
 
 
 class Source(NamedTuple):
-    wanted: str  # of the third column
+    """What is read of one file."""
+
+    wanted: str  # pattern for the third column, the source of a line
     share: float = 1.0  # of its lines that are read: catalogues and manuals repeat themselves
     counted: float = 1.0  # of those, on which it is counted how surely a word is translated by its own words
 
@@ -63,13 +65,16 @@ READ = {
 }
 LONGEST = 45  # stems of a sentence
 SELDOM = 3  # times a stem is seen
-ROUNDS = 5
+ROUNDS = 5  # of EM over the translation probabilities
+ABOVE_CHANCE = 1.5  # times as often as by chance stems stand together …
+SHARE = 0.02  # … and in so large a share of the rarer one's sentences; other pairs are not looked at
 LEAST = 0.004  # probability of a word, in either direction
 EXPECTED, OFTEN = 10, 0.015  # words before the "|", and the probability of the last of them
 KEPT = 30  # words of a line
-LIFT = 1.5
+LIFT = 1.5  # least logarithm of how much likelier one stem is beside the other
 USUAL = 0.72  # how surely a stem is translated by its own words, before it is counted
-TIMES = 4  # that many times
+TIMES = 4  # that prior counts as so many sentences
+CERTAINTY_ROUNDS = 8  # of EM
 CHUNK = 40_000  # pairs at a time
 ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]+")
 ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -160,7 +165,11 @@ class Model:
         left, right = keys // len(text.english), keys % len(text.english)
         alone, other = text.seen[0][left], text.seen[1][right]
         chance = alone * other / text.pairs
-        kept = (together > 1) & (together > 1.5 * chance) & (together > 0.02 * np.minimum(alone, other))
+        kept = (
+            (together > 1)
+            & (together > ABOVE_CHANCE * chance)
+            & (together > SHARE * np.minimum(alone, other))
+        )
         self.keys, self.arabic, self.english = keys[kept], left[kept], right[kept]
         self._start = (together / (alone + other))[kept]
         self._chunks = [(cells, *places(self.keys, cells)) for cells in text.cells()]
@@ -227,7 +236,7 @@ def certainty(text: Text, words: Table) -> Floats:
     ratio, stem = np.concatenate(hits), np.concatenate(stems)
     times = np.bincount(stem, minlength=len(text.arabic))
     certain = np.full(len(text.arabic), USUAL)
-    for _ in range(8):
+    for _ in range(CERTAINTY_ROUNDS):
         own = certain[stem] * ratio / (certain[stem] * ratio + 1 - certain[stem])
         certain = (np.bincount(stem, own, minlength=len(certain)) + TIMES * USUAL) / (times + TIMES)
     return certain

@@ -4,8 +4,8 @@ A weight is what such a word adds to the logarithm of the odds that the words ar
 were fitted by packaging/data/evidence.py on parallel sentences that the table of words (lexicon.py) was not made of,
 and on the same sentences with a piece of the English taken away.
 
-Words are asked first as if no name sounded like any (`English.words`), then with names (`English.heard`), since
-likeness of sound is the dearest to find out and seldom decides.
+Words are asked first as if no name sounded like any (`English.words`), then with names (`English.heard`), because
+likeness of sound takes longest to find out and seldom decides.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ WEIGHTS: Final = (
     1.35, -1.31,
     0.81, -1.52,
 )  # fmt: skip
-"""By kind of word, which are, row by row:"""
-_UNSAID: Final = range(
-    5
-)  # none of its English words is there; by how surely one says it, fifths of `Entry.certain`
+"""By the kind of word. The kinds are, row by row:"""
+# none of its English words is there; by how surely one of them says it, in fifths of `Entry.certain`
+_UNSAID: Final = range(5)
 _UNSAID_INITIAL: Final = range(5, 10)  # but an acronym with the first letter of one
 _UNSAID_NAME: Final = 10  # but a name that sounds like it
 _SAID: Final = range(11, 15)  # by how much likelier its words make it, powers of e
 _SHARED: Final = 15  # they are there, but other Arabic words stand for them as well
 _UNKNOWN: Final = range(16, 18)  # the table does not have it: of three letters at most, of more
 _UNKNOWN_NAME: Final = 18  # but a name that sounds like it
-_NUMBER: Final = range(19, 21)  # not there (less than fitted, 2.9, as numbers have their own check), there
-_LATIN: Final = range(21, 23)
+# not there (2.9 was fitted; it is less here because numbers have their own check), there
+_NUMBER: Final = range(19, 21)
+_LATIN: Final = range(21, 23)  # a word in Latin letters in the Arabic: not there, there
 _SOUND_ALIKE, _KNOWN_ALIKE = 0.7, 0.75  # likeness of consonants, of words without and with a translation
 _LONG = 4  # letters
 _SURE = 20.0  # ratio from which on an English word is explained by an Arabic one

@@ -23,6 +23,8 @@ from window import open_window, virtual_display
 SAMPLE = Path(__file__).parents[2] / "resources/naba_resources/samples/floods-waha.txt"
 WINDOW_SECONDS, IDLE_MB = 1.5, 200.0
 STARTS = 5
+ENGINE_LEAVES = 150.0  # seconds after its last work in which an idle engine has been closed
+QUIET_LOAD = 0.5  # for each core; where it is more, the window has as many times longer
 
 Lines = Iterator[str]
 
@@ -116,21 +118,35 @@ def archive(release: Release) -> Lines:
 
 
 def window(release: Release) -> Lines:
+    """Time and memory against their budgets. A busy machine is given more time, never more memory."""
     program = release.unpacked("naba-*.tar.xz") / "naba/naba"
-    load = os.getloadavg()[0]
     with virtual_display() as display:
-        first = open_window(program, release.quarantine, display=display)
+        first = open_window(program, release.quarantine, display=display, idle=ENGINE_LEAVES)
         yield f"first start, which translates the samples: {first.seconds:.2f} s"
-        yield f"at rest after that: {first.window_mb:.0f} MB, {first.all_mb:.0f} MB with the engine"
+        first_mb = first.all_mb
+        yield (
+            f"idle {ENGINE_LEAVES:.0f} s after that: {first.window_mb:.0f} MB, {first_mb:.0f} MB with its helpers "
+            f"(budget {IDLE_MB:.0f})"
+        )
+        load = os.getloadavg()[0] / (os.cpu_count() or 1)
         later = [open_window(program, release.quarantine, display=display) for _ in range(STARTS)]
     seconds = statistics.median(one.seconds for one in later)
+    allowed = WINDOW_SECONDS * max(1.0, load / QUIET_LOAD)
     window_mb, all_mb = (max(getattr(one, name) for one in later) for name in ("window_mb", "all_mb"))
-    verdict = "within" if seconds < WINDOW_SECONDS else "OVER"
-    budget = f"{verdict} {WINDOW_SECONDS} s, at load {load:.1f}"
-    yield f"window on the screen after {seconds:.2f} s (median of {STARTS}): {budget}"
+    yield (
+        f"window on the screen after {seconds:.2f} s (median of {STARTS}; budget {WINDOW_SECONDS} s, allowed "
+        f"{allowed:.1f} s at load {load:.1f} a core)"
+    )
     yield f"at rest {window_mb:.0f} MB, {all_mb:.0f} MB with its helpers (budget {IDLE_MB:.0f})"
+    over = []
+    if seconds > allowed:
+        over.append(f"the window stood after {seconds:.2f} s, {allowed:.1f} s were allowed")
+    if first_mb > IDLE_MB:
+        over.append(f"{first_mb:.0f} MB idle after the samples, the budget is {IDLE_MB:.0f}")
     if all_mb > IDLE_MB:
-        raise Failed("too much memory at rest")
+        over.append(f"{all_mb:.0f} MB at rest, the budget is {IDLE_MB:.0f}")
+    if over:
+        raise Failed("; ".join(over))
 
 
 def debian(release: Release) -> Lines:

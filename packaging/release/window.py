@@ -46,14 +46,15 @@ def virtual_display() -> Iterator[str]:
         server.wait()
 
 
-def open_window(program: Path, quarantine: Quarantine, *, display: str) -> Opened:
-    """Start the window, wait until it is painted and then until it rests, and end it."""
+def open_window(program: Path, quarantine: Quarantine, *, display: str, idle: float = 0.0) -> Opened:
+    """Start the window, wait until it is painted, then until it rests and for `idle` seconds more, and end it."""
     started = monotonic()
     process = quarantine.start(program, "gui", DISPLAY=display, QT_QPA_PLATFORM="xcb")
     try:
         _wait(lambda: _painted(display), process)
         seconds = monotonic() - started
         _wait_for_rest(process)
+        sleep(idle)
         main = _window_of(process.pid)
         window_mb = _kilobytes(main, "status", "VmRSS:") / 1024
         all_mb = sum(_kilobytes(pid, "smaps_rollup", "Pss:") for pid in _family(process.pid)) / 1024

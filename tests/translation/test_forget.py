@@ -8,13 +8,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE
 
 import pytest
 
 from library_makers import add_article, contents, fill
-from naba_translation.article import Draft, State
+from naba_translation.article import Contrast, Draft, State
 from naba_translation.backups import Backups, Why
 from naba_translation.connection import writing
 from naba_translation.engine import CTranslate2Engine
@@ -104,6 +105,7 @@ def do_everything(profile: Paths) -> str:
         article = add_article(store, 777, text=TEXT, english="The Zaffranine {}.")
         stored = store.sentences(article)
         other = Draft("Another model's Zaffranine.", -0.7, 9, 9, attempt=2, rejected="A rejected Quixotry.")
+        other = replace(other, contrasts=(Contrast(0, 4, 1.5, 0.0),))
         store.save_drafts("model:other@2", {one.key: other for one in stored if one.key})
         history, place = History(store), (stored[1].sentence.start, stored[1].sentence.end)
         history.edit(article.id, {place: "Xylograph still there."}, author="Amal")

@@ -55,7 +55,7 @@ def other_ways(pair: Pair, *, engine: Engine, names: Gazetteer, count: int = WAY
         for rank in range(max(map(len, several)))
     ]
     if pair.draft is not None and pair.draft.rejected:
-        drafts.append(replace(pair.draft, english=pair.draft.rejected, rejected="", links=()))
+        drafts.append(replace(pair.draft, english=pair.draft.rejected, rejected="", links=(), contrasts=()))
     ways = {way.english: way for way in checked([replace(pair, draft=draft) for draft in drafts], names)}
     return tuple(sorted(ways.values(), key=_doubts))
 

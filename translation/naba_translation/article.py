@@ -74,6 +74,15 @@ class Link(NamedTuple):
     mass: float  # share of the English word's attention that lay on the Arabic one, 0 to 1, two decimals
 
 
+class Contrast(NamedTuple):
+    """What the engine says of a draft where some words are left out of its Arabic; see contrast.py."""
+
+    start: int  # code points of the normalised Arabic, half-open: the words left out
+    end: int
+    lost: float  # nats, >= 0, one decimal: of all pieces of the English that are less likely without them
+    gained: float  # and of all that are likelier without them
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine made of one sentence."""
@@ -87,6 +96,7 @@ class Draft:
     links: tuple[Link, ...] = ()  # raw; `alignment.align` says which of them can be shown
     attempt: int = 1  # what the checks preferred: 2 other decoding options, 3 smaller parts
     rejected: str = ""  # the English of the attempt that was not kept; empty when there was one attempt only
+    contrasts: tuple[Contrast, ...] = ()  # of runs that may have fallen out; none where nothing was suspected
 
     @property
     def set_aside(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from naba_models import InstalledModel, verify
 from naba_translation.alignment import link_words
@@ -68,6 +68,21 @@ class Engine(Protocol):
         """Give back memory and processes. The engine may be used again and then loads anew."""
 
 
+@runtime_checkable
+class Weighs(Protocol):
+    """An engine that can also say how likely it finds an English that is there already."""
+
+    def likelihoods(
+        self, texts: Sequence[Sequence[str]], english: Sequence[str]
+    ) -> list[list[tuple[float, ...]]]:
+        """For each English, and each of the normalised texts beside it: the logarithm of the probability, in nats,
+        that the engine gives each piece of the English and its end. Nothing for an English that is too long for
+        it, or one of whose texts is.
+
+        Raises: as `Engine.translate`.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     translator: ctranslate2.Translator
@@ -102,6 +117,36 @@ class CTranslate2Engine:
         """The ends of one wide beam. Going on with every likely first word instead gave bad English."""
         wide = replace(self._decoding, beam=_WIDER * count)
         return [_different(drafts)[:count] for drafts in self._run(texts, wide, hypotheses=wide.beam)]
+
+    def likelihoods(
+        self, texts: Sequence[Sequence[str]], english: Sequence[str]
+    ) -> list[list[tuple[float, ...]]]:
+        """The texts of one English are one batch, so that they come out the same in any company."""
+        loaded = self._loaded or self._load()
+        before = list(self._tokenizer.target_prefix)
+        running: list[list[ctranslate2.AsyncScoringResult]] = []
+        try:
+            for several, target in zip(
+                map(loaded.pieces.encode, texts), loaded.pieces.english(english), strict=True
+            ):
+                longest = max(map(len, several), default=0)
+                fits = longest <= self._limits.source_tokens and 0 < len(target) < self._limits.target_tokens
+                running.append(
+                    loaded.translator.score_batch(
+                        [loaded.pieces.framed(pieces) for pieces in several],
+                        [before + target] * len(several),
+                        max_input_length=0,
+                        asynchronous=True,
+                    )
+                    if fits
+                    else []
+                )
+            return [
+                [tuple(min(0.0, score) for score in one.result().log_probs[len(before) :]) for one in several]
+                for several in running
+            ]
+        except (RuntimeError, ValueError, MemoryError) as error:
+            raise EngineError(f"the engine stopped: {error}") from error
 
     def close(self) -> None:
         self._loaded = None

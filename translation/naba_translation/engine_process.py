@@ -17,6 +17,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -96,6 +97,21 @@ class EngineProcess:
             answer = self._ask({"texts": list(texts), "count": count})
             several = [answer["alternatives"][place] for place, _ in enumerate(texts)]
             return [[_draft(fields) for fields in drafts] for drafts in several]
+
+    def likelihoods(
+        self, texts: Sequence[Sequence[str]], english: Sequence[str]
+    ) -> list[list[tuple[float, ...]]]:
+        together = [text for several in texts for text in several]
+        sizes = [len(several) for several in texts]
+        with _making_sense():
+            answer = self._ask({"texts": together, "english": list(english), "sizes": sizes})
+            weighed = [
+                [tuple(map(_likelihood, scores)) for scores in answer["likelihoods"][place]]
+                for place, _ in enumerate(english)
+            ]
+            if any(several and len(several) != size for several, size in zip(weighed, sizes, strict=True)):
+                raise ValueError("not as many as were asked for")
+            return weighed
 
     def close(self) -> None:
         self._stop()
@@ -189,7 +205,8 @@ def _checked(answer: dict[str, Any]) -> dict[str, Any]:
 
 def _draft(fields: dict[str, Any]) -> Draft:
     """A draft of the child's words, which are as little trusted as its model."""
-    draft = Draft(**fields | {"links": tuple(Link(*link) for link in fields["links"])})
+    links = tuple(Link(*link) for link in fields["links"])
+    draft = Draft(**fields | {"links": links, "contrasts": ()})
     texts, counts = (draft.english, draft.rejected), (draft.source_tokens, draft.target_tokens, draft.parts)
     numbers = (draft.score, *(part for link in draft.links for part in link))
     if not (
@@ -199,6 +216,12 @@ def _draft(fields: dict[str, Any]) -> Draft:
     ):
         raise TypeError("not a draft")
     return draft
+
+
+def _likelihood(number: float) -> float:
+    if not math.isfinite(number):
+        raise ValueError("no number")
+    return min(0.0, float(number))
 
 
 def _words(text: str) -> int:
@@ -254,8 +277,12 @@ def _answer(engine: CTranslate2Engine, request: dict[str, Any]) -> dict[str, Any
     texts = request["texts"]
     try:
         if "count" in request:
-            several = engine.alternatives(texts, count=request["count"])
-            return {"alternatives": [[asdict(draft) for draft in drafts] for drafts in several]}
+            ways = engine.alternatives(texts, count=request["count"])
+            return {"alternatives": [[asdict(draft) for draft in drafts] for drafts in ways]}
+        if "english" in request:
+            rest = iter(texts)
+            several = [list(islice(rest, size)) for size in request["sizes"]]
+            return {"likelihoods": engine.likelihoods(several, request["english"])}
         return {"drafts": [asdict(draft) for draft in engine.translate(texts, decoding=decoding)]}
     except ModelError as error:
         return {"error": type(error).__name__, "path": str(error.path), "reason": error.reason}

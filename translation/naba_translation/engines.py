@@ -11,7 +11,7 @@ from time import monotonic
 
 from naba_models import InstalledModel, default_model, find_model
 from naba_translation.article import Draft
-from naba_translation.engine import Engine
+from naba_translation.engine import Engine, Weighs
 from naba_translation.model_choice import read_choice
 from naba_translation.signature import Decoding
 
@@ -117,6 +117,14 @@ class Pooled:
     def alternatives(self, texts: Sequence[str], *, count: int) -> list[list[Draft]]:
         self._pool.make_room(self)
         return self._engine.alternatives(texts, count=count)
+
+    def likelihoods(
+        self, texts: Sequence[Sequence[str]], english: Sequence[str]
+    ) -> list[list[tuple[float, ...]]]:
+        if not isinstance(self._engine, Weighs):
+            return [[] for _ in english]
+        self._pool.make_room(self)
+        return self._engine.likelihoods(texts, english)
 
     def close(self) -> None:
         self._pool.forget(self)

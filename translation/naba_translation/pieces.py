@@ -38,9 +38,18 @@ class Pieces:
         SentencePiece makes one piece of letters it does not know in a row. Where these spell "</s>" the
         model would take a word of the article for the end of its text, so such a piece becomes unknown.
         """
-        encoded: list[list[str]] = self.source.encode(list(texts), out_type=str)
+        return self._encoded(self.source, texts)
+
+    def english(self, texts: Sequence[str]) -> list[list[str]]:
+        """The pieces of each text of the other language, without the fixed tokens, as `encode`."""
+        return self._encoded(self.target, texts)
+
+    def _encoded(
+        self, processor: sentencepiece.SentencePieceProcessor, texts: Sequence[str]
+    ) -> list[list[str]]:
+        encoded: list[list[str]] = processor.encode(list(texts), out_type=str)
         return [
-            [self._harmless(piece) for piece in pieces] if _CONTROL.search(text) else pieces
+            [_harmless(processor, piece) for piece in pieces] if _CONTROL.search(text) else pieces
             for text, pieces in zip(texts, encoded, strict=True)
         ]
 
@@ -58,14 +67,11 @@ class Pieces:
         text: str = self.target.decode(list(pieces))
         return text.strip()
 
-    def _harmless(self, piece: str) -> str:
-        number = self.source.piece_to_id(piece)
-        spelt = self.source.is_unknown(number) or self.source.is_control(number)  # not a piece of its own
-        return (
-            str(self.source.id_to_piece(self.source.unk_id()))
-            if spelt and _CONTROL.fullmatch(piece)
-            else piece
-        )
+
+def _harmless(processor: sentencepiece.SentencePieceProcessor, piece: str) -> str:
+    number = processor.piece_to_id(piece)
+    spelt = processor.is_unknown(number) or processor.is_control(number)  # not a piece of its own
+    return str(processor.id_to_piece(processor.unk_id())) if spelt and _CONTROL.fullmatch(piece) else piece
 
 
 def load_pieces(folder: Path, tokenizer: Tokenizer) -> Pieces:

@@ -4,6 +4,7 @@ article      what was read, whole and untouched; `signature` is the one its Engl
 sentence     where its sentences are; `key` is the cache's key, null for what is not translated
 translation  the cache: one row for each key and engine signature; may be thrown away; `links` as
              `alignment.encode` writes them; `attempt` 2 where a second try was kept, `rejected` the other one
+contrast     what the engine said of a draft's suspicious runs, as `contrast.encode` writes it; goes with the draft
 edit         the analyst's words, kept for ever; the newest row of a sentence wins, null takes an edit back;
              `key` lets an edit serve the same sentence in other articles; `void`: as if there had been none
 mark         judgements of sentences, kept as edits are; null takes one back
@@ -44,7 +45,7 @@ from naba_translation.index import dates, letters, listing, passages
 
 __all__ = ["VERSION", "errors_named", "migrations", "open_database", "writing"]
 
-VERSION = 8
+VERSION = 9
 """Stored as user_version. A file with a higher one was written by a later program and is refused."""
 
 migrations = Migrations("naba")
@@ -182,6 +183,17 @@ def m007_worklists(db: Database) -> None:
 @migrations()
 def m008_dates(db: Database) -> None:
     for statement in dates.TABLES_8:
+        db.execute(statement)
+
+
+@migrations()
+def m009_contrasts(db: Database) -> None:
+    db.execute(
+        """CREATE TABLE contrast (
+        key TEXT NOT NULL, signature TEXT NOT NULL, runs TEXT NOT NULL, PRIMARY KEY (key, signature),
+        FOREIGN KEY (key, signature) REFERENCES translation(key, signature) ON DELETE CASCADE)"""
+    )
+    for statement in seals.statements(seals.SEALED_9):
         db.execute(statement)
 
 

@@ -16,6 +16,7 @@ from naba_models import ScoreLevels
 from naba_translation.article import Draft, Level
 from naba_translation.checks import check_text
 from naba_translation.checks.draft import draft_flags
+from naba_translation.contrast import with_contrasts
 from naba_translation.drafting import Batch, join
 from naba_translation.engine import Engine
 from naba_translation.errors import EngineDied
@@ -31,13 +32,14 @@ def with_second_tries(
 ) -> Iterator[Batch]:
     """The same drafts, told once and final: those without doubt first, the others after their second try.
 
-    `texts` is the normalised Arabic by key. Each step is two calls of the engine at most, with no more words
-    than before, so that a cancel waits little longer.
+    `texts` is the normalised Arabic by key. What the engine says of suspicious runs (contrast.py) is kept with each.
+    Each step is few calls of the engine, with no more words than before, so that a cancel waits little longer.
 
     Raises: what `Engine.translate` raises.
     """
     levels = score_levels(engine.signature)
-    for batch in batches:
+    for made in batches:
+        batch = replace(made, drafts=with_contrasts(made.drafts, engine=engine, texts=texts))
         doubtful = {
             key: draft
             for key, draft in batch.drafts.items()
@@ -66,7 +68,10 @@ def better(arabic: str, first: Draft, second: Draft, *, levels: ScoreLevels | No
 
 def doubts(arabic: str, draft: Draft, *, levels: ScoreLevels | None) -> tuple[int, int]:
     """How many flags are doubts, and how many flags there are."""
-    flags = (*check_text(arabic, draft.english), *draft_flags(draft, levels=levels))
+    flags = (
+        *check_text(arabic, draft.english, contrasts=draft.contrasts),
+        *draft_flags(draft, levels=levels),
+    )
     return sum(flag.level is Level.DOUBT for flag in flags), len(flags)
 
 
@@ -101,13 +106,9 @@ def _best(
         made = iter(engine.translate([part for key in drafts for part in parts[key]], decoding=decoding))
     except EngineDied:  # the first drafts are there: another try is worth no article
         return dict(drafts)
+    joined = {key: join(parts[key], [next(made) for _ in parts[key]]) for key in drafts}
+    others = with_contrasts(joined, engine=engine, texts=texts)
     return {
-        key: better(
-            texts[key],
-            first,
-            join(parts[key], [next(made) for _ in parts[key]]),
-            levels=levels,
-            attempt=attempt,
-        )
+        key: better(texts[key], first, others[key], levels=levels, attempt=attempt)
         for key, first in drafts.items()
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from naba_translation import worklists
+from naba_translation import contrast, worklists
 from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.connection import Place, place_of
@@ -196,20 +196,34 @@ class Store:
     def drafts(self, signature: str, keys: Iterable[str]) -> dict[str, Draft]:
         """The cached drafts among `keys`."""
         found: dict[str, Draft] = {}
+        among = [json.dumps(list(keys)), signature]
         with errors_named(self.path):
-            for row in self._db.table("translation").rows_where(_AMONG, [json.dumps(list(keys)), signature]):
-                draft = {name: row[name] for name in _DRAFT_COLUMNS}
-                found[row["key"]] = Draft(**draft, cut=bool(row["cut"]), links=decode(row["links"]))
+            said = {
+                row["key"]: contrast.decode(row["runs"])
+                for row in self._db.table("contrast").rows_where(_AMONG, among)
+            }
+            for row in self._db.table("translation").rows_where(_AMONG, among):
+                found[row["key"]] = Draft(
+                    **{name: row[name] for name in _DRAFT_COLUMNS},
+                    cut=bool(row["cut"]),
+                    links=decode(row["links"]),
+                    contrasts=said.get(row["key"], ()),
+                )
         return found
 
     def save_drafts(self, signature: str, drafts: Mapping[str, Draft]) -> None:
         """Keep a batch of drafts by key."""
-        rows = [
-            {"key": key, "signature": signature, **asdict(draft), "links": encode(draft.links)}
-            for key, draft in drafts.items()
-        ]
+        rows, said = [], []
+        for key, draft in drafts.items():
+            row = {"key": key, "signature": signature}
+            rows.append(row | asdict(replace(draft, contrasts=())) | {"links": encode(draft.links)})
+            del rows[-1]["contrasts"]
+            if draft.contrasts:
+                said.append(row | {"runs": contrast.encode(draft.contrasts)})
         with errors_named(self.path), writing(self._db):
             self._db.table("translation").upsert_all(rows, pk=("key", "signature"))
+            self._db.table("contrast").delete_where(_AMONG, [json.dumps(list(drafts)), signature])
+            self._db.table("contrast").insert_all(said)
             passages.renew_english(self._db, drafts)
 
     def save_doubts(self, article_id: str, *, look: int, doubt: int, english: str = "") -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from naba_translation.checks.attribution import attribution
 from naba_translation.checks.contrary import contrary
 from naba_translation.checks.dates import dates
-from naba_translation.checks.draft import draft_flags, lowest_usual
+from naba_translation.checks.draft import draft_flags, looks, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
 from naba_translation.checks.money import money
 from naba_translation.checks.negation import negation
@@ -32,10 +32,10 @@ from naba_translation.checks.untranslated import untranslated
 from naba_translation.checks.view import View, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from naba_models import ScoreLevels
-    from naba_translation.article import Flag, Pair
+    from naba_translation.article import Contrast, Draft, Flag, Pair
 
     Check = Callable[[View, View], Iterable[Flag]]
 
@@ -63,36 +63,39 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
     for pair, view in zip(pairs, views, strict=True):
         flags: tuple[Flag, ...] = ()
         if view is not None:
-            flags = _flags(*view, usual=usual, looks=_looks(pair))
-            if pair.draft is not None and pair.edit is None:
-                flags += tuple(draft_flags(pair.draft, levels=levels, usual=lowest))
+            draft = pair.draft if pair.edit is None else None
+            flags = _flags(*view, usual=usual, draft=draft)
+            if draft is not None:
+                flags += tuple(draft_flags(draft, levels=levels, usual=lowest))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
     return tuple(checked)
 
 
-def check_text(arabic: str, english: str) -> tuple[Flag, ...]:
-    """All checks that need only the two texts. Spans are code points of `arabic` and of `english`."""
-    return _flags(look(arabic), look(english), usual=USUAL)
-
-
-def _looks(pair: Pair) -> dict[int, float] | None:
-    """The most attention paid to each word of the Arabic; None where the English is not the engine's."""
-    if pair.draft is None or pair.edit is not None or not pair.draft.links:
-        return None
-    looks: dict[int, float] = {}
-    for link in pair.draft.links:
-        looks[link.source] = max(link.mass, looks.get(link.source, 0.0))
-    return looks
+def check_text(arabic: str, english: str, *, contrasts: Sequence[Contrast] = ()) -> tuple[Flag, ...]:
+    """All checks that need only the two texts. Spans are code points of `arabic` and of `english`. `contrasts`: what
+    an engine said of the two, where one was asked (contrast.py)."""
+    return _flags(look(arabic), look(english), usual=USUAL, contrasts=contrasts)
 
 
 def _flags(
-    arabic: View, english: View, *, usual: float, looks: Mapping[int, float] | None = None
+    arabic: View,
+    english: View,
+    *,
+    usual: float,
+    draft: Draft | None = None,
+    contrasts: Sequence[Contrast] = (),
 ) -> tuple[Flag, ...]:
+    """`draft`: where the English is an engine's, as it wrote it."""
     if not english.tokens or not any(token.kind == "arabic" for token in arabic.tokens):
         return tuple(untranslated(arabic, english))  # nothing to compare: an empty line, or one not in Arabic
     checks: tuple[Check, ...] = (
         untranslated,
-        partial(dropped, usual=usual, looks=looks),
+        partial(
+            dropped,
+            usual=usual,
+            looks=looks(draft) if draft else None,
+            contrasts=draft.contrasts if draft else contrasts,
+        ),
         numbers,
         dates,
         times,

@@ -4,7 +4,8 @@ Each Arabic word of content speaks for or against having been translated (eviden
 joints of the sentence speaks with the sum of its words. English words that no Arabic one explains speak against a
 loss where they may be another way of saying the run (paraphrase.py), and an English that is short for its Arabic
 speaks for one. All weights are those of one logistic regression on the best run of each sentence, fitted on parallel
-sentences that nothing else was made of, with pieces of the English taken away: packaging/data/evidence.py.
+sentences that nothing else was made of, with pieces of the English taken away: packaging/data/evidence.py. Where an
+engine was asked about the heaviest runs, its answers are weighed too, and decide (contrast.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from naba_translation.checks.contrast import SUSPICIOUS, place, surest, suspects
 from naba_translation.checks.evidence import English
 from naba_translation.checks.paraphrase import said_otherwise
 from naba_translation.normalise import search_key
@@ -21,6 +23,7 @@ from naba_translation.normalise import search_key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from naba_translation.article import Contrast, Span
     from naba_translation.checks.evidence import Word
     from naba_translation.checks.view import Token, View
 
@@ -56,6 +59,7 @@ class Missing(NamedTuple):
     start: int  # into View.clean.text
     end: int
     words: tuple[Token, ...]  # those that no English word says
+    asked: bool = False  # an engine, too, found that nothing says it
 
 
 class Run(NamedTuple):
@@ -103,8 +107,9 @@ class Coverage:
         """More than this a run must weigh to be taken for lost."""
         return _SURER - ENOUGH - LENGTH * self.longer
 
-    def is_whole(self) -> bool:
-        """Whether no run can weigh so much: the heaviest (Kadane's algorithm) with all that a run may have besides."""
+    def is_whole(self, *, spare: float = 0.0) -> bool:
+        """Whether no run can weigh so much, less `spare`: the heaviest (Kadane's algorithm) with all that a run may
+        have besides."""
         most = run = 0.0
         for word in self.words:
             run += word.weight
@@ -113,7 +118,7 @@ class Coverage:
             elif run > most:
                 most = run
         return (
-            max(most, run + END) + SHARE <= self.needed
+            max(most, run + END) + SHARE <= self.needed - spare
         )  # what is left at the end is the heaviest that ends there
 
     def listen(self, looks: Mapping[int, float] | None = None) -> None:
@@ -135,24 +140,48 @@ class Coverage:
                 yield Run(start, end, sums[end] - sums[start], share, other, anywhere, end == last)
 
 
-def missing(
+def suspicious(
     arabic: View, english: View, *, usual: float, looks: Mapping[int, float] | None = None
+) -> tuple[Span, ...]:
+    """The runs that an engine should be asked about, in `arabic.clean.text`; none in most sentences. `usual` and
+    `looks`: see `missing`."""
+    coverage = Coverage(arabic, english, usual=usual)
+    if looks is None and coverage.is_whole(spare=-SUSPICIOUS):
+        return ()
+    coverage.listen(looks)
+    return tuple(place(arabic, run) for run in suspects(coverage))
+
+
+def missing(
+    arabic: View,
+    english: View,
+    *,
+    usual: float,
+    looks: Mapping[int, float] | None = None,
+    contrasts: Sequence[Contrast] = (),
 ) -> Missing | None:
     """The run with the most weight; None where none has enough.
 
     `usual`: the mean of log(English letters / Arabic letters). `looks`: the most attention that any English word
     paid to each Arabic one (numbered between white space, of the cleaned text; words without are left out), where
-    an engine made the English.
+    an engine made the English. `contrasts`: what an engine said of the `suspicious` runs, where one was asked.
     """
     coverage = Coverage(arabic, english, usual=usual)
-    if looks is None and coverage.is_whole():  # whatever sounds like a name
+    if looks is None and not contrasts and coverage.is_whole():  # whatever sounds like a name
         return None
     coverage.listen(looks)
+    if contrasts and (told := surest(coverage, arabic, contrasts)) is not None:
+        odds, run = told
+        return _missing(coverage, arabic, run, odds, asked=True) if odds > 0 else None
     if coverage.is_whole():
         return None
     best = max(coverage.runs(), key=lambda run: run.weight, default=None)
     if best is None or best.weight <= coverage.needed:
         return None
+    return _missing(coverage, arabic, best, best.weight - coverage.needed)
+
+
+def _missing(coverage: Coverage, arabic: View, best: Run, weight: float, *, asked: bool = False) -> Missing:
     tokens = arabic.tokens[best.start : best.end]
     inside = _without_marks(tokens)
     unsaid = (
@@ -160,7 +189,7 @@ def missing(
         for token, word in zip(tokens, coverage.words[best.start : best.end], strict=True)
         if word.unsaid
     )
-    return Missing(best.weight - coverage.needed, inside[0].start, inside[-1].end, tuple(unsaid))
+    return Missing(weight, inside[0].start, inside[-1].end, tuple(unsaid), asked)
 
 
 def _without_marks(inside: Sequence[Token]) -> Sequence[Token]:

@@ -51,6 +51,16 @@ def draft_flags(draft: Draft, *, levels: ScoreLevels | None, usual: float | None
         )
 
 
+def looks(draft: Draft) -> dict[int, float] | None:
+    """The most attention paid to each word of the Arabic; None where the engine did not tell."""
+    if not draft.links:
+        return None
+    most: dict[int, float] = {}
+    for link in draft.links:
+        most[link.source] = max(link.mass, most.get(link.source, 0.0))
+    return most
+
+
 def lowest_usual(scores: Sequence[float]) -> float | None:
     """The score that a draft of the article has at least unless it stands out: the median less two standard
     deviations, which are taken from the median deviation, as a few bad drafts must not hide each other. None for

@@ -20,8 +20,9 @@ from naba_translation.checks.glosses import glosses
 from naba_translation.checks.reasons import counted, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from naba_translation.article import Contrast
     from naba_translation.checks.coverage import Missing
     from naba_translation.checks.view import View
 
@@ -49,16 +50,21 @@ _ABBREVIATED = frozenset(
 
 
 def dropped(
-    arabic: View, english: View, *, usual: float = USUAL, looks: Mapping[int, float] | None = None
+    arabic: View,
+    english: View,
+    *,
+    usual: float = USUAL,
+    looks: Mapping[int, float] | None = None,
+    contrasts: Sequence[Contrast] = (),
 ) -> Iterator[Flag]:
     """`usual` is the document's own mean log ratio of letters where it has one; see `log_ratio`. `looks`: where the
-    engine looked, for its own drafts; see `coverage.missing`."""
+    engine looked, for its own drafts; `contrasts`: what an engine said of suspicious runs; see `coverage.missing`."""
     ratio = log_ratio(arabic, english)
     if ratio is None:
         return
     away = ratio - usual
     spread = math.sqrt(0.14**2 + 0.8 / arabic.letters)
-    lost = missing(arabic, english, usual=usual, looks=looks)
+    lost = missing(arabic, english, usual=usual, looks=looks, contrasts=contrasts)
     if lost is not None:
         surely = lost.weight > _SURELY_LOST
         yield Flag(
@@ -81,6 +87,8 @@ def _reason(arabic: View, english: View, lost: Missing, *, away: float, spread: 
     reason = f"Part of the Arabic seems to have no English: {quoted(arabic.said(lost.start, lost.end))}."
     if meanings := glosses((token.form for token in lost.words), most=_GLOSSES):
         reason += f" It has words that usually mean: {', '.join(meanings)}."
+    if lost.asked:
+        reason += " The model finds its English about as likely without these words as with them."
     if away < _SHORT * spread:
         reason += f" The English has {math.exp(away):.0%} of the length such Arabic usually takes."
     return reason

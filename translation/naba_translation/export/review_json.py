@@ -10,7 +10,8 @@
                     "flags": [{"check", "reason", "level",
                                "arabic": [[start, end]], "english": [[start, end]]}],
                     "machine": null or {"english", "score", "source_tokens", "target_tokens", "parts", "cut",
-                                        "links": [[source word, target word, mass]], "attempt", "rejected"},
+                                        "links": [[source word, target word, mass]], "attempt", "rejected",
+                                        "contrasts": [[start, end, nats lost, nats gained]]},
                     "enforced": [{"start", "end", "english", "arabic": [start, end], "why"}],
                     "edited": null or {"english", "author", "made", "origin"},
                     "mark": null or {"state", "english", "author", "made"},
@@ -32,6 +33,7 @@ from typing import Any
 from naba_translation.article import (
     Article,
     Comment,
+    Contrast,
     Draft,
     Edit,
     Enforced,
@@ -50,7 +52,8 @@ from naba_translation.article import (
 
 
 def to_json(review: Review, *, links: bool = True) -> dict[str, Any]:
-    """The review's values. Without `links` nothing is lost but where the engine looked: half of the size."""
+    """The review's values. Without `links` nothing is lost but where the engine looked and what it was asked: half of
+    the size."""
     article = review.article
     return {
         "article": {
@@ -79,7 +82,7 @@ def to_json(review: Review, *, links: bool = True) -> dict[str, Any]:
 def _sentence(pair: Pair, *, links: bool) -> dict[str, Any]:
     sentence, draft, edit = pair.sentence, pair.draft, pair.edit
     score = draft.score if draft and math.isfinite(draft.score) else None
-    looked = {"links": draft.links} if draft and links else {}
+    looked = {"links": draft.links, "contrasts": draft.contrasts} if draft and links else {}
     return {
         "index": sentence.index,
         "paragraph": sentence.paragraph,
@@ -210,6 +213,10 @@ def _draft(item: dict[str, Any]) -> Draft:
         ),
         attempt=int(item["attempt"]),
         rejected=text(item["rejected"]),
+        contrasts=tuple(
+            Contrast(int(start), int(end), float(lost), float(gained))
+            for start, end, lost, gained in item.get("contrasts", ())
+        ),
     )
 
 

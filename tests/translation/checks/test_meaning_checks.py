@@ -28,6 +28,10 @@ def flagged(arabic: str, english: str) -> set[str]:
         ("تسعى القوات إلى إحلال الاستقرار في المدينة", "The forces seek to achieve instability in the city"),
         ("لم يصل الصاروخ إلى هدفه", "The missile reached its target"),
         (
+            "لا يعرف أحد متى تعود إلى المدينة طرقها ومدارسها وتعمل أسواقها في ظل الاستقرار",
+            "Nobody knows when the city's roads and schools return and its markets work in instability",
+        ),
+        (
             "رفضت الحكومة الاتفاق ووقعت الشركة العقد",
             "The government rejected the deal and the firm did not sign",
         ),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NAME = "negation"
 _NEAR = 12  # characters from what is denied to the word that carries the meaning: لا تظهر عليهم أعراض
 _BEFORE = 8  # words before one, in which what denies it stands
+_BESIDE = 3  # words before one, in which what denies it stands whatever else is denied
 _OTHERWISE = frozenset({"without"})  # what may stand for "outside" as well
 
 
@@ -80,7 +81,12 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
 
 def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) -> Iterator[Flag]:
     """An opposite by prefix where nothing near any of its Arabic words denies."""
-    rightly = {opposite for word, opposite in turned if _is_denied(arabic, word, english)}
+    rightly = {
+        opposite
+        for word, opposite in turned
+        if _is_denied(arabic, word, english, within=_BESIDE)
+        or (_is_denied(arabic, word, english, within=_BEFORE) and not _are_told(arabic, english, opposite))
+    }
     for word, opposite in turned:
         if opposite not in rightly:
             yield Flag(
@@ -94,10 +100,16 @@ def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) 
             return  # one is enough to look
 
 
-def _is_denied(arabic: View, word: Token, english: View) -> bool:
+def _is_denied(arabic: View, word: Token, english: View, *, within: int) -> bool:
     at = arabic.tokens.index(word)
-    near = replace(arabic, tokens=arabic.tokens[max(0, at - _BEFORE) : at + 2])
+    near = replace(arabic, tokens=arabic.tokens[max(0, at - within) : at + 2])
     return may_deny(near) > said_plainly(soft(near), english) or bool(denials(near))
+
+
+def _are_told(arabic: View, english: View, opposite: Token) -> bool:
+    """Whether the English has a word for each of the Arabic denials besides this one."""
+    others = replace(english, tokens=tuple(token for token in english.tokens if token != opposite))
+    return denying(others, only=False) >= may_deny(arabic) - said_plainly(soft(arabic), others)
 
 
 def _is_name(arabic: View, denial: Denial, english: View) -> bool:

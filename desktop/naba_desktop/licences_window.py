@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from naba_desktop.screen_room import open_at
 from naba_resources import path
 
 COLUMNS = 100
@@ -29,7 +30,7 @@ class LicencesWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
-        self.resize(self.text.fontMetrics().horizontalAdvance("x") * COLUMNS, 720)
+        open_at(self, QSize(self.text.fontMetrics().horizontalAdvance("x") * COLUMNS, 720))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
 

@@ -31,6 +31,7 @@ from naba_desktop.places import READ, Places
 from naba_desktop.reading_page import ReadingPage
 from naba_desktop.review.desk import Desk
 from naba_desktop.review.review_table import ReviewTable
+from naba_desktop.screen_room import FRAME
 from naba_desktop.settings import Settings
 from naba_desktop.start_page import StartPage
 from naba_desktop.status_strip import StatusStrip
@@ -41,7 +42,6 @@ from naba_translation.article import Pair, Review
 
 _FIRST_SIZE = QSize(1360, 840)
 _LEAST_SIZE = QSize(720, 440)
-_FRAME = QSize(24, 72)  # room for what the system draws round the window
 _COLUMNS = (19, 57, 24)  # per cent
 
 
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             space = QGuiApplication.primaryScreen().availableGeometry()
-            size = _FIRST_SIZE.boundedTo(space.size() - _FRAME)
+            size = _FIRST_SIZE.boundedTo(space.size() - FRAME)
             self.setGeometry(QRect(space.center() - QRect(QPoint(), size).center(), size))
         if settings.columns:
             self.columns.restoreState(QByteArray(settings.columns))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">([^<]+)</h2>')
 
@@ -30,7 +31,7 @@ class ManualWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("Naba: manual")
         self.setObjectName("manual")
-        self.resize(980, 720)
+        open_at(self, QSize(980, 720))
         self._page = QUrl.fromLocalFile(str(page))
         self.contents = QListWidget()
         self.contents.setObjectName("manual_contents")

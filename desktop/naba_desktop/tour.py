@@ -62,15 +62,15 @@ class Tour(QFrame):
         window.installEventFilter(self)
         self._show_step()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._end()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
+        elif (  # comes up from wherever the focus is, before the key itself
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._end()
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from at_the_window import do
 from naba_desktop.app import Desktop
 from naba_desktop.font_dialog import FontDialog
 from naba_desktop.manual_window import ManualWindow
@@ -64,6 +65,31 @@ def test_a_skipped_tour_does_not_come_back(
     assert tour is not None
     qtbot.mouseClick(button(tour, "Skip the tour"), Qt.MouseButton.LeftButton)
     assert desktop.settings.toured
+
+
+def test_escape_ends_the_tour_from_wherever_the_focus_is(
+    make_desktop: Callable[[], Desktop], qtbot: QtBot, port_review: Review
+) -> None:
+    desktop = make_desktop()
+    qtbot.addWidget(desktop.window)
+    desktop.window.show()
+    desktop.window.show_review(port_review)
+    assert tour_of(desktop) is not None
+    qtbot.keyClick(desktop.window.reading.sentences, Qt.Key.Key_Escape)
+    assert tour_of(desktop) is None
+    assert desktop.settings.toured
+
+
+def test_a_window_opens_no_larger_than_its_screen(desktop: Desktop, port_review: Review) -> None:
+    desktop.window.show_review(port_review)
+    for command in ("names", "manual", "licences"):
+        do(desktop, command)
+    opened = [window for window in desktop.window.findChildren(QWidget) if window.isWindow()]
+    names = {type(window).__name__ for window in opened if window.isVisible()}
+    assert {"NamesDialog", "ManualWindow", "LicencesWindow"} <= names
+    for window in opened:
+        room = window.screen().availableGeometry().size()
+        assert window.size().boundedTo(room) == window.size(), window
 
 
 class _Links(HTMLParser):

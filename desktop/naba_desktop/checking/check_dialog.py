@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from naba_desktop.icons import pixmap
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 
@@ -114,7 +115,7 @@ class CheckDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)
-        self.resize(680, 560)
+        open_at(self, QSize(680, 560))
 
     def _on_again(self) -> None:
         self.again.setEnabled(False)

@@ -24,6 +24,7 @@ from naba_desktop.exporting.formats import FORMATS
 from naba_desktop.exporting.page_preview import PagePreview
 from naba_desktop.exporting.report_jobs import Preview
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 from naba_translation.export.options import TEMPLATES, Archive, First, Options, Paper
 
@@ -56,7 +57,6 @@ _ARCHIVE = {
 _OWN = "Your own choice"
 _NEW_KEY = "A key of your own, made now…"
 _SIZE = QSize(960, 720)
-_FRAME = QSize(24, 72)  # room for what the system draws round a window
 _REST_MS = 350  # after the last click before the pages are laid out again
 
 
@@ -170,7 +170,7 @@ class ExportDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(left)
         whole.addWidget(self.preview, 1)
-        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() - _FRAME))
+        open_at(self, _SIZE)
 
     def _on_format(self) -> None:
         self._what.setText(FORMATS[self.kind].use)

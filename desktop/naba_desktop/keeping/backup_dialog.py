@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from naba_desktop.keeping.backup_jobs import Copies
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class BackupDialog(QDialog):
         column.addWidget(self._problem)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.resize(560, 420)
+        open_at(self, QSize(560, 420))
         buttons.rejected.connect(self.reject)
         self._make.clicked.connect(self._on_make)
         self._restore.clicked.connect(self._on_restore)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 
 _WHAT = (
@@ -70,7 +71,7 @@ class WatchDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.resize(460, 380)
+        open_at(self, QSize(460, 380))
         self.list.ensurePolished()  # so that the rows know their style when they are laid out
         for term in terms:
             self._put(term, hits.get(term, 0))

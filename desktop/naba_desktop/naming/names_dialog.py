@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from naba_desktop.naming.name_row import KINDS, NameRow
 from naba_desktop.naming.names_table import NameColumn, NamesTable
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 
-_SIZE = 960, 560  # pixels
+_SIZE = QSize(960, 560)
 _TYPING_MS = 150
 _WIDTHS = {
     NameColumn.STATE: 136,
@@ -54,7 +55,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Names")
         self.setAccessibleName("Names")
-        self.resize(*_SIZE)
+        open_at(self, _SIZE)
         self._table = table
         self._everywhere = QCheckBox("In &all articles")
         self._everywhere.toggled.connect(self.scope_changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from naba_desktop.plain_label import PlainLabel
 from naba_desktop.review import telling
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 from naba_translation.article import Comment, Pair
 
-_SIZE = 460, 360  # pixels
+_SIZE = QSize(460, 360)
 
 
 class CommentsDialog(QDialog):
@@ -38,7 +39,7 @@ class CommentsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Comments")
         self.setAccessibleName("Comments on the sentence")
-        self.resize(*_SIZE)
+        open_at(self, _SIZE)
         self._pair: Pair | None = None
         self._title = PlainLabel(name="verdict", wrap=True)
         self._list = QListWidget()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font
 from naba_desktop.plain_label import PlainLabel
+from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line, shown
 from naba_desktop.theme import Theme
 from naba_desktop.wording.ways_list import WaysTable, WaysView
@@ -41,7 +42,7 @@ class WaysDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("ways_dialog")
         self.setWindowTitle(f"Other ways to say sentence {pair.sentence.index + 1}")
-        self.resize(760, 480)
+        open_at(self, QSize(760, 480))
         self._table = WaysTable(pair.english, self)
         self.view = WaysView(self._table, theme, faces)
         self.view.activated.connect(lambda index: self._take(index.row()))

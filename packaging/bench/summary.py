@@ -18,7 +18,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -28,7 +28,7 @@ from naba_translation.search.encoder import SentenceEncoder
 from naba_translation.summary import _cosines, _eligible, _fill, _rank, choose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,6 +36,37 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+")
 STOP = re.compile(r"(?<=[^\W\d])\s*[.!؟?]+[\"»”)]*(?:\s+|$)|\n\s*\n")
+
+
+SHARES = (0.20, 0.34)  # of an article's words that a summary has
+LEAST_SENTENCES = 4  # of an article; in a shorter one there is nothing to choose
+
+Scores = tuple[float, float, float]
+"""ROUGE-1, ROUGE-2 and ROUGE-L, F1."""
+
+
+class Article(NamedTuple):
+    """One article of the corpus, with what people took out of it."""
+
+    sentences: list[Sentence]
+    words: list[str]
+    extracts: list[list[str]]  # words of the article
+
+
+def read_articles(folder: Path) -> Iterator[Article]:
+    """The articles that are long enough and have an extract."""
+    for topic in sorted((folder / "Articles").iterdir()):
+        sentences = sentences_of(next(topic.iterdir()).read_text(encoding="utf-8"))
+        words = [word for sentence in sentences for word in words_of(sentence)]
+        files = sorted((folder / "MTurk" / topic.name).iterdir())
+        extracts = [laid_back(file.read_text(encoding="utf-8"), words) for file in files]
+        extracts = [extract for extract in extracts if extract]
+        if len(sentences) >= LEAST_SENTENCES and extracts:
+            yield Article(sentences, words, extracts)
+
+
+def words_of(sentence: Sentence) -> list[str]:
+    return WORD.findall(search_key(sentence.text))
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -70,7 +101,7 @@ def grams(words: Sequence[str], size: int) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
 
 
-def rouge(ours: Sequence[str], theirs: Sequence[str]) -> tuple[float, float, float]:
+def rouge(ours: Sequence[str], theirs: Sequence[str]) -> Scores:
     """ROUGE-1, ROUGE-2 and ROUGE-L (Lin 2004), F1, 0 to 1."""
     scores = []
     for size in (1, 2):
@@ -103,7 +134,9 @@ def lead(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
 
 def anyhow(sentences: Sequence[Sentence], words: int) -> Sequence[int]:
     order = list(range(len(sentences)))
-    random.Random(len(sentences[0].text)).shuffle(order)
+    random.Random(len(sentences[0].text)).shuffle(
+        order
+    )  # another order for each article, the same in each run
     return take(order, sentences, words)
 
 
@@ -166,49 +199,50 @@ def sumy_peers() -> dict[str, Chooser]:
     }
 
 
+def measured(articles: Sequence[Article], chooser: Chooser, *, share: float) -> tuple[list[Scores], float]:
+    """The mean ROUGE of each article's summary against its extracts, 0 to 100, and milliseconds an article."""
+    scores, seconds = [], 0.0
+    for article in articles:
+        began = time.perf_counter()
+        chosen = chooser(article.sentences, max(1, round(len(article.words) * share)))
+        seconds += time.perf_counter() - began
+        ours = [word for at in chosen for word in words_of(article.sentences[at])]
+        each = [rouge(ours, extract) for extract in article.extracts]
+        first, second, longest = (100 * fmean(column) for column in zip(*each, strict=True))
+        scores.append((first, second, longest))
+    return scores, 1000 * seconds / len(articles)
+
+
+def interval(gaps: Sequence[float]) -> tuple[float, float]:
+    """95 % of the means of 1,000 samples drawn from them again."""
+    rng = random.Random(0)
+    means = sorted(fmean(rng.choices(gaps, k=len(gaps))) for _ in range(1000))
+    return means[25], means[974]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", type=Path, help="EASC-UTF-8, with Articles/ and MTurk/")
     parser.add_argument("--encoder", action="store_true", help="with the sentence encoder too; a minute")
     options = parser.parse_args()
-    folder = options.folder
     choosers: dict[str, Chooser] = {"lead": lead, "naba": naba, "random": anyhow}
     if options.encoder:
         choosers["naba, meaning"] = with_meaning()
     choosers |= sumy_peers()
-    articles = []
-    for topic in sorted((folder / "Articles").iterdir()):
-        sentences = sentences_of(next(topic.iterdir()).read_text(encoding="utf-8"))
-        words = [word for s in sentences for word in WORD.findall(search_key(s.text))]
-        extracts = [
-            laid_back(p.read_text(encoding="utf-8"), words)
-            for p in sorted((folder / "MTurk" / topic.name).iterdir())
-        ]
-        if len(sentences) >= 4 and any(extracts):
-            articles.append((sentences, len(words), [e for e in extracts if e]))
+    articles = list(read_articles(options.folder))
     print(f"{len(articles)} articles")
-    for share in (0.20, 0.34):
-        base: list[float] = []
+    for share in SHARES:
+        leads: list[float] = []  # ROUGE-1 of the first chooser
         for name, chooser in choosers.items():
-            scores, seconds = [], 0.0
-            for sentences, size, extracts in articles:
-                began = time.perf_counter()
-                chosen = chooser(sentences, max(1, round(size * share)))
-                seconds += time.perf_counter() - began
-                ours = [word for at in chosen for word in WORD.findall(search_key(sentences[at].text))]
-                scores.append(
-                    [100 * fmean(column) for column in zip(*(rouge(ours, e) for e in extracts), strict=True)]
-                )
-            first = [score[0] for score in scores]
-            base = base or first
-            gaps = [a - b for a, b in zip(first, base, strict=True)]
-            rng = random.Random(0)
-            spread = sorted(fmean(rng.choices(gaps, k=len(gaps))) for _ in range(1000))
+            scores, milliseconds = measured(articles, chooser, share=share)
+            firsts = [score[0] for score in scores]
+            leads = leads or firsts
+            gaps = [ours - theirs for ours, theirs in zip(firsts, leads, strict=True)]
+            low, high = interval(gaps)
             r1, r2, rl = (fmean(column) for column in zip(*scores, strict=True))
             print(
                 f"{share:.0%}  {name:<13} R1 {r1:5.2f}  R2 {r2:5.2f}  RL {rl:5.2f}"
-                f"  R1 - lead {fmean(gaps):+5.2f} [{spread[25]:+.2f}, {spread[974]:+.2f}]"
-                f"  {1000 * seconds / len(articles):5.1f} ms an article"
+                f"  R1 - lead {fmean(gaps):+5.2f} [{low:+.2f}, {high:+.2f}]  {milliseconds:5.1f} ms an article"
             )
 
 

@@ -116,6 +116,15 @@ def test_a_story_is_one_line(qapp: object) -> None:
     assert (table.row_of("s"), table.row_of("x"), tester.model() is table) == (0, None, True)
 
 
+def test_a_story_that_was_told_is_called_by_its_title(qtbot: QtBot) -> None:
+    table = StoryTable()
+    table.reset([Heading(name, "Headline", 2, (), None, None) for name in ("r", "s")])
+    with qtbot.waitSignal(table.dataChanged):
+        table.retitle("s", "Better headline")
+    table.retitle("gone", "Nothing")
+    assert [table.index(row).data() for row in range(2)] == ["Headline", "Better headline"]
+
+
 def test_ticks_say_in_words_what_agrees_and_what_does_not(qapp: object) -> None:
     table = SummaryTable()
     tester = QAbstractItemModelTester(table, FATAL)

@@ -93,3 +93,12 @@ def test_a_title_in_english_comes_before_one_that_has_none(encoder: SentenceEnco
     bare = replace(unknown, pairs=tuple(replace(pair, draft=None) for pair in unknown.pairs))
     assert tell([bare, known], encoder=encoder).title == "Harbour of Ramla closed"
     assert tell([bare], encoder=encoder).title == "إغلاق ميناء الرملة بعد جنوح سفينة قمح"
+
+
+def test_a_title_of_two_sentences_is_whole(encoder: SentenceEncoder) -> None:
+    made = titled("The harbour is closed.", -0.1, "a")
+    title, body = made.pairs
+    second = replace(title, draft=Draft("Will it open?", -0.1, 9, 9))
+    assert tell([replace(made, pairs=(title, second, body))], encoder=encoder).title == (
+        "The harbour is closed. Will it open?"
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from naba_translation.article import Article, Kind, Paragraph, Sentence
+from naba_translation.schema import writing
 from naba_translation.store import Store, StoredSentence
 from naba_translation.story_shelf import StoryShelf, keep_letters
 
@@ -132,3 +133,24 @@ def test_what_comes_in_is_ready_to_be_grouped(store: Store, reports: list[Row]) 
         keep_letters(store, article)
     learnt = list(StoryShelf(store).learn())
     assert learnt == []
+
+
+def test_the_headline_that_reads_best_stands_for_the_story(store: Store, reports: list[Row]) -> None:
+    for number, row in enumerate(reports[:6]):
+        keep(store, number, row)
+    shelf = StoryShelf(store)
+    grouped = ["00", "01", "02", "03", "04"]
+    shelf.save([grouped[:3], grouped[3:]], middles=["01", "03"], of=grouped)
+    of_three, of_two = (
+        next(heading.id for heading in shelf.headings() if heading.articles == count) for count in (3, 2)
+    )
+    other = next(heading.title for heading in shelf.headings() if heading.id == of_two)
+    headlines = [("00", "Port closed"), ("01", "Port it closes"), ("04", "Port closed")]
+    with writing(store.database):
+        for article, words in headlines:
+            store.database.execute("UPDATE listing SET english = ? WHERE article = ?", [words, article])
+    shelf.keep_headline(of_three, "Port closed")
+    shelf.keep_headline(of_three, "No headline of theirs")
+    titles = {heading.id: heading.title for heading in shelf.headings()}
+    assert titles == {of_three: "Port closed", of_two: other}
+    assert shelf.waiting() == 1  # the article that was never grouped

@@ -33,7 +33,7 @@ class Heading:
     """One line of the list of stories."""
 
     id: str
-    title: str  # of the article most like the others, in English where there is some
+    title: str  # the headline most like the others; once the story was told, the one that reads best
     articles: int  # two or more
     outlets: tuple[str, ...]  # known ones, by name
     first: date | None  # day of publication of the earliest; None where none is known
@@ -172,6 +172,20 @@ class StoryShelf:
                     [story, json.dumps(list(members))],
                 )
             self._mark(middles, 2)
+
+    def keep_headline(self, story: str, title: str) -> None:
+        """From now on the article of this English headline stands for its story, where the story has such a one.
+
+        Grouping knows no English: which headline reads best is known when the story was told.
+        """
+        query = "SELECT article, standing FROM listing WHERE story = ? AND english = ? AND english != ''"
+        with errors_named(self._store.path):
+            found = self._db.execute(f"{query} ORDER BY standing DESC, article", [story, title]).fetchone()
+            if found is None or found[1] == 2:
+                return
+            with writing(self._db):
+                self._db.execute("UPDATE listing SET standing = min(standing, 1) WHERE story = ?", [story])
+                self._mark([found[0]], 2)
 
     def _mark(self, articles: Iterable[str], standing: int) -> None:
         self._db.execute(

@@ -104,7 +104,8 @@ class StoriesPlace(QWidget):
         """Show a story, if one still stands on it."""
         current = self.current
         if current is not None and current.id == told.id:
-            self.page.show_story(told.story, entry_of, title=current.title)
+            self.table.retitle(told.id, told.story.title)
+            self.page.show_story(told.story, entry_of)
             self._right.setCurrentWidget(self.page)
 
     def restyle(self, theme: Theme, faces: Faces) -> None:

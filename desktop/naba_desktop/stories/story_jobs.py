@@ -62,11 +62,14 @@ def told(archive: Archive, story: str, version: int) -> Steps:
     from naba_translation.stories import tell
     from naba_translation.story_shelf import StoryShelf
 
+    shelf = StoryShelf(archive.store)
     reviews = []
-    for review in StoryShelf(archive.store).reviews(story):
+    for review in shelf.reviews(story):
         reviews.append(review)
         yield
     if not reviews:
         return None
     key = (story, version, len(reviews))
-    return Told(story, archive.told(key, lambda: tell(reviews, encoder=archive.encoder)))
+    whole = archive.told(key, lambda: tell(reviews, encoder=archive.encoder))
+    shelf.keep_headline(story, whole.title)
+    return Told(story, whole)

@@ -61,20 +61,16 @@ class StoryPage(QWidget):
         self.show_story(None)
 
     def show_story(
-        self,
-        story: Story | None,
-        entry_of: Callable[[str], Entry | None] = lambda _: None,
-        *,
-        title: str = "",
+        self, story: Story | None, entry_of: Callable[[str], Entry | None] = lambda _: None
     ) -> None:
-        """Show this story under a title, or under its own; None empties the page."""
+        """Show this story; None empties the page."""
         self._story, self._entry_of = story, entry_of
         self.setVisible(story is not None)
         if story is None:
             for table in (self.summary, self.articles, self.comparisons):
                 table.reset(())
             return
-        self._title.setText(one_line(title or story.title))
+        self._title.setText(one_line(story.title))
         self._facts.setText(story_facts(story))
         self.summary.reset([self._said(said) for said in story.summary])
         self.comparisons.reset(story.comparisons)

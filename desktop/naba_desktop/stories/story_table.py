@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,14 @@ class StoryTable(QAbstractListModel):
         self.beginResetModel()
         self._headings = headings
         self.endResetModel()
+
+    def retitle(self, story: str, title: str) -> None:
+        """Call a story otherwise, if it is in the list."""
+        row = self.row_of(story)
+        if row is not None and self._headings[row].title != title:
+            before, after = self._headings[:row], self._headings[row + 1 :]
+            self._headings = (*before, replace(self._headings[row], title=title), *after)
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def heading(self, row: int) -> Heading | None:
         """The heading in a row; None where there is no such row."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from naba_translation.article import Article, Kind, Pair, Review
+from naba_translation.headline import english_headline
 from naba_translation.publisher import outlet_of, publisher_of, source_of
 from naba_translation.stories.copies import copies
 from naba_translation.stories.likeness import vectors
@@ -222,13 +223,13 @@ def _title(reviews: Sequence[Review], *, rows: Matrix) -> str:
     """The title that is most like all the articles and reads best; where none has one, a first sentence."""
     middle: list[float] = (rows @ rows.sum(axis=0)).tolist()
     for kind in (Kind.TITLE, Kind.BODY):
-        first = [
-            (next((pair for pair in review.pairs if pair.sentence.kind is kind), None), near)
-            for review, near in zip(reviews, middle, strict=True)
+        found = [
+            (trust(pair) * near, near, -at, pair)  # what has no English yet comes after what has
+            for at, (review, near) in enumerate(zip(reviews, middle, strict=True))
+            if (pair := next((one for one in review.pairs if one.sentence.kind is kind), None)) is not None
         ]
-        titles = [(pair, near) for pair, near in first if pair is not None]
-        if titles:
-            # what has no English yet comes after what has
-            pair, _ = max(titles, key=lambda one: (trust(one[0]) * one[1], one[1]))
-            return pair.english or pair.sentence.text
+        if found:
+            *_, at, pair = max(found, key=lambda one: one[:3])
+            whole = english_headline(reviews[-at]) if kind is Kind.TITLE else pair.english
+            return whole if pair.english else pair.sentence.text
     return outlet_of(reviews[0].article)

@@ -19,6 +19,8 @@ from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from naba_models.private_folder import make_private_folder
+
 log = logging.getLogger(__name__)
 
 _LARGEST_LOG = 1_000_000  # bytes; a larger one is begun anew
@@ -56,7 +58,7 @@ class CrashReports:
 
     def install(self) -> None:
         """From now on."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self.path.parent)
         if self.path.exists() and self.path.stat().st_size > _LARGEST_LOG:
             self.path.unlink()
         self._faults = self.path.open("a", encoding="utf-8")

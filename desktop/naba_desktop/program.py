@@ -29,6 +29,7 @@ from naba_models import KnownError, default_model
 from naba_translation.connection import Place
 from naba_translation.engine import Engine
 from naba_translation.engine_process import EngineProcess
+from naba_translation.errors import StoreFailed
 from naba_translation.fence import forbid_core_dumps
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
@@ -48,8 +49,12 @@ def main(files: Sequence[str] | None = None) -> int:
     # What Qt's file dialog remembers of folders stays in the profile too.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paths.config))
     dress(SettingsFile(settings_path(paths)).load(), application)  # what is asked before there is a window
-    instance = SingleInstance(paths.data)
-    if not instance.claim():
+    try:
+        instance = SingleInstance(paths.data)
+        first = instance.claim()
+    except OSError as error:  # a folder that cannot be written: no library, no settings
+        return _refused(StoreFailed(paths.store, error.strerror or str(error)), dialogs)
+    if not first:
         if instance.hand_over(chosen):
             return 0
         dialogs.tell(None, "Naba is already open", "Its window is on this computer's screen already.")
@@ -62,11 +67,16 @@ def main(files: Sequence[str] | None = None) -> int:
         instance.called.connect(program.open)
         return program.run(library, chosen)
     except KnownError as error:
-        message = describe(error)
-        dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
-        return 1
+        return _refused(error, dialogs)
     finally:
         instance.close()
+
+
+def _refused(error: KnownError, dialogs: Dialogs) -> int:
+    """Say why there is no window; the exit code."""
+    message = describe(error)
+    dialogs.tell(None, message.title, f"{message.detail}\n{message.todo}")
+    return 1
 
 
 class Program:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from naba_desktop.faces import Faces
 from naba_desktop.library.narrowing import Order
+from naba_models.private_folder import make_private_folder
 from naba_translation.login import login_name
 
 VERSION = 1
@@ -92,6 +94,9 @@ class SettingsFile:
         return settings if settings.author else replace(settings, author=login_name())
 
     def save(self, settings: Settings) -> None:
+        """Keep them; a folder that cannot be written keeps nothing."""
+        with suppress(OSError):
+            make_private_folder(self.path.parent)  # Qt would make one that everybody may read
         stored = self._open()
         stored.setValue("version", VERSION)
         for name, value in asdict(settings).items():

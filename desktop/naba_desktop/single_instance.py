@@ -10,6 +10,7 @@ opened for writing, so a second start knows at once whether there is a first; wh
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import select
@@ -18,6 +19,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, Signal
+
+from naba_models.private_folder import make_private_folder
 
 LOCK_NAME, PIPE_NAME = "window.lock", "window.pipe"
 ACTIVATION = "XDG_ACTIVATION_TOKEN"
@@ -39,7 +42,7 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         self._pipe = folder / PIPE_NAME
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)  # by the process, not by the clock: a window may stay open for days
@@ -49,8 +52,13 @@ class SingleInstance(QObject):
         self._files: list[Path] = []
 
     def claim(self) -> bool:
-        """Become the profile's window, and listen for others; False when another process is."""
+        """Become the profile's window, and listen for others; False when another process is.
+
+        Raises: OSError, where the folder cannot be written.
+        """
         if not self._lock.tryLock(0):
+            if self._lock.error() is QLockFile.LockError.PermissionError:
+                raise OSError(errno.EACCES, os.strerror(errno.EACCES))
             return False
         self._listen()
         return True

@@ -37,6 +37,7 @@ from naba_models.manifest import (
     verify,
     write_manifest,
 )
+from naba_models.private_folder import make_private_folder
 from naba_models.vocabulary import check_fit
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}", re.ASCII)
@@ -63,7 +64,7 @@ def stage(source: Path, models_dir: Path, *, model_id: str | None = None) -> Ite
         ModelNotKept: the disk is full, or the folder may not be written.
     """
     try:
-        models_dir.mkdir(parents=True, exist_ok=True)
+        make_private_folder(models_dir)
         clear_leftovers(models_dir)
         folder = Path(tempfile.mkdtemp(prefix=passing(INCOMING), dir=models_dir))
     except OSError as error:

@@ -60,6 +60,7 @@ def test_what_commands_write_is_private_and_exports_are_as_the_user_wants(
         ("models", "import", tmp_path),
         ("translate", article, "--out", out, "--model", "tiny", "--format", "json,txt"),
         ("translate", tmp_path / "gone.txt", "--out", out, "--model", "tiny"),
+        ("models", "default", "tiny"),
         ("library", "backup"),
         ("library", "restore", "1"),
         ("search", SENTINEL),

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from naba_models.private_folder import make_private_folder
 from naba_translation import seals
 from naba_translation.errors import EncryptionMissing, StoreDamaged, StoreFailed, StoreLocked
 
@@ -106,6 +107,11 @@ def connect(where: Place | Path, *, create: bool = False) -> sqlite3.Connection:
         raise
 
 
+def connect_memory() -> sqlite3.Connection:
+    """A connection to an empty database in memory, as every one of the library is."""
+    return _opened(Place(Path(":memory:")), sqlite3)
+
+
 def connect_sqlcipher(place: Place) -> sqlite3.Connection:
     """`connect` by SQLCipher, also to a library that is not encrypted, in order to write a copy under another key.
     Several threads may use it, one at a time."""
@@ -136,7 +142,7 @@ def make_private(path: Path, *, create: bool) -> None:
     if not create:
         path.stat()
     elif not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         with suppress(FileExistsError):  # somebody else has just made it
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 

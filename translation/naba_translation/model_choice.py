@@ -13,6 +13,7 @@ from pathlib import Path
 
 from naba_models import ModelNotKept
 from naba_models.durable import sync_file, sync_folder
+from naba_models.private_folder import make_private_folder
 
 CHOICE_NAME = "models.json"
 
@@ -60,7 +61,7 @@ def save_choice(config: Path, choice: Choice) -> None:
     path = config / CHOICE_NAME
     temporary = path.with_suffix(".tmp")
     try:
-        config.mkdir(parents=True, exist_ok=True)
+        make_private_folder(config)
         temporary.write_text(
             json.dumps(asdict(choice), indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
         )

@@ -36,6 +36,7 @@ from naba_models import (
 )
 from naba_models.install import refuse_built_in
 from naba_models.leftovers import INCOMING, clear_leftovers, passing
+from naba_models.private_folder import make_private_folder
 from naba_models.staging import checked_id, id_from
 from naba_translation.model_intake import Added, add_model
 from naba_translation.offline import refuse_network
@@ -96,7 +97,7 @@ def convert_model(
     wanted = checked_id(source, model_id or id_from((label or source.resolve()).name))
     refuse_built_in(label or source, wanted)
     try:
-        models_dir.mkdir(parents=True, exist_ok=True)
+        make_private_folder(models_dir)
         clear_leftovers(models_dir)
         work = tempfile.TemporaryDirectory(
             prefix=passing(INCOMING), dir=models_dir, ignore_cleanup_errors=True

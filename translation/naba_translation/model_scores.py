@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from textwrap import wrap
 
+from naba_models.private_folder import make_private_folder
 from naba_translation.checks import check_text
 from naba_translation.display import visible
 from naba_translation.model_bench import Row, TestSentence
@@ -127,7 +128,7 @@ def keep_measured(data: Path, measured: Measured) -> None:
     """
     path = data / MEASURED_NAME
     temporary = path.with_suffix(".tmp")
-    data.mkdir(parents=True, exist_ok=True)
+    make_private_folder(data)
     temporary.write_text(json.dumps(asdict(measured), indent=1), encoding="utf-8")
     temporary.replace(path)
 

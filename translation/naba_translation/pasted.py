@@ -14,6 +14,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_models.private_folder import make_private_folder
 from naba_translation.errors import ExportError, ReadError, StoreError
 from naba_translation.paths import Paths
 from naba_translation.whole_file import write_whole
@@ -39,7 +40,7 @@ def keep(text: str, folder: Path, *, now: datetime) -> Path:
         ExportError: it could not be written.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         path = _free(folder, now, taken=Path.exists)
     except OSError as error:
         raise ExportError(folder, error.strerror or str(error)) from error

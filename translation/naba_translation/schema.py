@@ -35,6 +35,7 @@ from naba_translation.connection import (
     APPLICATION_ID,
     Place,
     connect,
+    connect_memory,
     errors_named,
     place_of,
     transaction,
@@ -221,6 +222,11 @@ def open_database(where: Place | Path, *, keep_former: bool = True) -> Database:
         except BaseException:
             connection.close()
             raise
+
+
+def database_in_memory() -> Database:
+    """An empty library that is nowhere on the disk."""
+    return _prepare(connect_memory(), 0)
 
 
 def create_database(where: Place | Path, version: int) -> Database:

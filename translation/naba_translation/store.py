@@ -20,7 +20,7 @@ from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.connection import Place, place_of
 from naba_translation.index import listing, passages
-from naba_translation.schema import errors_named, open_database, writing
+from naba_translation.schema import database_in_memory, errors_named, open_database, writing
 
 _AMONG = "key IN (SELECT value FROM json_each(?)) AND signature = ?"  # any number of keys in one parameter
 _UNUSED = """key IN (SELECT value FROM json_each(?))
@@ -63,6 +63,18 @@ class Store:
     def __init__(self, where: Place | Path, *, keep_former: bool = True) -> None:
         self.path = place_of(where).path
         self._db = open_database(where, keep_former=keep_former)
+
+    @classmethod
+    def to_read(cls, where: Place | Path) -> Store:
+        """The library where there is one, else an empty one in memory: looking something up makes no file."""
+        place = place_of(where)
+        return cls(place) if place.path.exists() else cls._in_memory(place)
+
+    @classmethod
+    def _in_memory(cls, place: Place) -> Store:
+        store = cls.__new__(cls)
+        store.path, store._db = place.path, database_in_memory()
+        return store
 
     def __enter__(self) -> Store:
         return self

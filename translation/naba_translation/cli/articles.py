@@ -53,7 +53,7 @@ def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
 
     Where there is none, it was said why.
     """
-    with open_library() as store:
+    with open_library(keeps=bool(arguments.paths)) as store:
         if arguments.paths:
             yield _translated(arguments, store)
             return

@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     models = [find_model(model, Paths.of_user().models) for model in arguments.models]
     with ExitStack() as stack:
         first, second = (stack.enter_context(closing(EngineProcess(model))) for model in models)
-        store = stack.enter_context(open_library())
+        store = stack.enter_context(open_library(keeps=_is_file(Path(arguments.what))))
         names = NameTable(store).gazetteer()
         article, pairs = _pairs(arguments.what, store)
         if not pairs:

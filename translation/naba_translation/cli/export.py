@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     paths = Paths.of_user()
     key = _key(arguments.sign, paths.config) if arguments.sign else None
-    with open_library() as store:
+    with open_library(keeps=False) as store:
         rows = store.articles()
         ids, unknown = _chosen(arguments.articles, rows)
         for name in unknown:

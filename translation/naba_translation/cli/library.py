@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from naba_translation.connection import Place
     from naba_translation.encryption import Change
     from naba_translation.integrity import Damage
 
@@ -62,7 +63,10 @@ def run_check(_: argparse.Namespace) -> int:
     """Name every row that is not as it was written."""
     from naba_translation.integrity import examine
 
-    findings = examine(library_place())
+    place = _place_there()
+    if place is None:
+        return 1
+    findings = examine(place)
     _tell(findings.damage)
     print(f"{findings.rows:,} rows compared with their hashes; {len(findings.damage)} damaged")
     return 1 if findings.damage else 0
@@ -72,7 +76,10 @@ def run_backup(_: argparse.Namespace) -> int:
     """Make a copy."""
     from naba_translation.backups import Backups
 
-    backup = Backups(library_place()).make()
+    place = _place_there()
+    if place is None:
+        return 1
+    backup = Backups(place).make()
     print(f"{backup.number}: {backup.path}, checked, {backup.size / 1e6:.1f} MB")
     return 0
 
@@ -115,7 +122,9 @@ def run_salvage(_: argparse.Namespace) -> int:
     from naba_translation.salvage import salvage
     from naba_translation.unfinished import unfinished
 
-    place = library_place()
+    place = _place_there()
+    if place is None:
+        return 1
     new = place.beside(unfinished(place.path))
     try:
         saved = salvage(place, new)
@@ -141,7 +150,7 @@ def run_forget(arguments: argparse.Namespace) -> int:
     from naba_translation.store import Store
 
     place = library_place()
-    with Store(place) as store:
+    with Store.to_read(place) as store:
         rows = store.articles()
     ids: list[str] = []
     for wanted in arguments.articles:
@@ -189,6 +198,15 @@ def run_decrypt(_: argparse.Namespace) -> int:
     from naba_translation.encryption import decrypting
 
     return _told(decrypting(library_place()), "The library and its copies open without a passphrase.")
+
+
+def _place_there() -> Place | None:
+    """Where the library is; None where there is none, which is told."""
+    place = library_place()
+    if place.path.exists():
+        return place
+    print(f"naba: There is no library yet: {place.path} is not there.", file=sys.stderr)
+    return None
 
 
 def _told(change: Change, words: str) -> int:

@@ -34,29 +34,29 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Take in a file's pairs."""
-    with _memory() as memory:
+    with _memory(keeps=True) as memory:
         print(f"{memory.import_tmx(arguments.file)} sentences")
     return 0
 
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write all that is remembered."""
-    with _memory() as memory:
+    with _memory(keeps=False) as memory:
         print(f"{memory.export_tmx(arguments.file)} sentences → {arguments.file}")
     return 0
 
 
 def run_stats(_: argparse.Namespace) -> int:
     """Print how many sentences there are."""
-    with _memory() as memory:
+    with _memory(keeps=False) as memory:
         stats = memory.stats()
     print(f"{stats.edits} edited here, {stats.imported} imported")
     return 0
 
 
 @contextmanager
-def _memory() -> Iterator[Memory]:
+def _memory(*, keeps: bool) -> Iterator[Memory]:
     from naba_translation.memory import Memory
 
-    with open_library() as store:
+    with open_library(keeps=keeps) as store:
         yield Memory(store)

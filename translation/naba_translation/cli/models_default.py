@@ -77,7 +77,7 @@ def _misuse(arguments: argparse.Namespace) -> str:
 def _articles() -> list[ArticleRow]:
     from naba_translation.cli.profile import open_library
 
-    with open_library() as store:
+    with open_library(keeps=False) as store:
         return list(store.articles())
 
 
@@ -85,7 +85,7 @@ def _tags() -> tuple[str, ...]:
     from naba_translation.cli.profile import open_library
     from naba_translation.shelf import Shelf
 
-    with open_library() as store:
+    with open_library(keeps=False) as store:
         return Shelf(store).tags()
 
 

@@ -84,7 +84,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run_list(arguments: argparse.Namespace) -> int:
     """Print a line for each name."""
     word = arguments.word.casefold()
-    with _table() as table:
+    with _table(keeps=False) as table:
         for name in _chosen(table, everything=arguments.all):
             if any(word in form.casefold() for form in (*name.forms, name.english, *name.also)):
                 forms = " | ".join((name.english, *name.also))
@@ -105,7 +105,7 @@ def run_add(arguments: argparse.Namespace) -> int:
         variants=tuple(arguments.variant),
         also=tuple(arguments.also),
     )
-    with _table() as table:
+    with _table(keeps=True) as table:
         try:
             table.add([name], author=login_name())
         except ValueError as error:
@@ -116,7 +116,7 @@ def run_add(arguments: argparse.Namespace) -> int:
 
 def run_remove(arguments: argparse.Namespace) -> int:
     """Remove one name; 1 where there was none."""
-    with _table() as table:
+    with _table(keeps=True) as table:
         if table.remove(arguments.arabic):
             return 0
     print("There is no such name.")
@@ -127,7 +127,7 @@ def run_conflicts(_: argparse.Namespace) -> int:
     """Print each name in conflict with its forms and their numbers."""
     from naba_translation.names.usage import conflicts
 
-    with _table() as table:
+    with _table(keeps=False) as table:
         found = conflicts(_reviews(table), table.gazetteer())
     for usage in found:
         columns = (usage.name.arabic, usage.name.english, f"said as {_counted(usage.said)}")
@@ -139,7 +139,7 @@ def run_unknown(_: argparse.Namespace) -> int:
     """Print each name without a chosen form, what the engine made of it, and a spelling by rule."""
     from naba_translation.names.unknown import unknown
 
-    with _table() as table:
+    with _table(keeps=False) as table:
         found = unknown(_reviews(table), table.gazetteer())
     for name in found:
         print("\t".join(map(shown, (name.arabic, name.spellings.press, f"said as {_counted(name.said)}"))))
@@ -161,7 +161,7 @@ def run_import(arguments: argparse.Namespace) -> int:
     from naba_translation.names.exchange import import_names
 
     names = import_names(arguments.file)
-    with _table() as table:
+    with _table(keeps=True) as table:
         print(f"{table.add(names, author=login_name())} names")
     return 0
 
@@ -170,7 +170,7 @@ def run_export(arguments: argparse.Namespace) -> int:
     """Write the names to a file."""
     from naba_translation.names.exchange import export_names
 
-    with _table() as table:
+    with _table(keeps=False) as table:
         names = _chosen(table, everything=arguments.all)
     export_names(names, arguments.file)
     print(f"{len(names)} names → {arguments.file}")
@@ -198,8 +198,8 @@ def _chosen(table: NameTable, *, everything: bool) -> tuple[Name, ...]:
 
 
 @contextmanager
-def _table() -> Iterator[NameTable]:
+def _table(*, keeps: bool) -> Iterator[NameTable]:
     from naba_translation.names.table import NameTable
 
-    with open_library() as store:
+    with open_library(keeps=keeps) as store:
         yield NameTable(store)

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from naba_translation.store import Store
 
 
-def open_library() -> Store:
+def open_library(*, keeps: bool = True) -> Store:
     """The library, after its daily copy was made where one is due. What is wrong with that is told, not raised.
+
+    With `keeps` False, for a command that only looks something up, none is made where there is none.
 
     Raises: as `library_place` and Store.
     """
@@ -25,7 +27,7 @@ def open_library() -> Store:
         Backups(place).make_if_due()
     except KnownError as error:
         print(f"naba: {describe(error).line}", file=sys.stderr)
-    return Store(place)
+    return Store(place) if keeps else Store.to_read(place)
 
 
 def library_place() -> Place:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from naba_models.private_folder import make_private_folder
 from naba_translation.errors import ExportError, KeyUnusable
 from naba_translation.export.names import safe_stem
 from naba_translation.minisign import (
@@ -66,7 +67,7 @@ def make_key(config: Path, name: str, *, passphrase: str) -> tuple[Path, Path]:
     folder = config / KEYS_FOLDER
     secret, public = folder / f"{stem}{KEY_SUFFIX}", folder / f"{stem}{PUBLIC_SUFFIX}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         if secret.exists() or public.exists():
             raise ExportError(secret, "there is a key of that name")
     except OSError as error:

@@ -71,8 +71,8 @@ class Files(Feature):
             return
         what = one_line(entries[0].name) if len(entries) == 1 else f"{len(entries)} articles"
         detail = (
-            "Their translations and your edits are deleted for good, in the copies of the library too. The files "
-            "themselves stay where they are; what you pasted has none and is gone."
+            "Translations and your edits are deleted for good, in the copies of the library too. Files stay where "
+            "they are; text that you pasted has no file and is gone."
         )
         if self._window.dialogs.agree(self._window, f"Remove {what} from the library?", detail, yes="Remove"):
             self._window.controller.remove([entry.source for entry in entries])

@@ -1,7 +1,7 @@
 """An exported model → a checkpoint to train on from: what NabaConverter does, backwards.
 
-The weights that are sure to be kept are those in the product. They are int8 with one scale a row: what rounding
-took away is a hundredth of a row's spread, and the first updates make it good.
+A checkpoint may be lost, the weights in the product are not. They are int8 with one scale a row: rounding changed a
+weight by a hundredth of its row's spread or so, which the first updates make good.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _NORMS = {
     "dec": {"n1": "self_attention/layer_norm", "n2": "attention/layer_norm", "n3": "ffn/layer_norm"},
 }
 _FEED_FORWARD = {"f1": "ffn/linear_0", "f2": "ffn/linear_1"}
-# of the matrices that NabaConverter puts one above the other: which one, which part of it, of how many
+# NabaConverter stacks some projections into one matrix. Of each projection: in which matrix it is, as which part, of
+# how many parts.
 _SELF = {"q": (0, 0, 3), "k": (0, 1, 3), "v": (0, 2, 3), "o": (1, 0, 1)}
 _CROSS = {"q": (0, 0, 1), "k": (1, 0, 2), "v": (1, 1, 2), "o": (2, 0, 1)}
 _SIDES = {"enc": "encoder", "dec": "decoder"}
@@ -42,7 +43,7 @@ def restore(model: Path, *, update: int = 0) -> Checkpoint:
     """The network that the folder `model` was exported from, float32, as it was after `update` updates.
 
     Raises:
-        TrainingError: it cannot be read, or is no export of such a network.
+        TrainingError: it cannot be read, or `export` has not written it.
     """
     path = model / "model.bin"
     try:
@@ -53,7 +54,7 @@ def restore(model: Path, *, update: int = 0) -> Checkpoint:
         weights = {name: _weight(path, known, name) for name in network.state_dict()}
         network.load_state_dict(weights)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
-        raise TrainingError(f"{path}: no export of a network of ours: {error}") from error
+        raise TrainingError(f"{path}: not a model that `export` wrote: {error!r}") from error
     return Checkpoint(weights, update, layers["enc"], layers["dec"], pieces)
 
 

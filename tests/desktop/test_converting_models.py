@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from at_the_window import LONG, do, start
 from naba_desktop.app import Desktop
-from naba_models import read_receipt
+from naba_desktop.background import Steps
+from naba_desktop.installed.taking_in import Imported, Intake, Undecided, let_go, take_in
+from naba_models import SelfTestFailed, read_receipt
 from naba_translation.paths import Paths
 
 
@@ -171,3 +174,36 @@ def test_refusals_read_well(at_models: Desktop, qtbot: QtBot, answers, bare: Pat
     do(at_models, "convert_model")
     assert "--online" in until_said(at_models, qtbot, "The model was not taken in")
     assert nothing_stays(profile)
+
+
+def driven(steps: Steps) -> object:
+    """What a job returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+@pytest.mark.convert
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_model_that_fails_its_self_test_is_converted_once(
+    kept: bool, tmp_path: Path, profile: Paths
+) -> None:
+    pytest.importorskip("torch", reason="conversion needs torch (packaging/lock/train.txt)")
+    pytest.importorskip("transformers", reason="conversion needs the extra `convert`")
+    from hugging_face_models import marian
+
+    source = marian(tmp_path / "says-nonsense")
+    found = driven(take_in(Intake(source, convert=True), profile))
+    assert isinstance(found, Undecided)
+    assert isinstance(found.reason, SelfTestFailed)
+    shutil.rmtree(source)  # so that nobody could convert it again
+    if kept:
+        added = driven(take_in(replace(found.intake, force=True), profile))
+        assert isinstance(added, Imported)
+        assert (added.id, added.doubtful) == ("says-nonsense", True)
+        assert len(list(profile.models.iterdir())) == 1
+    else:
+        driven(let_go(found.intake))
+        assert nothing_stays(profile)

@@ -15,7 +15,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import entry_points
 from multiprocessing.connection import Connection
@@ -33,6 +33,7 @@ from naba_models import (
     OtherLanguages,
     PartMissing,
     PickledWeights,
+    SelfTestFailed,
 )
 from naba_models.install import refuse_built_in
 from naba_models.leftovers import INCOMING, clear_leftovers, passing
@@ -81,11 +82,14 @@ def convert_model(
     model_id: str | None = None,
     force: bool = False,
     label: Path | None = None,
+    failed: Path | None = None,
 ) -> Generator[str | Added, None, None]:
     """Convert a Hugging Face folder and install what came out; the models stay as they were until all is well.
 
     What is going on, in words, several times a second while it converts; the last is the Added. Closing it
-    before ends the conversion; nothing of it stays. `force` and `label` as for `add_model`.
+    before ends the conversion; nothing of it stays. `force` and `label` as for `add_model`. `failed` is a path in
+    `models_dir` where the converted model is put when it fails its self-test, so that who keeps it all the same need
+    not convert it again (`add_model`); the caller deletes it. Its name begins with `passing(INCOMING)`.
 
     Raises:
         ConverterMissing: the extra `convert` is not installed.
@@ -111,7 +115,14 @@ def convert_model(
             for _ in steps:
                 yield f"Converting {called}, which may take some minutes"
         yield f"Checking and trying {called}"
-        yield add_model(made, models_dir, force=force, label=label or source)
+        try:
+            added = add_model(made, models_dir, force=force, label=label or source)
+        except SelfTestFailed:
+            if failed is not None:
+                with suppress(OSError):  # then it is converted again
+                    made.rename(failed)
+            raise
+        yield added
 
 
 def _apart(source: Path, out: Path, options: dict[str, Any]) -> Generator[None, None, None]:

@@ -14,7 +14,7 @@ from naba_desktop.installed import model_jobs as jobs
 from naba_desktop.installed.intake_questions import decide
 from naba_desktop.installed.model_jobs import Doing, Listing, Use
 from naba_desktop.installed.models_page import ModelsPage
-from naba_desktop.installed.taking_in import Imported, Intake, Undecided, take_in
+from naba_desktop.installed.taking_in import Imported, Intake, Undecided, let_go, take_in
 from naba_desktop.main_window import MainWindow
 from naba_desktop.settings import Settings
 from naba_desktop.shown import one_line
@@ -214,6 +214,8 @@ class Models(Feature):
             intake = decide(added, self._window, self._window.dialogs)
             if intake is not None:
                 self._take_in(intake)
+            elif added.intake.converted is not None:
+                self._do(lambda: let_go(added.intake), lambda _: None)
             return
         assert isinstance(added, Imported)  # noqa: S101  what take_in returns
         self.page.choose_next(added.id)

@@ -35,8 +35,8 @@ def decide(found: Undecided, parent: QWidget, dialogs: Dialogs) -> Intake | None
         goes_on = replace(found.intake, force=True)
         detail = (
             f"{_sentence(one_line(found.reason.reason))} The test is five plain sentences of news, so its "
-            "English cannot be trusted. It is read in once more, stays marked as failed, and is used only where "
-            "you choose it."
+            "English cannot be trusted. It is tried once more, stays marked as failed, and is used only where you "
+            "choose it."
         )
     return goes_on if dialogs.agree(parent, question, detail, yes=yes) else None
 

@@ -7,8 +7,9 @@ anew with what was said.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from naba_desktop.background import Steps
@@ -35,6 +36,7 @@ class Intake:
     new_version: bool = False  # a model of that id may be there; the one there is kept as the version before
     unsafe_pickle: bool = False  # open weights that can run any program
     force: bool = False  # keep it even if it fails its self-test
+    converted: Path | None = None  # what its conversion made, which failed its self-test and waits for a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,30 @@ def take_in(intake: Intake, paths: Paths) -> Steps:
 
     Raises: what `add_model` and `convert_model` of the core raise, but for what a person can decide.
     """
+    from uuid import uuid4
+
     from naba_models import IdTaken, NeedsConversion, PickledWeights, SelfTestFailed
+    from naba_models.leftovers import INCOMING, passing
 
     yield Doing(f"Looking at {intake.source.name}")
-    if taken := _taken(intake, paths.models):
+    if intake.converted is None and (taken := _taken(intake, paths.models)):
         return taken
+    failed = paths.models / f"{passing(INCOMING)}{uuid4().hex}"
     try:
-        return (yield from _converted(intake, paths) if intake.convert else _added(intake, paths))
-    except (NeedsConversion, PickledWeights, SelfTestFailed) as reason:
+        return (yield from _converted(intake, paths, failed) if intake.convert else _added(intake, paths))
+    except SelfTestFailed as reason:
+        return Undecided(replace(intake, converted=failed if failed.is_dir() else None), reason)
+    except (NeedsConversion, PickledWeights) as reason:
         return Undecided(intake, reason)
     except IdTaken as reason:
         return Undecided(intake, reason, _free_id(_own_id(intake.source), paths.models))
+
+
+def let_go(intake: Intake) -> Steps:
+    """Delete what was converted, where nobody wants to keep it."""
+    yield Doing(f"Leaving {intake.source.name}")
+    if intake.converted is not None:
+        rmtree(intake.converted, ignore_errors=True)
 
 
 def _added(intake: Intake, paths: Paths) -> Steps:
@@ -88,12 +103,21 @@ def _added(intake: Intake, paths: Paths) -> Steps:
     )
 
 
-def _converted(intake: Intake, paths: Paths) -> Steps:
+def _converted(intake: Intake, paths: Paths, failed: Path) -> Steps:
+    """Convert and take in; one that fails its self-test is put at `failed`, and taken in from there if it is to be
+    kept."""
     from naba_models import ModelRefused
     from naba_models.layout import WEIGHTS, is_hugging_face
     from naba_translation.model_conversion import Choices, convert_model
-    from naba_translation.model_intake import Added
+    from naba_translation.model_intake import Added, add_model
 
+    if intake.converted is not None:
+        yield Doing(f"Trying {intake.source.name} once more")
+        try:
+            added = add_model(intake.converted, paths.models, force=intake.force, label=intake.source)
+        finally:
+            rmtree(intake.converted, ignore_errors=True)
+        return _imported(added, paths.models)
     if not is_hugging_face(intake.source):
         if any((intake.source / part / WEIGHTS).is_file() for part in ("", "model")):  # CTranslate2's already
             return (yield from _added(intake, paths))
@@ -104,6 +128,7 @@ def _converted(intake: Intake, paths: Paths) -> Steps:
         choices=Choices(unsafe_pickle=intake.unsafe_pickle),
         model_id=intake.model_id,
         force=intake.force,
+        failed=failed,
     )
     with closing(steps):
         for step in steps:

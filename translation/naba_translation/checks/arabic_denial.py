@@ -94,6 +94,8 @@ _SOFT_ROOTS = re.compile(
 
 def denials(view: View) -> list[Denial]:
     """All of them, in order."""
+    if view.forms.isdisjoint(_FORMS):
+        return []
     tokens = view.tokens
     only = _only(tokens)
     found = []
@@ -188,6 +190,7 @@ def _is_other(kind: str, before: Sequence[Token], after: str) -> bool:
 class Averted(NamedTuple):
     """A verb or noun that denies by its meaning (to avoid, to refuse), and how English may say it."""
 
+    cores: tuple[str, ...]  # one of which is in whatever `arabic` finds: quick to look for
     arabic: re.Pattern[str]  # of the folded words, joined by spaces
     english: re.Pattern[str]  # of the lower-case words, joined by spaces
     what: str
@@ -196,6 +199,7 @@ class Averted(NamedTuple):
 _ANY_NO = r"\b(?:not?|never|without|nor|neither|cannot|un\w+)\b|n't\b|"
 AVERTED: Final = (
     Averted(
+        ("تفادي", "تجنب", "تحاشي"),
         re.compile(r"(?:^| )[وفل]?(?:[يتن]|ال|لل)?(?:تفادي|تجنب|تحاشي)(?: |$)"),
         re.compile(
             _ANY_NO
@@ -205,6 +209,7 @@ AVERTED: Final = (
         "avoiding",
     ),
     Averted(
+        ("رفض",),
         re.compile(r"(?:^| )[وفل]?(?:[يتن]?رفض|رفضت|رفضوا|يرفضون)(?: |$)"),
         re.compile(
             _ANY_NO
@@ -214,6 +219,7 @@ AVERTED: Final = (
         "refusing",
     ),
     Averted(
+        (" حد",),
         re.compile(r"(?:^| )[وفل]?(?:وضع|لوضع|يضع|تضع|نضع) (?:حد|حدا) (?:ل|ال)"),
         re.compile(r"end|stop|halt|limit|curb|terminat|restrain|finish|rein|clos|prevent|bound|cap|brea?k"),
         "putting an end to something",

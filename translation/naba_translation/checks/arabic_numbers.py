@@ -45,25 +45,25 @@ class _Reader:
     def __init__(self, view: View) -> None:
         self._tokens: Sequence[Token] = view.tokens
         self._text = view.clean.text
-        self._words = [self._look_up(token) if token.kind == "arabic" else None for token in view.tokens]
+        self._words = [
+            self._look_up(token, word) if (word := NUMBER_WORDS.get(token.form)) is not None else None
+            for token in view.tokens
+        ]
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
-        at = 0
-        while at < len(self._tokens):
+        done = 0
+        for at, (token, word) in enumerate(zip(self._tokens, self._words, strict=True)):
+            if at < done or (word is None and token.kind != "number"):
+                continue
             quantity, end = self._quantity(at)
             if quantity is not None:
                 found.append(quantity)
-            at = max(end, at + 1)
+            done = max(end, at + 1)
         return share_scale(found, self._tokens)
 
-    def _look_up(self, token: Token) -> NumberWord | None:
-        word = NUMBER_WORDS.get(token.form)
-        if (
-            word is not None
-            and word.kind in ("hundred", "hundreds")
-            and "ئ" not in self._text[token.start : token.end]
-        ):
+    def _look_up(self, token: Token, word: NumberWord) -> NumberWord | None:
+        if word.kind in ("hundred", "hundreds") and "ئ" not in self._text[token.start : token.end]:
             return None  # كمية, ميتا: without the hamza they are other words
         return word
 
@@ -87,9 +87,7 @@ class _Reader:
                 keys = (*keys, hour(keys[0])) if keys[0] <= 24 else keys
                 return self._made(at, end, keys, digits=True)
             return self._made(at, after, (scaled,), digits=True, parts=parts)
-        if word is None:
-            return None, at + 1
-        return self._in_words(at, word)
+        return self._in_words(at, word) if word is not None else (None, at + 1)
 
     def _in_words(self, at: int, word: NumberWord) -> tuple[Quantity | None, int]:
         kind, value = word.kind, word.value

@@ -70,10 +70,10 @@ _RULES = (
 
 def attribution(arabic: View, english: View) -> Iterator[Flag]:
     """Arabic words of claiming, denying and reporting where the English has none of any kind."""
-    ours = " ".join(token.form for token in arabic.tokens)
+    ours = arabic.joined
     for rule in _RULES:
         match = rule.arabic.search(ours)
-        if match is None or rule.english.search(" ".join(token.form for token in english.tokens) + " "):
+        if match is None or rule.english.search(english.joined + " "):
             continue
         start = match.start() + (match.group()[0] == " ")
         first = arabic.tokens[ours[:start].count(" ")]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from naba_translation.checks.view import Token, View
 
 NAME = "dates"
+_NAME_STARTS = frozenset(name.split("_")[0] for name in (*ARABIC_MONTHS, *ARABIC_DAYS))
 _HIJRI_STARTS = frozenset(name.split("_")[0] for name in ARABIC_HIJRI)
 _NAMES = {
     "month": "January February March April May June July August September October November December".split(),
@@ -47,6 +48,7 @@ _PERIOD = re.compile(r"^(?:ال|لل|بال|وال)?(?:اسبوع|شهر|عام|
 _PAST = frozenset("الماضي الماضيه المنصرم المنصرمه الفايت الفايته السابق السابقه".split())
 _COMING = frozenset("المقبل المقبله القادم القادمه".split())
 _TIMES = _PAST | _COMING
+_RELATIVE = _TIMES | _DAY_WORDS.keys()
 _ENGLISH_PAST = frozenset(
     "last past previous ago earlier preceding former recent late since recently prior".split()
 )
@@ -144,7 +146,7 @@ def _names_differ(
 def _arabic_names(tokens: Sequence[Token]) -> list[Named]:
     found = []
     for at, token in enumerate(tokens):
-        if token.kind != "arabic":
+        if token.form not in _NAME_STARTS:
             continue
         before = tokens[at - 1].form if at else ""
         after = tokens[at + 1].form if at + 1 < len(tokens) else ""
@@ -172,7 +174,9 @@ def _dated(before: str, after: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def english_names(view: View) -> list[Named]:
-    found = []
+    found: list[Named] = []
+    if not any(form.removesuffix("'s") in _ENGLISH_NAMES for form in view.forms):
+        return found
     for at, token in enumerate(view.tokens):
         if token.kind != "latin" or not view.clean.text[token.start].isupper():
             continue
@@ -189,6 +193,7 @@ def english_names(view: View) -> list[Named]:
     return found
 
 
+_ENGLISH_NAMES = ENGLISH_MONTHS.keys() | ENGLISH_DAYS.keys()
 _ENGLISH_UNCERTAIN = frozenset("may march mar jan sep dec august".split())
 _BESIDE_MONTH = frozenset(
     "in of last next this since until early late mid by and to from between , -".split()
@@ -197,6 +202,8 @@ _BESIDE_MONTH = frozenset(
 
 def _hijri(arabic: View, english: View) -> Iterator[Flag]:
     """A month of the Islamic calendar that is lost; certain only beside a number or "the month of"."""
+    if arabic.forms.isdisjoint(_HIJRI_STARTS):
+        return
     tokens = arabic.tokens
     for at, token in enumerate(tokens):
         if token.form not in _HIJRI_STARTS:
@@ -219,6 +226,8 @@ def _hijri(arabic: View, english: View) -> Iterator[Flag]:
 
 def _relative(arabic: View, english: View) -> Iterator[Flag]:
     """Yesterday and tomorrow that are lost; a past period that became a coming one, or the reverse."""
+    if arabic.forms.isdisjoint(_RELATIVE):
+        return
     tokens = arabic.tokens
     for at, token in enumerate(tokens):
         if token.form in _DAY_WORDS:

@@ -73,6 +73,8 @@ def prefixes(view: View) -> int:
 def plain(view: View) -> list[Token]:
     """The plain ones: not, no, never, without and their like; less "No. 5", some ways of speaking, and those that
     only take back another: "not illegal"."""
+    if view.forms.isdisjoint(_PLAIN) and "n't" not in view.joined:
+        return []
     forms = ["", *(token.form for token in view.tokens), "", ""]
     return [
         token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.quantity import Quantity, clock, in_digits, listed, share_scale
@@ -93,18 +94,17 @@ class _Reader:
     def __init__(self, view: View) -> None:
         self._view = view
         self._tokens: Sequence[Token] = view.tokens
-        self._words: Sequence[_Word | None] = [
-            _WORDS.get(token.form) if token.kind == "latin" else None for token in view.tokens
-        ]
+        self._words: Sequence[_Word | None] = [_WORDS.get(token.form) for token in view.tokens]
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
-        at = 0
-        while at < len(self._tokens):
-            quantity, end = self._quantity(at)
-            if quantity is not None:
-                found.append(quantity)
-            at = max(end, at + 1)
+        done = 0
+        for at, token in enumerate(self._tokens):
+            if at >= done and (token.kind == "number" or _may_count(token.form)):
+                quantity, end = self._quantity(at)
+                done = max(end, at + 1)
+                if quantity is not None:
+                    found.append(quantity)
         return share_scale(found, self._tokens)
 
     def _form(self, at: int) -> str:
@@ -300,6 +300,12 @@ class _Reader:
         scales = [w.value for w in self._words[at:end] if w is not None and w.kind in ("scale", "scales")]
         scale = max(scales, default=1.0)
         return Quantity(start, last, keys, need, parts, digits, percent, ordinal, scale, at, end), end
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_count(form: str) -> bool:
+    """Whether a word may be or begin a number, as far as it can be told from its lower case."""
+    return form in _WORDS or form in _MONTHS or (len(form) < 8 and _ROMAN.fullmatch(form.upper()) is not None)
 
 
 def _decade(value: float) -> tuple[Key, ...]:

@@ -82,7 +82,6 @@ class English:
     def __init__(self, view: View) -> None:
         self._view = view
         self._digits = tuple(_digits(token.form) for token in view.tokens if token.kind == "number")
-        self._forms = frozenset(token.form for token in view.tokens if token.kind == "latin")
         self._words = tuple(_words_of_content(view))
         self._stems = Counter(word.stem for word in self._words)
         self._initials = frozenset(
@@ -106,7 +105,7 @@ class English:
     def words(self, arabic: View) -> list[Word]:
         """One for each token, as if no name sounded like any: what is unsaid weighs the most it can."""
         words = [
-            self._arabic(at, token) if token.kind == "arabic" else self._other(at, token)
+            self._arabic(at, token.form) if token.kind == "arabic" else self._other(at, token)
             for at, token in enumerate(arabic.tokens)
         ]
         claims = Counter([word.said_by for word in words if word.said_by])
@@ -115,29 +114,29 @@ class English:
             words = [_again(word, _SHARED) if word.said_by in shared else word for word in words]
         return words
 
-    def _arabic(self, at: int, token: Token) -> Word:
-        start, end, form, _ = token
-        content, entry = _known(form)
+    def _arabic(self, at: int, form: str) -> Word:
+        unsaid, entry = _known(form)
         if entry is None:
-            size = end - start
-            return _word(_UNKNOWN[size >= _LONG], size, unsaid=True) if content else Word(0.0, size)
+            return unsaid
+        ratios = entry.ratios
         ratio, best, likeliest = 0.0, 0.0, ""
-        there = list(entry.ratios.keys() & self._stems.keys())
+        there = list(ratios.keys() & self._stems.keys())
         if len(there) > 1:
-            there = [word for word in entry.ratios if word in there]  # of two equals always the table's first
+            there = [word for word in ratios if word in there]  # of two equals always the table's first
         for word in there:
-            each = entry.ratios[word]
+            each = ratios[word]
             ratio += each
             if each > _SURE:
                 self._explained.setdefault(word, []).append(at)
             if each > best:
                 best, likeliest = each, word
         ratio /= len(self._stems) or 1
-        if ratio < 1:
-            kinds = _UNSAID_INITIAL if self._initials & entry.initials else _UNSAID
-            return _word(_by_certainty(kinds, entry), end - start, entry=entry, unsaid=True)
-        kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-        return _word(kind, end - start, entry=entry, said_by=likeliest)
+        if ratio >= 1:
+            kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
+            return Word(WEIGHTS[kind], unsaid.letters, kind, entry, said_by=likeliest)
+        if self._initials and self._initials & entry.initials:
+            return _word(_by_certainty(_UNSAID_INITIAL, entry), unsaid.letters, entry=entry, unsaid=True)
+        return unsaid
 
     def _other(self, at: int, token: Token) -> Word:
         size = token.end - token.start
@@ -149,7 +148,7 @@ class English:
             return _word(_NUMBER[there], size, unsaid=not there)
         stem = english_stem(token.form) or token.form  # as an acronym has it
         self._explained.setdefault(stem, []).append(at)
-        there = token.form in self._forms or stem in self._stems
+        there = token.form in self._view.forms or stem in self._stems
         return _word(_LATIN[there], size, unsaid=not there)
 
     def heard(self, tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Word]:
@@ -193,16 +192,22 @@ class English:
 
 
 def _words_of_content(view: View) -> Iterator[_Said]:
+    text = view.clean.text
     for token in view.tokens:
-        if token.kind != "latin":
-            continue
-        said = view.clean.text[token.start : token.end]
-        capital = said[0].isupper()
-        acronym = capital and _ACRONYM.fullmatch(said) is not None
-        stem = english_stem(token.form) or (token.form if acronym else "")  # WHO, US are no small words
-        if stem:
-            saved = sum(map(str.isupper, said)) if acronym else 0
-            yield _Said(token, stem, skeleton(token.form) if capital else "", 1 + saved)
+        if token.kind == "latin" and (content := _content(text[token.start : token.end], token.form)):
+            yield _Said(token, *content)
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(said: str, form: str) -> tuple[str, str, int] | None:
+    """What `_Said` tells of an English word, as it is written and in lower case; None for one of grammar."""
+    capital = said[0].isupper()
+    acronym = capital and _ACRONYM.fullmatch(said) is not None
+    stem = english_stem(form) or (form if acronym else "")  # WHO, US are no small words
+    if not stem:
+        return None
+    saved = sum(map(str.isupper, said)) if acronym else 0
+    return stem, skeleton(form) if capital else "", 1 + saved
 
 
 def _word(
@@ -220,13 +225,16 @@ def _by_certainty(kinds: range, entry: Entry) -> int:
     return kinds[min(int(entry.certain * len(kinds)), len(kinds) - 1)]
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(form: str) -> tuple[bool, Entry | None]:
-    """Whether an Arabic word is one of content, and what the table knows of it. Numbers have their own check."""
-    stem = arabic_stem(form)
+@lru_cache(maxsize=1 << 15)
+def _known(form: str) -> tuple[Word, Entry | None]:
+    """An Arabic word as if nothing of the English were its translation, and what the table knows of it; one of grammar
+    says nothing. Numbers have their own check."""
+    stem, size = arabic_stem(form), len(form)
     if not stem or form in NUMBER_WORDS:
-        return False, None
-    return True, lexicon().get(stem)
+        return Word(0.0, size), None
+    entry = lexicon().get(stem)
+    kind = _UNKNOWN[size >= _LONG] if entry is None else _by_certainty(_UNSAID, entry)
+    return _word(kind, size, entry=entry, unsaid=True), entry
 
 
 def _digits(form: str) -> str:

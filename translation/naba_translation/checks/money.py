@@ -97,9 +97,9 @@ _WORDS: Final = {
 
 def money(arabic: View, english: View) -> Iterator[Flag]:
     """A number's currency that is lost or altered; a measure that became another of its kind."""
-    if not any(token.form in _ARABIC for token in arabic.tokens):
+    if arabic.forms.isdisjoint(_ARABIC):
         return
-    forms = {token.form for token in english.tokens}
+    forms = english.forms
     for quantity in arabic_numbers(arabic):
         unit = _unit(arabic, quantity)
         if unit is None or forms & _WORDS[unit.kind][unit.name]:

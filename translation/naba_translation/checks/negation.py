@@ -147,10 +147,12 @@ def _new(arabic: View, english: View) -> Iterator[Flag]:
 
 def _averted(arabic: View, english: View) -> Iterator[Flag]:
     """To avoid, to refuse, to put an end to something: lost, they leave the thing itself."""
-    ours = " ".join(token.form for token in arabic.tokens)
+    ours = arabic.joined
     for averted in AVERTED:
+        if not any(core in ours for core in averted.cores):
+            continue
         match = averted.arabic.search(ours)
-        if match is None or averted.english.search(" ".join(token.form for token in english.tokens)):
+        if match is None or averted.english.search(english.joined):
             continue
         at = ours[: match.start() + (match.group()[0] == " ")].count(" ")
         token = arabic.tokens[at]

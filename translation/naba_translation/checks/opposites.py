@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.english_denial import without_prefix
@@ -26,9 +25,9 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     Arabic denies elsewhere is not asked: غير مستقر is rightly "unstable"."""
     turned = [
         (token, english_stem(token.form), stem)
-        for before, token in pairwise((None, *english.tokens))
-        if token is not None and token.form[0] in _BEGINNINGS and not (before and _takes_back(before.form))
-        if (stem := english_stem(without_prefix(token.form)))
+        for at, token in enumerate(english.tokens)
+        if token.form[0] in _BEGINNINGS and (stem := english_stem(without_prefix(token.form)))
+        if not (at and _takes_back(english.tokens[at - 1].form))
     ]
     if not turned:
         return

@@ -4,6 +4,7 @@ such an Arabic word stands for no "not" where its own English word is there."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -80,15 +81,23 @@ _PLAIN: Final = (
 def spoken_for(arabic: View, english: View) -> int:
     """How many English words that may deny (stop, fail, lack) stand for an Arabic word of just that meaning, and
     so for no "not": "ceased" for أوقفت."""
-    ours = [token.form for token in arabic.tokens if token.kind == "arabic"]
-    theirs = [token.form for token in english.tokens if token.kind == "latin"]
-    return sum(
-        min(
-            sum(1 for form in ours if meaning.arabic.fullmatch(form)),
-            sum(1 for form in theirs if meaning.english.match(form)),
-        )
-        for meaning in _DENYING
-    )
+    theirs = Counter(at for token in english.tokens if token.kind == "latin" for at in _said_by(token.form))
+    if not theirs:
+        return 0
+    ours = Counter(at for token in arabic.tokens if token.kind == "arabic" for at in _meant_by(token.form))
+    return (ours & theirs).total()
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant_by(form: str) -> tuple[int, ...]:
+    """The numbers in `_DENYING` of the meanings of an Arabic word."""
+    return tuple(at for at, meaning in enumerate(_DENYING) if meaning.arabic.fullmatch(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_by(form: str) -> tuple[int, ...]:
+    """And of an English one."""
+    return tuple(at for at, meaning in enumerate(_DENYING) if meaning.english.match(form))
 
 
 def said_plainly(words: Iterable[Token], english: View) -> int:

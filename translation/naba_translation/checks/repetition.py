@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,17 +80,19 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
 
 def _stammered(arabic: View, english: View) -> Iterator[Flag]:
     """Words no language has: a letter three times in a row, or two or three letters. Not those the Arabic has too."""
-    given = {token.form for token in arabic.tokens if token.kind == "latin"}
     for word in english.tokens:
-        if word.kind != "latin" or word.form in given or _ROMAN.fullmatch(word.form):
-            continue
-        found = _STAMMER.search(word.form)
-        if found and found[2] not in _LAUGH:
+        if word.kind == "latin" and _is_stammered(word.form) and word.form not in arabic.forms:
             yield Flag(
                 NAME,
                 f"The English has {_said(english, [word])}: no word is spelled like that.",
                 english=english.spans([(word.start, word.end)]),
             )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_stammered(form: str) -> bool:
+    found = _STAMMER.search(form)
+    return found is not None and found[2] not in _LAUGH and not _ROMAN.fullmatch(form)
 
 
 def _said(view: View, piece: Sequence[Token]) -> str:

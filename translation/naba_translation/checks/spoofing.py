@@ -29,6 +29,7 @@ _DIRECTIONS = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _OPENED, _CLOSED = frozenset("\u2066\u2067\u2068"), "\u2069"
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _WIDTHLESS = re.compile(r"(?<=\w)[\u200b\u2060\ufeff]+(?=\w)")
+_HIDDEN = re.compile("[\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]")  # any of these
 _KINDS = (
     ("a", "\u0620-\u064a\u066e-\u06d3\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"),
     ("l", "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"),
@@ -48,6 +49,17 @@ def spoofing(arabic: View, english: View) -> Iterator[Flag]:
     """A flag for each kind of deception found, with its places in both texts."""
     if arabic.text.isascii() and english.text.isascii():
         return
+    if _HIDDEN.search(arabic.text) or _HIDDEN.search(english.text):
+        yield from _hidden(arabic, english)
+    mixed = (_mixed(arabic.text), _mixed(english.text))
+    if any(mixed):
+        sides = zip((arabic.text, english.text), mixed, strict=True)
+        words = [quoted(visible(text[start:end])) for text, some in sides for start, end in some]
+        reason = f"One word has letters of different alphabets and may pass for another: {', '.join(words[:_MOST])}."
+        yield Flag(NAME, reason, Level.LOOK, tuple(mixed[0]), tuple(mixed[1]))
+
+
+def _hidden(arabic: View, english: View) -> Iterator[Flag]:
     turned = (_places(arabic.text, _OVERRIDES), _places(english.text, _OVERRIDES))
     if any(turned):
         yield _flag(
@@ -62,12 +74,6 @@ def spoofing(arabic: View, english: View) -> Iterator[Flag]:
     )
     if any(unseen):
         yield _flag("Characters that nobody sees stand inside words", unseen, arabic, english)
-    mixed = (_mixed(arabic.text), _mixed(english.text))
-    if any(mixed):
-        sides = zip((arabic.text, english.text), mixed, strict=True)
-        words = [quoted(visible(text[start:end])) for text, some in sides for start, end in some]
-        reason = f"One word has letters of different alphabets and may pass for another: {', '.join(words[:_MOST])}."
-        yield Flag(NAME, reason, Level.LOOK, tuple(mixed[0]), tuple(mixed[1]))
 
 
 def _flag(

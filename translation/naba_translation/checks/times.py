@@ -39,7 +39,7 @@ def times(arabic: View, english: View) -> Iterator[Flag]:
     names = {(match[1] or match[2]).lower() for match in halves}
     if len(names) != 1:
         return
-    folded = " ".join(token.form for token in arabic.tokens)
+    folded = arabic.joined
     evening = names == {"p"}
     wrong, right = (_MORNING, _EVENING) if evening else (_EVENING, _MORNING)
     if wrong.search(folded) and not right.search(folded):

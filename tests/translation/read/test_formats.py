@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 import documents
 from naba_translation.article import Article, Kind
@@ -75,6 +77,25 @@ def test_word_tables_stand_where_they_stood_and_deletions_are_gone() -> None:
     assert article.text.index(documents.BODY[0]) < article.text.index(documents.BODY[1])
     assert article.text.index(documents.BODY[1]) < article.text.index(documents.BODY[2])
     assert "محذوف" not in article.text
+
+
+@pytest.mark.parametrize(("title", "byline"), [(documents.TITLE, "رنا العلي"), ("", "")])
+def test_the_author_of_a_word_file_is_told_where_somebody_cared_for_its_properties(
+    title: str, byline: str
+) -> None:
+    word = Document()
+    word.core_properties.title, word.core_properties.author = title, "رنا العلي" if title else "python-docx"
+    for text in (documents.TITLE, *documents.BODY):
+        word.add_paragraph(text)
+    saved = io.BytesIO()
+    word.save(saved)
+    article = load_bytes(saved.getvalue(), "a.docx")
+    assert (article.title, article.byline) == (documents.TITLE, byline)
+
+
+def test_subtitles_of_the_web_may_leave_out_the_hours() -> None:
+    cues = "00:01.000 --> 00:03.000 align:start\nقال الوزير إن المحادثات\n\n00:03.500 --> 00:06.000\nستستمر غدا.\n"
+    assert load_bytes(f"WEBVTT\n\n{cues}".encode(), "a.vtt").text == "قال الوزير إن المحادثات\nستستمر غدا."
 
 
 def test_names_do_not_decide_the_format() -> None:

@@ -53,9 +53,9 @@ _KNOWN_OTHERS = {
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|table)\b", re.IGNORECASE)
 _HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]?[^\r\n]*")
-_TIME = r"(\d{1,3}):(\d\d):(\d\d)[,.](\d{1,3})"
+_TIME = r"(?:(\d{1,3}):)?(\d\d):(\d\d)[,.](\d{1,3})"  # WebVTT leaves out the hours
 TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*\n?", re.MULTILINE)
-"""The line above a SubRip subtitle: when it begins and when it ends."""
+"""The line above a SubRip or WebVTT subtitle: when it begins and when it ends."""
 _MAIL_HEADERS = frozenset(b"from to subject date received message-id return-path mime-version".split())
 
 

@@ -149,9 +149,9 @@ def _extract(extractor: str, pieces: list[tuple[str, Kind | None]], properties: 
     title, byline, published = _properties(properties) if properties else ("", "", None)
     text, blocks = joined(pieces)
     known = title if any(title and title.strip() == piece.strip() for piece, _ in pieces[:10]) else ""
-    return Extract(
-        extractor, text, blocks, known, byline="" if known else byline, published=published if known else None
-    )
+    if not known:  # nobody looked after these properties: the author is a login's or a program's name
+        return Extract(extractor, text, blocks)
+    return Extract(extractor, text, blocks, known, byline=byline, published=published)
 
 
 def _properties(part: bytes) -> tuple[str, str, date | None]:

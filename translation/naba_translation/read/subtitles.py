@@ -1,4 +1,4 @@
-"""SubRip subtitles: the spoken text, with cues that one sentence runs through put together."""
+"""SubRip and WebVTT subtitles: the spoken text, with cues that one sentence runs through put together."""
 
 from __future__ import annotations
 
@@ -52,4 +52,4 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _seconds(cue: re.Match[str], group: int) -> float:
     hours, minutes, seconds, part = (cue[group + step] for step in range(4))
-    return int(hours) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{part}")
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{part}")

@@ -42,5 +42,7 @@ def test_what_names_all_it_speaks_of_stands_alone(text: str) -> None:
 def test_english_that_begins_with_what_was_said_before() -> None:
     assert begins_with_before("He added that the dam is open.")
     assert begins_with_before("In this context, the ministry opened the dam.")
+    assert begins_with_before("One of them said that the dam is open.")
+    assert not begins_with_before("One of the dams is open.")
     assert not begins_with_before("The minister of water opened the dam.")
     assert not begins_with_before("")

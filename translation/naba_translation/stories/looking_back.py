@@ -19,7 +19,7 @@ _BEGINS = re.compile(
     |his|her|its|their|such|both)\b|(?:in|with|of|from|by|to|for|on)\ (?:his|her|its|their|this|that|these|those)\b
     |the\ (?:two|both|latter|former|same|statement|source|spokes\w+|minister|official)\b(?!\ (?:of|for)\b)
     |the\ [\w.]+\ (?:minister|official|secretary|president|spokes\w+|envoy|source)s?(?:'s)?\ (?!of\b)(?-i:[a-z])
-    |[^,]{1,60},\ (?:he|she|it|they)\b
+    |(?:one|two|three|some|many|most|all|each|none)\ of\ (?:them|these|those)\b|[^,]{1,60},\ (?:he|she|it|they)\b
     |["“«][^"”»]*(?:["”»](?!.*\b(?:said|says|told|according)\b)|\Z)
     |(?:saying|adding|asked|commenting|noting|stressing|recall\w+|added|speaking|concerning|regarding)\b)""",
     re.IGNORECASE | re.VERBOSE,

@@ -159,14 +159,14 @@ def test_typing_that_was_kept_and_never_saved_is_told_at_the_next_start(
     at_desk: tuple[Controller, Desk, Review], make: Make, qtbot: QtBot
 ) -> None:
     controller, desk, review = at_desk
-    desk.keep_typing(review, review.pairs[0], "Half a sent")
-    desk.keep_typing(review, review.pairs[0], "Half a sentence")
+    desk.keep_typing(review, review.pairs[1], "Half a sent")
+    desk.keep_typing(review, review.pairs[1], "Half a sentence")
     desk.close()
     controller.close()
     _, second = make()
     with qtbot.waitSignal(second.recovered) as told:
         second.recover()
-    assert told.args[0] == (Recovered(review.article.id, 1),)
+    assert told.args[0] == (Recovered(review.article.id, 1, review.pairs[1].sentence.index),)
 
 
 def test_typing_that_was_saved_is_forgotten(

@@ -168,12 +168,15 @@ def test_the_same_sentence_elsewhere_is_shown_as_remembered(
 def test_recovered_typing_is_told_and_shown(reading: Desktop) -> None:
     review = reading.window.review_table.review
     assert review is not None
-    reading.window.desk.recovered.emit((Recovered(review.article.id, 2),))
+    reading.window.desk.recovered.emit((Recovered(review.article.id, 2, 2),))
     banner = reading.window.banner
     assert banner.isVisible()
     assert "2 sentences is kept" in banner.findChild(QLabel, "banner_title").text()
     button(banner, "Show").click()
     assert reading.window.places.current == "read"
+    shown = reading.window.reading.sentences.current_pair
+    assert shown is not None
+    assert shown.sentence.index == 2
 
 
 # -- names

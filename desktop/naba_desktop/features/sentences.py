@@ -118,7 +118,7 @@ class Sentences(Feature):
             f"What you had typed in {what} is kept",
             "The program had ended before it was saved. It is an edit now, and can be undone.",
             button="Show",
-            act=lambda: self._window.read(found[0].article_id),
+            act=lambda: self._window.read(found[0].article_id, found[0].first),
         )
 
     def _copy(self, *, both: bool) -> None:

@@ -40,6 +40,7 @@ class Recovered:
 
     article_id: str
     count: int  # sentences
+    first: int | None  # Sentence.index of the first of them; None where the article is cut otherwise by now
 
 
 def take(store: Place, article_id: str, act: Callable[[History], Step | None]) -> Steps:
@@ -118,7 +119,14 @@ def recover(store: Place) -> Steps:
 
     yield
     with Store(store) as library:
-        return tuple(Recovered(one.article_id, len(one.places)) for one in Unsaved(library).recover())
+        return tuple(_told(library, one.article_id, one.places) for one in Unsaved(library).recover())
+
+
+def _told(library: Store, article_id: str, places: tuple[Span, ...]) -> Recovered:
+    article = library.article(article_id)
+    sentences = [stored.sentence for stored in library.sentences(article)] if article is not None else []
+    first = next((one.index for one in sentences if (one.start, one.end) in places), None)
+    return Recovered(article_id, len(places), first)
 
 
 class Offers:

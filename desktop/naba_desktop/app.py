@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from naba_desktop import fonts, theme
+from naba_desktop import fonts, jobs, theme
 from naba_desktop.batches.watcher import Watcher, watched_list
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
@@ -152,10 +152,14 @@ class Desktop(QObject):
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
         self.window.painted.connect(self.window.desk.recover)
         self.window.painted.connect(self.controller.open_library)
+        self.window.painted.connect(self._go_on_forgetting)
         self.window.painted.connect(self.watcher.start)
         self.window.show()
         self.window.articles.list.setFocus()
         self.window.windowHandle().installEventFilter(self.chores)
+
+    def _go_on_forgetting(self) -> None:
+        self.controller.ask(lambda: jobs.go_on_forgetting(self.controller.store), lambda _: None)
 
     def come_forward(self, files: Sequence[Path]) -> None:
         """Bring the window to the front, as another start of the program wants, and open its files."""

@@ -149,6 +149,15 @@ def remove(store: Place, article_ids: Sequence[str]) -> Steps:
     return (yield from forget(store, article_ids))
 
 
+def go_on_forgetting(store: Place) -> Steps:
+    """End a forgetting that a sudden end interrupted."""
+    from naba_translation.forget import forget, interrupted
+
+    yield
+    if interrupted(store):
+        yield from forget(store, ())
+
+
 def described(entry: Entry, review: Review) -> Entry:
     """The entry of an article whose review is known: English title, state, what needs a look."""
     counted = [

@@ -6,14 +6,18 @@ import logging
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from library_makers import contents, fill
 from naba_desktop.app import Desktop
 from naba_desktop.crash import CrashReports, report
+from naba_translation.backups import Backups
+from naba_translation.forget import forget, interrupted
 from naba_translation.paths import Paths
 
 PAINT_AND_LEAVE = """
@@ -117,3 +121,18 @@ def test_a_library_that_cannot_be_written_is_told_in_the_window(
         desktop.controller.open_library()
     assert problem.args[0].title
     assert desktop.window.banner.isVisible()
+
+
+def test_what_was_being_forgotten_when_the_program_ended_is_forgotten_at_the_next_start(
+    make_desktop: Callable[[], Desktop], profile: Paths, qtbot: QtBot
+) -> None:
+    fill(profile.store, 3)
+    gone = next(iter(contents(profile.store)))
+    copy = Backups(profile.store).make()
+    steps = forget(profile.store, [gone])
+    next(steps)
+    steps.close()
+    assert gone in contents(copy.path)
+    make_desktop().start([])
+    qtbot.waitUntil(lambda: not interrupted(profile.store), timeout=60_000)
+    assert gone not in contents(copy.path)

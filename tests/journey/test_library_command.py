@@ -16,6 +16,7 @@ from naba_translation.backups import Backups
 from naba_translation.connection import is_encrypted
 from naba_translation.drafting import with_keys
 from naba_translation.encryption import unlock
+from naba_translation.forget import forget
 from naba_translation.pasted import folder_of, keep
 from naba_translation.paths import Paths
 from naba_translation.segment import split
@@ -107,6 +108,18 @@ def test_forgetting_by_file_and_by_id(library: Path) -> None:
     assert wrong.returncode == 1
     assert "nothing was removed" in wrong.stderr
     assert len(contents(library)) == 3
+
+
+def test_forgetting_nothing_ends_what_was_interrupted(library: Path) -> None:
+    backup = Backups(library).make()
+    gone = next(iter(contents(library)))
+    steps = forget(library, [gone])
+    next(steps)
+    steps.close()
+    done = naba("library", "forget")
+    assert (done.returncode, done.stdout.split(";")[0]) == (0, "1 forgotten")
+    assert gone not in contents(backup.path)
+    assert naba("library", "forget").stdout == "Nothing is left to be forgotten.\n"
 
 
 def test_forgetting_deletes_the_file_of_a_pasted_article(library: Path) -> None:

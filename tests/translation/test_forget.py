@@ -19,7 +19,7 @@ from naba_translation.article import Contrast, Draft, State
 from naba_translation.backups import Backups, Why
 from naba_translation.connection import writing
 from naba_translation.engine import CTranslate2Engine
-from naba_translation.forget import Forgotten, forget
+from naba_translation.forget import Forgotten, forget, interrupted
 from naba_translation.history import History
 from naba_translation.index.dates import keep as keep_dates
 from naba_translation.index.letters import keep_letters
@@ -165,6 +165,26 @@ def test_every_table_is_as_if_the_article_had_never_been_there(profile: Paths) -
         assert rows(path) == before
         data = path.read_bytes()
         assert not [key for key in keys if key.encode() in data]
+
+
+def test_a_forgetting_that_was_interrupted_at_any_step_is_ended_the_next_time(
+    home: Path, profile: Paths
+) -> None:
+    gone = forgotten_id(profile.store)
+    keys = keys_of(profile.store, gone)
+    Backups(profile.store).make()
+    steps = forget(profile.store, [gone])
+    for _ in range(2):  # the library is done, one copy of three is not begun
+        next(steps)
+    steps.close()
+    assert interrupted(profile.store) == (gone,)
+    late = Backups(profile.store).make()  # which holds that it is being forgotten
+    assert bytes_left(home)
+    run(profile.store, [])
+    assert interrupted(profile.store) == ()
+    assert bytes_left(home) == {}
+    for path in (profile.store, late.path):
+        assert not [key for key in keys if key.encode() in path.read_bytes()]
 
 
 def test_an_article_that_was_really_translated_is_forgotten_too(

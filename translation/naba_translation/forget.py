@@ -3,7 +3,8 @@
 Deleting rows is not enough. Full-text indexes only note what is deleted until their parts are merged; a page that
 was split keeps copies of rows that moved; the journal and the backups hold the past. So the indexes are merged,
 the library is written anew, its journal emptied, and every backup is treated the same way. What a sudden end left
-of a copy that was being made is deleted.
+of a copy that was being made is deleted. The library itself notes which articles are being forgotten until all of
+that is done, so that what interrupts it only puts it off.
 
 What the analyst wrote for the articles' sentences goes with them, and no longer serves the same sentences in other
 articles. What came from translation memories (TMX) and the table of names stays: it did not come from these
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_models.durable import sync_folder
+from naba_translation import worklists
 from naba_translation.backups import Backups, damaged_libraries
 from naba_translation.connection import Place, connect, copy_database, errors_named, place_of, writing
 from naba_translation.errors import StoreDamaged
@@ -27,6 +29,7 @@ from naba_translation.integrity import examine
 from naba_translation.schema import open_database
 from naba_translation.store import Store
 from naba_translation.unfinished import clear_unfinished, unfinished
+from naba_translation.worklists import FORGETTING, Worklists
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -45,13 +48,17 @@ class Forgotten:
 
 
 def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[int, int], None, Forgotten]:
-    """Forget the articles: first in the library, which is done when the first step is told, then in its file and
-    in all backups. Yields how many files are done, and of how many; closing the generator leaves the rest as it is.
+    """Forget the articles, and those whose forgetting was interrupted: first in the library, which is done when the
+    first step is told, then in its file and in all backups. Yields how many files are done, and of how many; closing
+    the generator leaves the rest to the next time.
 
     Raises: StoreFailed, StoreDamaged, StoreLocked, EncryptionMissing.
     """
     place = place_of(where)
     with Store(place) as store:
+        lists = Worklists(store)
+        article_ids = tuple(dict.fromkeys((*lists.read(FORGETTING), *article_ids)))
+        lists.write(FORGETTING, article_ids)
         for article_id in article_ids:
             store.remove(article_id)
     backups = Backups(place)
@@ -69,7 +76,26 @@ def forget(where: Place | Path, article_ids: Sequence[str]) -> Generator[tuple[i
     if copies:
         with errors_named(backups.folder):
             sync_folder(backups.folder)  # else a power cut could bring a former copy back
+    with errors_named(place.path), closing(open_database(place)) as db:
+        _strike_off(db, article_ids)
+        held_open |= not _empty_journal(db)
     return Forgotten(held_open, tuple(rewritten), tuple(deleted), damaged_libraries(place.path))
+
+
+def interrupted(where: Place | Path) -> tuple[str, ...]:
+    """The articles whose forgetting was begun and not ended, by their ids: `forget` of none ends it.
+
+    Raises: StoreFailed, StoreDamaged, StoreLocked, EncryptionMissing.
+    """
+    with Store.to_read(where) as store:
+        return Worklists(store).read(FORGETTING)
+
+
+def _strike_off(db: Database, article_ids: Sequence[str]) -> None:
+    """Nothing is left to be forgotten. SQLite overwrites the lines (`secure_delete`)."""
+    with writing(db):
+        for article_id in article_ids:
+            worklists.forget(db, article_id)
 
 
 def _clean(db: Database) -> bool:
@@ -81,8 +107,12 @@ def _clean(db: Database) -> bool:
         for table in _WORDS:
             db.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608  merges what was deleted
     db.execute("VACUUM")
-    busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    return not busy
+    return _empty_journal(db)
+
+
+def _empty_journal(db: Database) -> bool:
+    """Whether it could be done: a reader elsewhere may still need it."""
+    return not db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
 
 def _rewrite(copy: Place, article_ids: Sequence[str]) -> bool:
@@ -110,6 +140,7 @@ def _write_without(copy: Place, new: Place, article_ids: Sequence[str]) -> None:
     with Store(new, keep_former=False) as store:
         for article_id in article_ids:
             store.remove(article_id)
+        _strike_off(store.database, article_ids)
         _clean(store.database)
         store.database.execute("PRAGMA journal_mode=DELETE")
     if damage := examine(new).damage:

@@ -23,6 +23,9 @@ WAITING = "waiting"
 WATCHED = "watched"
 """The folders that are watched for more."""
 
+FORGETTING = "forgetting"
+"""The articles that are being forgotten, by their ids, until no file holds them."""
+
 
 class Worklists:
     """The lists of a library, by name. Lines of one list are all different.

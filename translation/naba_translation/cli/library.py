@@ -49,7 +49,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "forget", run_forget, "remove articles so that no byte of them is left, in backups too"
     )
     forgetting.add_argument(
-        "articles", nargs="+", metavar="ARTICLE", help="the beginning of its id, or the file it came from"
+        "articles",
+        nargs="*",
+        metavar="ARTICLE",
+        help="the beginning of its id, or the file it came from; none: end what was interrupted",
     )
     forgetting.add_argument(
         "--damaged-too", action="store_true", help="delete damaged libraries that were set aside, too"
@@ -142,8 +145,8 @@ def run_salvage(_: argparse.Namespace) -> int:
 
 
 def run_forget(arguments: argparse.Namespace) -> int:
-    """Remove articles for good."""
-    from naba_translation.forget import forget
+    """Remove articles for good; with those whose removal was interrupted."""
+    from naba_translation.forget import forget, interrupted
     from naba_translation.pasted import folder_of
     from naba_translation.pasted import forget as forget_pasted
     from naba_translation.paths import Paths
@@ -159,16 +162,20 @@ def run_forget(arguments: argparse.Namespace) -> int:
             print(f"naba: {len(found)} articles are called {wanted!r}; nothing was removed.", file=sys.stderr)
             return 1
         ids += found
+    ids += interrupted(place)
+    if not ids:
+        print("Nothing is left to be forgotten.")
+        return 0
+    for row in rows:
+        if row.id in ids:
+            forget_pasted(row.source, folder_of(Paths.of_user()))
     steps = forget(place, ids)
     try:
         while True:
             next(steps)
     except StopIteration as end:
         done = end.value
-    for row in rows:
-        if row.id in ids:
-            forget_pasted(row.source, folder_of(Paths.of_user()))
-    print(f"{len(ids)} forgotten; the library and {len(done.rewritten)} copies are written anew")
+    print(f"{len(set(ids))} forgotten; the library and {len(done.rewritten)} copies are written anew")
     for path in done.deleted:
         print(f"Deleted, because it was damaged: {path}")
     for path in done.remaining:

@@ -72,7 +72,8 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
     for family, words in meant.items():
         if len(words) <= told[family]:
             continue
-        for other in CONTRARY[family].intersection(tells):
+        # In the order of the English, so that the same one is shown in every run.
+        for other in (name for name in tells if name in CONTRARY[family]):
             places, others = tells[other], behind.get(other, set())
             at, place = words[0], places[0]
             if len(places) <= len(others) or _is_explained(arabic, english, at, place, apart=others):

@@ -62,7 +62,7 @@ def places(forms: Iterable[str], english: str) -> list[Span]:
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str] | None:
     if not forms:
         return None
-    longest = sorted({plain(form) for form in forms}, key=len, reverse=True)
+    longest = sorted(dict.fromkeys(plain(form) for form in forms), key=len, reverse=True)
     parts = (re.escape(form).replace(r"\ ", r"[ -]+") for form in longest)
     parts = (re.sub(r"^[Aa]l(\\-|\[ -\]\+)", "(?:[AaEe]l|[Aa](?:[dnrstz]|sh))[- ]+", part) for part in parts)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w|-\w)")

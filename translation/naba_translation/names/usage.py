@@ -41,8 +41,8 @@ def usages(reviews: Iterable[Review], gazetteer: Gazetteer) -> tuple[Usage, ...]
                 names[name.key] = name
                 sentences[name.key] += 1
                 forms = (*name.accepted, *name.replaceable)
-                found = {pair.english[slice(*span)] for span in places(forms, pair.english)}
-                said.setdefault(name.key, Counter()).update(found)
+                found = dict.fromkeys(pair.english[slice(*span)] for span in places(forms, pair.english))
+                said.setdefault(name.key, Counter()).update(found.keys())
     return tuple(
         Usage(names[key], tuple(said[key].most_common()), count) for key, count in sentences.most_common()
     )

@@ -10,7 +10,7 @@ from naba_desktop.background import Steps
 if TYPE_CHECKING:
     from naba_desktop.research.archive import Archive
     from naba_translation.engines import Engines
-    from naba_translation.export.report import Part, Report
+    from naba_translation.export.report import Report
 
 
 def check(archive: Archive, path: Path, *, config: Path, models: Path) -> Steps:
@@ -21,20 +21,16 @@ def check(archive: Archive, path: Path, *, config: Path, models: Path) -> Steps:
     """
     from naba_translation.export.signing import known_keys
     from naba_translation.export.table_verification import verify_table
-    from naba_translation.export.verification import verify
+    from naba_translation.export.verification import places, verify
 
     yield
-
-    def source(part: Part) -> Path | None:
-        known = archive.store.article(part.review.article.id)
-        beside = path.parent / Path(part.review.article.source).name
-        places = (beside, *([Path(known.source)] if known is not None else []))
-        return next((place for place in places if place.is_file()), None)
 
     keys = known_keys(config)
     if path.suffix.lower() == ".csv":
         return verify_table(path, keys=keys)
-    return verify(path, keys=keys, models=models, source=source)
+    return verify(
+        path, keys=keys, models=models, source=lambda part: places(part, document=path, store=archive.store)
+    )
 
 
 def again(engines: Engines, report: Report) -> Steps:

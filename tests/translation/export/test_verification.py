@@ -22,7 +22,7 @@ from naba_translation.export.record import digest
 from naba_translation.export.report import report_of
 from naba_translation.export.signing import check_signature, known_keys, make_key, open_key, sign
 from naba_translation.export.table_verification import verify_table
-from naba_translation.export.verification import Finding, Outcome, Verified, verify
+from naba_translation.export.verification import Finding, Outcome, Places, Verified, places, verify
 from naba_translation.export.visible_text import lines_of
 from naba_translation.read import Reader
 
@@ -199,10 +199,27 @@ def test_the_source_file_is_compared(report: Report, tmp_path: Path) -> None:
     source = tmp_path / "article.txt"
     source.write_bytes(article.text.encode())
     path = written(report, "txt", tmp_path)
-    assert outcomes(verify(path, source=lambda _: source))["source"] is Outcome.GOOD
+    told, beside = Places((source,)), Places((), source)
+    assert outcomes(verify(path, source=lambda _: told))["source"] is Outcome.GOOD
+    assert outcomes(verify(path, source=lambda _: beside))["source"] is Outcome.GOOD
     source.write_bytes(article.text.encode() + b" ")
-    assert outcomes(verify(path, source=lambda _: source))["source"] is Outcome.BAD
-    assert outcomes(verify(path, source=lambda _: tmp_path / "gone"))["source"] is Outcome.UNKNOWN
+    assert outcomes(verify(path, source=lambda _: told))["source"] is Outcome.BAD
+    assert outcomes(verify(path, source=lambda _: Places((tmp_path / "gone",))))["source"] is Outcome.UNKNOWN
+
+
+def test_another_document_of_the_source_s_name_is_not_taken_for_a_changed_source(
+    report: Report, tmp_path: Path
+) -> None:
+    """As `naba translate a.txt --format pdf,txt` leaves them side by side."""
+    path = written(report, "txt", tmp_path)
+    part = report.parts[0]
+    article = replace(part.review.article, source=str(tmp_path / "elsewhere" / path.name))
+    found = places(replace(part, review=replace(part.review, article=article)), document=path)
+    assert found.beside == path
+    assert outcomes(verify(path, source=lambda _: found))["source"] is Outcome.UNKNOWN
+    right = tmp_path / "right.txt"
+    right.write_bytes(part.review.article.text.encode())
+    assert outcomes(verify(path, source=lambda _: replace(found, told=(right,))))["source"] is Outcome.GOOD
 
 
 def test_the_model_s_files_are_compared(report: Report, built_model: InstalledModel, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from naba_translation.export import FORMATS
 
 if TYPE_CHECKING:
     from naba_translation.export.report import Part, Report
-    from naba_translation.export.verification import Difference, Finding, Verified
+    from naba_translation.export.verification import Difference, Finding, Places, Verified
 
 _SIGNS = {"good": "ok     ", "bad": "WRONG  ", "unknown": "unknown"}
 _SHOWN = 10  # differences and acts printed
@@ -69,19 +69,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def _sources(arguments: argparse.Namespace, paths: Any) -> Iterator[Any]:
-    """Where a source file may lie: as named, beside the document, or where the library read it."""
+    """What finds a source file, with the library as far as it is open to everybody."""
     from naba_translation.connection import is_encrypted
+    from naba_translation.export.verification import places
     from naba_translation.store import Store
 
     readable = paths.store.is_file() and not is_encrypted(paths.store)  # a locked one is not asked for
     store = Store(paths.store) if readable else None
 
-    def find(part: Part) -> Path | None:
+    def find(part: Part) -> Places:
         name = Path(part.review.article.source).name
-        known = store.article(part.review.article.id) if store is not None else None
         named = [path for path in arguments.source if path.name == name or len(arguments.source) == 1]
-        places = [*named, arguments.file.parent / name, *([Path(known.source)] if known else [])]
-        return next((path for path in places if path.is_file()), None)
+        return places(part, document=arguments.file, named=named, store=store)
 
     try:
         yield find

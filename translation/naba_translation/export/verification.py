@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from naba_models import InstalledModel, ModelError
 from naba_models import verify as verify_model
@@ -28,6 +29,9 @@ from naba_translation.export.signing import Signed, check_signature
 from naba_translation.export.visible_text import lines_of
 from naba_translation.minisign import PublicKey
 from naba_translation.read import Reader
+
+if TYPE_CHECKING:
+    from naba_translation.store import Store
 
 MOST_DIFFERENCES = 50
 _MAKERS = ("naba", "typst", "python-docx")  # whose versions decide what a file looks like to the byte
@@ -74,8 +78,25 @@ class Verified:
         return all(finding.outcome is not Outcome.BAD for finding in self.findings)
 
 
-FindSource = Callable[[Part], Path | None]
-"""Where an article's source file lies on this machine, as far as the caller knows."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an article's source file may lie."""
+
+    told: tuple[Path, ...] = ()  # by the analyst, or by the library that read it there
+    beside: Path | None = None  # the document; it has the source's name, as another document of it may have
+
+
+FindSource = Callable[[Part], Places]
+"""Where to look on this machine, as far as the caller knows."""
+
+
+def places(part: Part, *, document: Path, named: Sequence[Path] = (), store: Store | None = None) -> Places:
+    """Where the source of `part` may lie: as named, beside the document, or where the library read it."""
+    article = part.review.article
+    known = store.article(article.id) if store is not None else None
+    return Places(
+        (*named, *((Path(known.source),) if known else ())), document.parent / Path(article.source).name
+    )
 
 
 def verify(
@@ -198,15 +219,23 @@ def _sources(report: Report, find: FindSource | None) -> Iterator[Finding]:
     for part in report.parts:
         article = part.review.article
         name = Path(article.source).name
-        path = find(part) if find is not None else None
-        if path is None or not path.is_file():
-            yield Finding("source", Outcome.UNKNOWN, f"{name} is not here; name it with --source")
-        elif _sha256(path) == article.source_sha256:
-            yield Finding("source", Outcome.GOOD, f"{path} is the file that was read")
-        else:
+        found = find(part) if find is not None else Places()
+        told = [path for path in found.told if path.is_file()]
+        beside = [found.beside] if found.beside is not None and found.beside.is_file() else []
+        read = next((path for path in told + beside if _sha256(path) == article.source_sha256), None)
+        if read is not None:
+            yield Finding("source", Outcome.GOOD, f"{read} is the file that was read")
+        elif told:
             yield Finding(
-                "source", Outcome.BAD, f"{path} is not the file that was read, or was changed since"
+                "source", Outcome.BAD, f"{told[0]} is not the file that was read, or was changed since"
             )
+        else:
+            what = (
+                f"{name}, as it lies beside the document, is another file or was changed since"
+                if beside
+                else (f"{name} is not here")
+            )
+            yield Finding("source", Outcome.UNKNOWN, f"{what}; name the source with --source")
 
 
 def _sha256(path: Path) -> str:

@@ -1,7 +1,7 @@
 """How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
 
 The names of the checks, as flags, JSON and `naba check` have them: untranslated, dropped, numbers, dates,
-money, negation, attribution, question, quotes, repetition, spoofing; and of drafts: cut, score, set aside.
+money, negation, condition, attribution, question, quotes, repetition, spoofing; and of drafts: cut, score, set aside.
 
 Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
 sees only the two texts, so it works on any parallel text whoever translated it. `check` adds what only a
@@ -16,6 +16,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.attribution import attribution
+from naba_translation.checks.condition import condition
 from naba_translation.checks.contrary import contrary
 from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags, looks, lowest_usual
@@ -103,6 +104,7 @@ def _flags(
         attribution,
         contrary,
         negation,
+        condition,
         question,
         quotes,
         repetition,

@@ -63,6 +63,8 @@ log = logging.getLogger(__name__)
 _TURN_SECONDS = 0.0005
 _PATIENCE_SECONDS = 2.0
 """For a folder on a drive that does not answer, and for a model that is being read in: neither loses anything."""
+_SESSION_MS = 60_000
+"""A session that goes on so long after it was said to end goes on: Qt does not tell that another program objected."""
 
 
 class Desktop(QObject):
@@ -74,6 +76,7 @@ class Desktop(QObject):
         super().__init__()
         self._dialogs = dialogs
         self.stuck = False  # a thread did not end when the window was closed
+        self._unattended = False  # the system ends the program: nobody is there to be asked
         self.change: Change | None = None  # what is wanted of the passphrase when the window is closed
         self._settings_file = SettingsFile(settings_path(paths))
         self.settings = self._settings_file.load()
@@ -176,16 +179,33 @@ class Desktop(QObject):
     def close(self) -> None:
         """End the threads and the engine; edits are saved. May be called twice.
 
-        What looks or reads in for long is not waited for; where something else does not end, the analyst is asked.
+        What looks or reads in for long is not waited for; where something else does not end, the analyst is asked,
+        unless the system ends the program.
         """
         if self.stuck:
             return
         saving = self.window.desk.close, self.controller.save
         working = self.research.close, self.controller.close
         ask = partial(self._dialogs.agree, self.window, yes="End now")
-        ended = leave(saving, working, end_now=ask)
+        ended = leave(saving, working, unattended=lambda: self._unattended, end_now=ask)
         quiet = self.watcher.close(patience=_PATIENCE_SECONDS), self.models.close(patience=_PATIENCE_SECONDS)
         self.stuck = not (ended and all(quiet))
+
+    def end(self) -> None:
+        """Save and close without a question, as the system wants; a dialog that is open is broken off."""
+        self._unattended = True
+        app().exit()  # first, so that every dialog returns and none opens while the window closes
+        self.window.close()
+
+    def keep_for_session_end(self) -> None:
+        """The session is about to end, unless another program objects: save what is typed, and do not ask when
+        the window is closed for it."""
+        self.window.reading.sentences.finish_editing()
+        self._unattended = True
+        QTimer.singleShot(_SESSION_MS, self, self._session_goes_on)
+
+    def _session_goes_on(self) -> None:
+        self._unattended = False
 
     def tell_fault(self, error: BaseException) -> None:
         """Say that the program itself is at fault. May be called from any thread."""

@@ -112,7 +112,7 @@ class Program:
                     )
                     logging.shutdown()
                     os._exit(code)  # an orderly end would destroy a running thread, and abort
-                if desktop.change is None:
+                if desktop.change is None or self._ended:
                     return code
                 desktop.window.deleteLater()
                 desktop.deleteLater()
@@ -133,8 +133,9 @@ class Program:
         """One window's life."""
         self.desktop = desktop
         desktop.controller.faulted.connect(self._reports.write)
-        signals = EndSignals(desktop.window.close)
+        signals = EndSignals(partial(self._end, desktop.end))
         signals.install()
+        self._application.commitDataRequest.connect(desktop.keep_for_session_end)
         desktop.window.fill_small_screen()
         try:
             desktop.start(self._called)
@@ -148,7 +149,7 @@ class Program:
     def _changed(self, library: Place, change: Change) -> Place:
         """How the library opens after its passphrase was changed, or was not."""
         dialog = ChangingDialog(library, change, faulted=self._reports.write)
-        signals = EndSignals(partial(self._end, dialog))
+        signals = EndSignals(partial(self._end, dialog.end))
         signals.install()
         try:
             dialog.exec()
@@ -157,9 +158,9 @@ class Program:
         dialog.deleteLater()
         return dialog.place
 
-    def _end(self, dialog: ChangingDialog) -> None:
+    def _end(self, end: Callable[[], None]) -> None:
         self._ended = True
-        dialog.reject()
+        end()
 
     def _tell_fault(self, error: BaseException) -> None:
         if self.desktop is not None:

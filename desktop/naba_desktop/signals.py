@@ -1,16 +1,17 @@
-"""Ctrl+C in the terminal and a polite request of the system to end close the window as a person would."""
+"""Ctrl+C in the terminal, a terminal that is closed, and a polite request of the system to end."""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class EndSignals(QObject):
-    """Calls `end` on the window's thread when SIGINT or SIGTERM comes.
+    """Calls `end` on the window's thread when SIGINT, SIGTERM or SIGHUP comes, unless it was ignored (nohup).
 
     Python's own handlers run between two of its instructions, and while Qt waits there are none. So Python
     writes each signal's number to a pipe, whose other end Qt watches. POSIX only; elsewhere nothing changes.
@@ -20,6 +21,7 @@ class EndSignals(QObject):
         super().__init__()
         self._end = end
         self._pipe: tuple[int, int] | None = None
+        self._former: dict[signal.Signals, Any] = {}  # what came of them before
 
     def install(self) -> None:
         """From now on."""
@@ -28,8 +30,11 @@ class EndSignals(QObject):
         reading, writing = self._pipe = os.pipe()
         os.set_blocking(writing, False)
         signal.set_wakeup_fd(writing)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            former = signal.getsignal(number)
+            if former is not signal.SIG_IGN:
+                self._former[number] = former
+                signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 
@@ -39,8 +44,8 @@ class EndSignals(QObject):
             return
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number, former in self._former.items():
+            signal.signal(number, former)
         for end in self._pipe:
             os.close(end)
         self._pipe = None

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from child import child
 from naba_desktop.app import Desktop
 from naba_desktop.single_instance import PIPE_NAME, SingleInstance
 
@@ -46,7 +47,7 @@ def test_a_second_start_hands_its_files_to_the_first(tmp_path: Path, qtbot: QtBo
     ]
     called: list[tuple[Path, ...]] = []
     first.called.connect(called.append)
-    with subprocess.Popen(
+    with child(
         [sys.executable, "-c", SECOND, str(tmp_path), *names], stdout=subprocess.PIPE, text=True
     ) as process:
         qtbot.waitUntil(lambda: bool(called), timeout=20_000)

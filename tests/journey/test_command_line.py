@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import naba_resources
+from child import child
 from naba_models import InstalledModel
 from naba_translation.paths import Paths
 from naba_translation.store import Store
@@ -152,7 +153,7 @@ def test_interrupting_keeps_what_was_done_and_says_so(tmp_path: Path, tiny_insta
     path.write_text("\n".join(SENTENCE.format(number) for number in range(8000)), encoding="utf-8")
     command = [NABA, "translate", path, "--out", tmp_path / "out", "--model", tiny_installed, "--jobs", "1"]
     with (
-        subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running,
+        child(command, stderr=subprocess.PIPE, text=True) as running,
         Store(Paths.of_user().store) as library,
     ):
         while running.poll() is None and not any(row.done for row in library.articles()):

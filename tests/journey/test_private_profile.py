@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from child import child
 from naba_models import InstalledModel
 from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
 from naba_translation.paths import Paths
@@ -94,7 +95,7 @@ def test_what_the_window_writes_is_private_and_its_reports_hold_no_article(
     article.write_text(ARTICLE, encoding="utf-8")
     scratch = tmp_path / "scratch"
     scratch.mkdir(mode=0o700)
-    with subprocess.Popen(
+    with child(
         [NABA, "gui", article], env=os.environ | {"TMPDIR": str(scratch)}, stderr=subprocess.PIPE
     ) as window:
         try:

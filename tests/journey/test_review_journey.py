@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from at_the_window import LONG, press, start, type_words
+from child import child
 from naba_desktop.app import Desktop
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.only import Only
@@ -230,7 +231,7 @@ def test_a_kill_while_one_types_costs_less_than_a_second(
     arguments = [str(five_articles[0]), str(TESTS), str(tmp_path / "model")]
     typed: list[tuple[float, str]] = []
     command = [sys.executable, "-c", textwrap.dedent(TYPING), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with child(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for line in process.stdout:
             typed.append((monotonic(), line.rstrip("\n")))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from child import child
 from naba_translation.paths import Paths
 
 LONG = 60_000  # ms
@@ -23,11 +24,8 @@ LONG = 60_000  # ms
 def started(profile: Paths, five_articles: tuple[Path, ...]) -> Iterator[subprocess.Popen[bytes]]:
     """The window in a process of its own, with one article."""
     command = "import sys; from naba_translation.cli import main; sys.exit(main(sys.argv[1:]))"
-    process = subprocess.Popen([sys.executable, "-c", command, "gui", str(five_articles[0])])
-    yield process
-    if process.poll() is None:
-        process.kill()
-    process.wait(10)
+    with child([sys.executable, "-c", command, "gui", str(five_articles[0])]) as process:
+        yield process
 
 
 def translated(profile: Paths) -> int:
@@ -54,7 +52,7 @@ def test_the_window_translates_what_it_is_given_and_leaves_nothing_behind(
     qtbot.waitUntil(lambda: translated(profile) == 1, timeout=LONG)
     engine = engine_of(started.pid)
     started.send_signal(signal.SIGTERM)
-    assert started.wait(20) == 0
+    assert started.wait(LONG / 1000) == 0
     assert (profile.config / "window.ini").exists()
     qtbot.waitUntil(lambda: not any(Path(f"/proc/{pid}").exists() for pid in engine))
     assert (profile.data / "faults.log").read_text() == ""

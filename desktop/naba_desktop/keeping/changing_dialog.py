@@ -38,6 +38,7 @@ class ChangingDialog(QDialog):
         self.place = place
         self._what = change.what
         self._faulted = faulted
+        self._unattended = False  # the system ends the program: nobody reads what came of it
         self.setWindowTitle("Naba")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.title = PlainLabel(f"{change.what.title} …", name="banner_title", wrap=True)
@@ -74,6 +75,11 @@ class ChangingDialog(QDialog):
         else:
             self._end()
 
+    def end(self) -> None:
+        """Stop, and close whatever came of it."""
+        self._unattended = True
+        self.reject()
+
     def accept(self) -> None:
         """What came of it was read."""
         self._end()
@@ -103,6 +109,9 @@ class ChangingDialog(QDialog):
         self._end()
 
     def _tell(self, title: str, detail: str) -> None:
+        if self._unattended:
+            self._end()
+            return
         self.title.setText(title)
         self.detail.setText(detail)
         self._bar.hide()

@@ -39,6 +39,7 @@ class Controller(QObject):
         opened(str): the source of the first of the files just opened.
         review_ready(Review): the review asked for with `show`, or a newer one of the same article.
         worked(Work): the progress of the translation.
+        stopping(): the translation was asked to stop and will at its next step; until then nothing is `worked`.
         rested(str): the translation ended or was paused; what came of it in a few words.
         offered(int): so many files still waited when the program ended; `resume` goes on with them.
         problem(Message): something did not work.
@@ -52,6 +53,7 @@ class Controller(QObject):
     opened = Signal(str)
     review_ready = Signal(object)
     worked = Signal(object)
+    stopping = Signal()
     rested = Signal(str)
     offered = Signal(int)
     problem = Signal(object)
@@ -79,6 +81,7 @@ class Controller(QObject):
         self.batch.translated.connect(self._on_translated)
         self.batch.refused.connect(self._on_refused)
         self.batch.dropped.connect(self._on_dropped)
+        self.batch.stopped.connect(self.stopping)
         self.batch.rested.connect(self._on_rested)
         self.batch.failed.connect(self._on_batch_failed)
         self.batch.restored.connect(self._offer_rest)
@@ -228,7 +231,8 @@ class Controller(QObject):
             entry = self._entries.get(file.source)
             if entry is not None and entry.state is not State.DONE:
                 self._put(replace(entry, state=State.WORKING, done=file.done, total=file.total))
-        self.worked.emit(work)
+        if not self.batch.stopping:
+            self.worked.emit(work)
 
     def _on_refused(self, event: Refused) -> None:
         self._put(Entry(event.source, state=State.FAILED, problem=event.message))

@@ -228,10 +228,6 @@ class MainWindow(QMainWindow):
         self.status.rest(text)
         self.update_commands()
 
-    def _stop(self) -> None:
-        self.status.stopping()
-        self.controller.stop()
-
     def update_commands(self) -> None:
         """Offer what can be done now."""
         reading = self.places.current == READ and self.middle.currentWidget() is self.reading
@@ -254,6 +250,7 @@ class MainWindow(QMainWindow):
         controller.review_ready.connect(self.show_review)
         controller.worked.connect(self.status.work)
         controller.worked.connect(self.update_commands)
+        controller.stopping.connect(self.status.stopping)
         controller.rested.connect(self._on_rested)
         controller.problem.connect(self.banner.show_problem)
         controller.retriable.connect(lambda again: self.banner.offer("Try again", again))
@@ -261,7 +258,7 @@ class MainWindow(QMainWindow):
         self.articles.opened.connect(self.reading.sentences.setFocus)
         self.reading.pair_selected.connect(self._on_pair)
         self.summary.jumped.connect(self.reading.sentences.go_to)
-        self.status.stop_wanted.connect(self._stop)
+        self.status.stop_wanted.connect(controller.stop)
         self.places.arrived.connect(self._on_arrived)
         actions = self.commands.actions
         self.start.open_wanted.connect(actions["open"].trigger)

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from at_the_window import do
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.review.review_table import Column
@@ -185,6 +186,34 @@ def test_removing_asks_first(
     trigger(desktop, "remove")
     assert [entry.source for entry in desktop.library.entries()] == [str(article_files[1])]
     assert len(answers.said) == 2
+
+
+@pytest.mark.parametrize("by", ["button", "command"])
+def test_stopping_is_said_at_once_and_until_it_has_stopped(
+    shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], by: str
+) -> None:
+    """A job tells once more how far it is before it stops."""
+    window, controller = shown.window, shown.controller
+    said = window.findChild(QLabel, "status_text")
+    seen: list[str] = []
+
+    def stop() -> None:
+        if by == "button":
+            window.findChild(QPushButton, "stop").click()
+        else:
+            do(shown, "stop")
+        seen.append(said.accessibleName())
+        controller.batch.worked.connect(lambda _: seen.append(said.accessibleName()))
+
+    controller.batch.pause()
+    controller.translate(article_files)
+    qtbot.waitUntil(lambda: len(controller.batch.waiting) == 2 and not controller.translating)
+    controller.worked.connect(stop, Qt.ConnectionType.SingleShotConnection)
+    with qtbot.waitSignal(controller.rested, timeout=60_000):
+        controller.batch.resume()
+    assert len(seen) > 1
+    assert set(seen) == {"Stopping after this batch…"}
+    assert said.accessibleName() == "Stopped. What was translated is kept."
 
 
 def test_a_problem_is_told_without_stopping_anything_and_can_be_copied(

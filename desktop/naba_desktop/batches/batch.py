@@ -43,6 +43,7 @@ class Batch(QObject):
         added(object, bool): sources that wait now; whether to show them.
         worked(Work), translated(Translated), refused(Refused): from the job.
         dropped(object): sources that wait no longer, though they are not done.
+        stopped(): all is to stop, and will at the next step of the job.
         rested(Rest): nothing is being translated any more.
         restored(): `left` is what still waited when the program ended.
         failed(object): the job could not go on; the exception. All that waited was dropped.
@@ -54,6 +55,7 @@ class Batch(QObject):
     translated = Signal(object)
     refused = Signal(object)
     dropped = Signal(object)
+    stopped = Signal()
     rested = Signal(object)
     restored = Signal()
     failed = Signal(object)
@@ -71,6 +73,7 @@ class Batch(QObject):
         self._file = file
         self._list = WorkList()
         self._job: int | None = None
+        self._stopped: int | None = None  # the job that was asked to stop for good
         self._paused = False
         self._unwanted: set[Path] = set()  # in hand, and to be dropped
         self._done = self._failed = 0
@@ -96,6 +99,11 @@ class Batch(QObject):
     def busy(self) -> bool:
         """Whether something is being translated or looked for."""
         return self._job is not None or bool(self._finding)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether a job was stopped that has not come to its next step; it may still tell how far it is."""
+        return self._job is not None and self._job == self._stopped
 
     @property
     def paused(self) -> bool:
@@ -163,7 +171,9 @@ class Batch(QObject):
             self._drop()
             self._rest(stopped=True)
         else:
+            self._stopped = self._job
             self._runner.cancel(self._job)
+            self.stopped.emit()
 
     def remove(self, sources: Iterable[str]) -> None:
         """Do not translate these after all."""

@@ -16,6 +16,7 @@ from naba_models import ScoreLevels
 from naba_translation.article import Draft, Level
 from naba_translation.checks import check_text
 from naba_translation.checks.draft import draft_flags
+from naba_translation.checks.language import NAME as LANGUAGE
 from naba_translation.contrast import with_contrasts
 from naba_translation.drafting import Batch, join
 from naba_translation.engine import Engine
@@ -67,9 +68,11 @@ def better(arabic: str, first: Draft, second: Draft, *, levels: ScoreLevels | No
 
 
 def doubts(arabic: str, draft: Draft, *, levels: ScoreLevels | None) -> tuple[int, int]:
-    """How many flags are doubts, and how many flags there are."""
+    """How many flags are doubts, and how many flags there are. That a sentence is not Arabic is none of them: no
+    other decoding changes that."""
+    checked = check_text(arabic, draft.english, contrasts=draft.contrasts)
     flags = (
-        *check_text(arabic, draft.english, contrasts=draft.contrasts),
+        *(flag for flag in checked if flag.check != LANGUAGE),
         *draft_flags(draft, levels=levels),
     )
     return sum(flag.level is Level.DOUBT for flag in flags), len(flags)

@@ -1,6 +1,6 @@
 """How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
 
-The names of the checks, as flags, JSON and `naba check` have them: untranslated, dropped, numbers, dates,
+The names of the checks, as flags, JSON and `naba check` have them: language, untranslated, dropped, numbers, dates,
 money, negation, condition, attribution, question, quotes, repetition, spoofing; and of drafts: cut, score, set aside.
 
 Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
@@ -21,6 +21,7 @@ from naba_translation.checks.contrary import contrary
 from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags, looks, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
+from naba_translation.checks.language import language
 from naba_translation.checks.money import money
 from naba_translation.checks.negation import negation
 from naba_translation.checks.numbers import numbers
@@ -65,7 +66,8 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
         flags: tuple[Flag, ...] = ()
         if view is not None:
             draft = pair.draft if pair.edit is None else None
-            flags = _flags(*view, usual=usual, draft=draft)
+            flags = () if pair.edit else tuple(language(*view))  # a person may know Persian
+            flags += _flags(*view, usual=usual, draft=draft)
             if draft is not None:
                 flags += tuple(draft_flags(draft, levels=levels, usual=lowest))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
@@ -75,7 +77,8 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
 def check_text(arabic: str, english: str, *, contrasts: Sequence[Contrast] = ()) -> tuple[Flag, ...]:
     """All checks that need only the two texts. Spans are code points of `arabic` and of `english`. `contrasts`: what
     an engine said of the two, where one was asked (contrast.py)."""
-    return _flags(look(arabic), look(english), usual=USUAL, contrasts=contrasts)
+    views = look(arabic), look(english)
+    return (*language(*views), *_flags(*views, usual=USUAL, contrasts=contrasts))
 
 
 def _flags(

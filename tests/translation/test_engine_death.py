@@ -5,8 +5,12 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import select
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -28,6 +32,26 @@ from naba_translation.store import Store
 
 POISON = "المسموم"
 LINES = [f"قال الوزير إن المشروع رقم {number} لم يتوقف" for number in range(8)]
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from naba_models import load_model
+from naba_translation.engine_process import EngineProcess
+
+if __name__ == "__main__":
+    engine = EngineProcess(load_model(Path(sys.argv[1])), threads=1)
+    engine.translate([])
+    print(engine.pid, flush=True)
+    engine.translate(["قال الوزير إن المشروع لم يتوقف بعد " * 8] * 25_000)
+"""
+
+
+def cpu_ticks(process: int) -> int:
+    """Processor time it has used, in clock ticks."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def serve_and_die(connection: Connection, model: InstalledModel, decoding: Decoding, threads: int) -> None:
@@ -132,6 +156,25 @@ def test_a_child_that_hangs_is_ended(built_model: InstalledModel, monkeypatch: p
         assert child.pid != hung
     finally:
         child.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="processes cannot be waited for here")
+def test_a_child_in_the_middle_of_its_work_ends_with_a_killed_parent(built_model: InstalledModel) -> None:
+    command = [sys.executable, "-c", PARENT, str(built_model.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        ended = os.pidfd_open(child)
+        before = cpu_ticks(child)
+        while cpu_ticks(child) < before + os.sysconf("SC_CLK_TCK"):  # a second of work
+            assert not select.select([ended], [], [], 0.05)[0], "it ended before its parent was killed"
+        parent.kill()
+    try:
+        assert select.select([ended], [], [], 30)[0]
+    finally:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(ended, signal.SIGKILL)
+        os.close(ended)
 
 
 def test_a_model_that_cannot_be_loaded_is_told_from_a_text_that_cannot_be_translated(

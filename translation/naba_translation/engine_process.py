@@ -14,6 +14,7 @@ import math
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -243,6 +244,7 @@ def _serve(connection: Connection, model: InstalledModel, decoding: Decoding, th
     os.environ["OMP_NUM_THREADS"] = "1"  # each of the engine's workers has one core
     _be_silent()
     fence = shut_in_with(model, threads=threads)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()  # behind the fence, too
     engine = CTranslate2Engine(model, decoding=decoding, threads=threads)
     try:
         loaded = _answer(engine, {"texts": []})  # while the window waits for the first request
@@ -252,6 +254,14 @@ def _serve(connection: Connection, model: InstalledModel, decoding: Decoding, th
             connection.send_bytes(json.dumps(_answer(engine, request)).encode())
     except (EOFError, OSError, KeyboardInterrupt):
         return  # the parent has gone, or is stopping
+
+
+def _end_with_the_parent() -> None:
+    """A killed program takes its engine along, also in the middle of a batch of minutes, which reads no pipe."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:  # None where a test calls this in its own process
+        parent.join()
+        os._exit(1)
 
 
 def shut_in_with(model: InstalledModel, *, threads: int) -> Fence:

@@ -20,9 +20,10 @@ from naba_translation.normalise import search_key
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "resources/naba_resources/names/names.tsv"
 SECTION = re.compile(r"\[(\w+)\]")
+SHORTEST = 4  # letters: مصر and قطر are other words too, so they are in our own list; see names/homographs.py
 LEFT_OUT = {  # CLDR territories whose Arabic is also a common word, or stands for two places
-    "OM",  # عمان is Oman and Amman
-    "ML",  # مالي: "financial"
+    "OM",  # عمان is Oman and Amman: our own list has both with the words that tell them apart
+    "ML",  # مالي: "financial"; our own list has it after "republic" and "state"
     "AN",  # the Netherlands Antilles, which are no more
     "EZ",  # the euro zone is no name of a place
     "QO",  # outlying Oceania
@@ -58,7 +59,7 @@ def territories(taken: set[str]) -> Iterator[tuple[str, str, str, str]]:
     """Countries and regions of the CLDR by name, except those that our own list has."""
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code, name in sorted(arabic.items()):
-        if not code.isalpha() or code in LEFT_OUT or code not in english or len(name) < 4:
+        if not code.isalpha() or code in LEFT_OUT or code not in english or len(name) < SHORTEST:
             continue
         forms = dict.fromkeys((plain(name), plain(name).removeprefix("جمهورية ")))
         new = [form for form in forms if search_key(form) not in taken]

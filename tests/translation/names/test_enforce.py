@@ -150,3 +150,13 @@ def _outside_of_result(draft: Pair, places: tuple[Enforced, ...]) -> list[str]:
         before, _, result = result.partition(place.english)
         pieces.append(before)
     return [*pieces, result]
+
+
+def test_a_country_spelt_like_another_word_changes_no_english() -> None:
+    known = gazetteer()
+    for arabic, english in (
+        ("مصر على موقفه", "Insisting on it"),
+        ("مصر للطيران", "EgyptAir announced"),
+        ("مصر اليوم", "Egyptian Today"),
+    ):
+        assert said(arabic, english, Link(0, 0, 1.0), Link(1, 1, 1.0), names=known) == english

@@ -111,3 +111,22 @@ class TestBundled:
         notice = (folder / "NOTICE.md").read_text(encoding="utf-8")
         assert "Unicode-3.0" in notice
         assert len(bundled()) > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصل إلى مصر", [("Egypt", "مصر")]),
+        ("قرض لمصر ومصر", [("Egypt", "مصر")] * 2),
+        ("حصلت مصر على قرض", [("Egypt", "مصر")]),
+        ("قال إنه مصر على البقاء", []),
+        ("لا يزال الوزير مصرا على البقاء", []),
+        ("لقي رجل مصرعه أمام مصرف", []),
+        ("وصل إلى قطر", [("Qatar", "قطر")]),
+        ("الدائرة في نصف قطر كبير", []),
+    ],
+)
+def test_a_country_spelt_like_another_word_is_told_from_it_by_its_company(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text) == expected

@@ -95,3 +95,36 @@ def test_a_word_that_merely_sounds_a_little_like_a_country_is_not_it(
 )
 def test_a_country_in_another_spelling_is_known_by_its_sound(arabic: str, english: str) -> None:
     assert flags(arabic, english) == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "said"),
+    [
+        ("غادر الوفد مساء أمس", "The delegation left Egypt yesterday evening.", "Egypt"),
+        ("قال إنه مصر على البقاء", "He said that Egypt was to stay.", "Egypt"),
+        ("لقي عامل مصرعه أمام المصرف", "A worker died outside a bank in Egypt.", "Egypt"),
+        ("غادر الوفد مساء أمس", "The delegation left Qatar yesterday evening.", "Qatar"),
+        ("غادر الوفد مساء أمس", "The delegation left Mali yesterday evening.", "Mali"),
+    ],
+)
+def test_a_country_spelt_like_another_word_is_found_where_it_was_made_up(
+    arabic: str, english: str, said: str
+) -> None:
+    reasons = [flag.reason for flag in flags(arabic, english)]
+    assert reasons == [f"The English names {said}; nothing in the Arabic looks like that name."]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("غادر الوفد مصر", "The delegation left Egypt."),
+        ("غادر المصريون أمس", "Egypt's men left yesterday."),
+        ("مدارس الصعيد", "The schools of Upper Egypt"),
+        ("محافظات الوجه البحري", "The provinces of Lower Egypt"),
+        ("الوزارة القطرية", "The ministry of Qatar"),
+        ("في شمال مالي", "In the north of Mali"),
+        ("القوات المالية", "The forces of Mali"),
+    ],
+)
+def test_such_a_country_is_known_by_its_people_and_regions(arabic: str, english: str) -> None:
+    assert flags(arabic, english) == []

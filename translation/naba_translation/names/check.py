@@ -15,7 +15,8 @@ from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, places
-from naba_translation.names.gazetteer import Found, Gazetteer, read
+from naba_translation.names.gazetteer import Found, Gazetteer, key_words, read
+from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import search_key
 
@@ -28,6 +29,8 @@ _GENITIVE = re.compile(r"['’]s?$")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LAND = re.compile(r"(?:بيجان|ستان)$")
 _OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
+_SHORT = 3  # letters of a name
+_ENDINGS = ("", "ي", "ا", "و", "ه", "ت")  # what may follow those: مصري, مصرا, غزاوي
 _SURELY = 0.8  # likeness of an Arabic word to an English name it may be a spelling of
 _KNOWN = 0.8  # certainty from which an Arabic word is surely one of its translations
 
@@ -138,7 +141,8 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
         name = gazetteer.by_english.get(said)
         if name is None or name.kind not in (NameKind.PLACE, NameKind.PERSON):
             continue
-        if _is_part(said, found) or _akin(_stems(pair.sentence.text), name):
+        stems = _stems(pair.sentence.text)
+        if _is_part(said, found) or _akin(stems, name) or _may_be_part(said, stems, gazetteer):
             continue
         yield Flag(
             NAME,
@@ -153,10 +157,26 @@ def _is_part(said: str, found: Sequence[Found]) -> bool:
     return any(said in form for item in found for form in (*item.name.accepted, *item.name.replaceable))
 
 
+def _may_be_part(said: str, stems: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether the Arabic has the words of a name that this is a part of, ordinary words too: Upper Egypt, الصعيد."""
+    return any(
+        said in name.english.split() and stems.issuperset(key_words(form))
+        for name in gazetteer.names
+        if name.kind is NameKind.PLACE and " " in name.english
+        for form in name.forms
+    )
+
+
 def _stems(arabic: str) -> frozenset[str]:
-    """All words of the Arabic, without clitics and articles that they may have."""
+    """All words of the Arabic, without clitics and articles; not those that are surely no country (homographs.py)."""
     _, tokens = read(arabic)
-    stems = {reading.stem for token in tokens for reading in readings(token.key)}
+    keys = ["", *(token.key for token in tokens), ""]
+    stems = {
+        reading.stem
+        for before, key, after in zip(keys, keys[1:-1], keys[2:], strict=False)
+        for reading in readings(key)
+        if not is_word(reading.stem, before, after)
+    }
     return frozenset(stems | {stem.removeprefix("ال") for stem in stems})
 
 
@@ -170,11 +190,17 @@ def _akin(stems: Iterable[str], name: Name) -> bool:
         people = _LAND.sub("", begin)
         if people != begin and any(_OF_A_PEOPLE.sub("", stem) == people for stem in stems):
             return True
-        if any(stem.startswith(begin) for stem in stems):
+        if any(stem.startswith(begin) and _goes_on(stem, begin) for stem in stems):
             return True
     return any(
         alike(stem, name.english, least=_SURELY) and not _is_other_word(stem, name.english) for stem in stems
     )
+
+
+def _goes_on(stem: str, begin: str) -> bool:
+    """Whether a word that begins as a name does may be made of it: of three letters too many begin so by chance
+    (مصر, مصرف, مصرع)."""
+    return len(begin) > _SHORT or stem[_SHORT : _SHORT + 1] in _ENDINGS
 
 
 def _is_other_word(stem: str, english: str) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import naba_resources
 from naba_translation.article import Span
 from naba_translation.names.clitics import readings
+from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import Normalised, fold_letters, normalise, search_key
 
@@ -103,8 +104,10 @@ class Gazetteer:
         """The name that begins with the word at `at`, and how many letters stand before it."""
         for taken, stem in readings(tokens[at].key):
             for entry in self._index.get(stem, ()):
-                if _stands(entry.keys, text, tokens[at : at + len(entry.keys)]) and (
-                    not entry.common or _named_before(tokens, at, entry.name.kind)
+                if (
+                    _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
+                    and (not entry.common or _named_before(tokens, at, entry.name.kind))
+                    and not _is_word(entry.keys, tokens, at)
                 ):
                     return entry, taken
         return None
@@ -115,6 +118,13 @@ def _stands(keys: Sequence[str], text: str, words: Sequence[Token]) -> bool:
     return tuple(word.key for word in words[1:]) == keys[1:] and all(
         _GAP.fullmatch(text, before.end, after.start) is not None for before, after in pairwise(words)
     )
+
+
+def _is_word(keys: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of one word is another word in this company."""
+    before = tokens[at - 1].key if at else ""
+    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    return len(keys) == 1 and is_word(keys[0], before, after)
 
 
 def _named_before(tokens: Sequence[Token], at: int, kind: NameKind) -> bool:

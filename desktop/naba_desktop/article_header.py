@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from naba_desktop.elide import TitleLabel
 from naba_desktop.faces import Faces
 from naba_desktop.fonts import arabic_font, english_font
-from naba_desktop.plain_label import ElidedLabel
+from naba_desktop.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.review.words import needs_look
 from naba_desktop.shown import isolated, one_line
 from naba_translation.article import Article, Review
+from naba_translation.checks.language import warning
 from naba_translation.headline import arabic_headline, english_headline
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
@@ -39,6 +40,7 @@ class ArticleHeader(QWidget):
         self._arabic = TitleLabel(rtl=True)
         self._texts = ("", "")
         self._facts = ElidedLabel(name="facts")
+        self._warning = PlainLabel(name="article_warning", wrap=True)
         self._to_check = QPushButton()
         self._to_check.setObjectName("next_doubt")
         self._to_check.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -54,6 +56,7 @@ class ArticleHeader(QWidget):
         facts.addWidget(self._facts, 1)
         facts.addWidget(self._to_check)
         grid.addLayout(facts, 1, 0, 1, 2)
+        grid.addWidget(self._warning, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.restyle(faces)
@@ -70,6 +73,8 @@ class ArticleHeader(QWidget):
         """Show this article."""
         self._texts = one_line(english_headline(review)), one_line(arabic_headline(review))
         self._facts.show_text(facts(review.article))
+        self._warning.setText(warning(review.pairs))
+        self._warning.setVisible(bool(self._warning.text()))
         count = sum(needs_look(pair) for pair in review.pairs)
         self._to_check.setText(f"{count} to check: go to the next (F8)")
         self._to_check.setAccessibleName(self._to_check.text())

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from naba_translation.article import Kind, Review
+from naba_translation.checks import check
 from naba_translation.export import Provenance
 from naba_translation.export.options import Options
 from naba_translation.export.page import Page, build
@@ -36,3 +37,13 @@ def test_an_article_without_title_is_called_by_its_first_sentence(
 def test_an_article_without_english_is_called_by_its_arabic(make_review, provenance: Provenance) -> None:
     page = page_of(without_title(make_review(["قال الوزير."], english={0: ""})), provenance)
     assert page.title == "قال الوزير."
+
+
+def test_a_text_that_is_mostly_not_arabic_says_so_at_its_head(make_review, provenance: Provenance) -> None:
+    persian = ("سخنگوی وزارت خارجه این خبر را تکذیب کرد.", "صدر نے اجلاس سے خطاب کیا۔")
+    arabic = ("قال الوزير إن الميناء سيفتح غدا.", "لم تعلن الوزارة أي موعد.")
+    for lines, warned in (((*persian, arabic[0]), True), ((persian[0], *arabic), False)):
+        review = make_review(list(lines))
+        status = page_of(replace(review, pairs=check(review.pairs)), provenance).status
+        assert f"{1 + warned} probably not Arabic" in status
+        assert ("do not trust the English" in status) is warned

@@ -9,7 +9,7 @@ from naba_translation.checks.neighbours import neighbour
 from naba_translation.checks.scripts import foreign_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from naba_translation.article import Pair
     from naba_translation.checks.view import View
@@ -44,3 +44,13 @@ def language(arabic: View, english: View) -> Iterator[Flag]:
 def in_other_languages(pairs: Iterable[Pair]) -> int:
     """How many sentences the check found to be in another language."""
     return sum(any(flag.check == NAME for flag in pair.flags) for pair in pairs)
+
+
+def warning(pairs: Sequence[Pair]) -> str:
+    """What to say of an article most of which the check found to be in other languages; empty for any other."""
+    checked = [pair for pair in pairs if pair.draft is not None]
+    if 2 * in_other_languages(checked) <= len(checked):
+        return ""
+    return (
+        "Most of this text is probably not Arabic, and the model knows only Arabic: do not trust the English."
+    )

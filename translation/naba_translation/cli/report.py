@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from naba_models import KnownError
 from naba_translation.article import Level
+from naba_translation.checks.language import in_other_languages
 from naba_translation.display import visible
 from naba_translation.messages import describe
 from naba_translation.pipeline import ArticleDone, Progress
@@ -77,6 +78,8 @@ class Report:
             for level, words in ((Level.LOOK, "to look at"), (Level.DOUBT, "in doubt"))
             if (count := sum(pair.level is level for pair in pairs))
         ]
+        if others := in_other_languages(pairs):
+            doubts.append(f"{others} probably not Arabic")
         doubts += (
             f"sentence {pair.sentence.index + 1} set aside: the engine broke down at it"
             for pair in pairs

@@ -13,6 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from naba_translation.article import Article, Kind, Level, Pair, Review, State
+from naba_translation.checks.language import in_other_languages, warning
 from naba_translation.display import visible
 from naba_translation.export.names_table import NameRow
 from naba_translation.export.options import Options
@@ -147,7 +148,9 @@ def _status(shown: Sequence[Pair]) -> str:
             sentences.append(f"{number} {word}")
     if missing := sum(not pair.english for pair in shown):
         sentences.append(f"{missing} not translated")
-    return f"Machine translation. {'; '.join(sentences)}."
+    if others := in_other_languages(shown):
+        sentences.append(f"{others} probably not Arabic")
+    return " ".join(filter(None, (f"Machine translation. {'; '.join(sentences)}.", warning(shown))))
 
 
 def _by(authors: Sequence[str], total: int, done: str) -> str:

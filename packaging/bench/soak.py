@@ -217,14 +217,18 @@ def run_window(profile: Paths, files: Sequence[Path], *, engine: EngineProcess) 
 
 
 def _until(signal: SignalInstance, act: Callable[[], None]) -> None:
-    """Do it, and let the window live until the signal has come and what it set off is painted."""
+    """Do it, and let the window live until the signal has come and what it set off is painted.
+
+    Raises: TimeoutError, where it does not come.
+    """
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
     signal.connect(lambda *_: QTimer.singleShot(500, loop.quit))
-    QTimer.singleShot(LONGEST_WAIT, loop.quit)
+    QTimer.singleShot(LONGEST_WAIT, lambda: loop.exit(1))
     act()
-    loop.exec()
+    if loop.exec():
+        raise TimeoutError(f"{signal} did not come within {LONGEST_WAIT // 1000} seconds")
 
 
 def tiny_model(folder: Path) -> InstalledModel:

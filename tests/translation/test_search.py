@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from library_makers import save_edit
 from naba_translation.article import Article, Draft, Paragraph, Sentence
 from naba_translation.index import passages
+from naba_translation.index.marks import english_places
 from naba_translation.index.words import WORD, asked, indexed, places
 from naba_translation.normalise import search_key
 from naba_translation.search import search
@@ -222,3 +223,36 @@ def test_a_rare_word_is_not_lost_among_common_ones(store: Store, monkeypatch: py
     )
     assert found(store, "minister said lighthouse")[0] == ("old", 0)
     assert found(store, "minister")
+
+
+def test_an_old_passage_with_the_rarer_word_stands_before_newer_ones_with_a_word_that_fills_the_ranking(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passages, "RANKED", {True: 5, False: 5})
+    keep(store, "old", ("نص قديم هنا.", "The lighthouse was painted."))
+    keep(store, "many", *[(f"نص رقم {number} هنا.", f"The mayor said {number}.") for number in range(30)])
+    told = found(store, "mayor lighthouse")
+    assert told[0] == ("old", 0)
+    assert ("many", 29) in told
+
+
+def test_the_english_that_is_shown_is_marked_though_another_article_words_it_otherwise(store: Store) -> None:
+    keep(store, "a", ("وصلت السفينة إلى الميناء.", "The ships arrived with one ship."))
+    other = keep(store, "b", ("وصلت السفينة إلى الميناء.", "The ships arrived with one ship."))
+    (stored,) = store.sentences(other)
+    save_edit(store, "b", stored, "A ship \x02has come in.", author="Amal")
+    first, second = sorted(search(store, "ship"), key=lambda hit: hit.article)
+    assert [first.english[a:b] for a, b in first.english_spans] == ["ships", "ship"]
+    assert (second.english, second.english_spans) == ("A ship \x02has come in.", ())
+
+
+@given(
+    st.lists(st.text(alphabet="ab '\"-.é\x02\x03\x00", max_size=12), max_size=5),
+    st.sampled_from(["a", "b a"]),
+)
+def test_english_places_are_words_of_the_question(texts: list[str], phrase: str) -> None:
+    told = english_places(texts, [phrase])
+    assert len(told) == len(texts)
+    for text, spans in zip(texts, told, strict=True):
+        for start, end in spans:
+            assert WORD.findall(text[start:end].casefold()) == phrase.split()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from naba_translation.index import passages
+from naba_translation.index.marks import english_places
 from naba_translation.index.words import places
 from naba_translation.schema import errors_named
 from naba_translation.search.question import Question, parts_of, read_question
@@ -26,7 +27,6 @@ __all__ = ["Hit", "search"]
 
 _POOL = 100  # passages of each ranking that are looked at
 _DAMPING = 60  # of the fusion, as in the paper
-_MARKS = ("\x02", "\x03")  # stand in no text that was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ def search(
         scores = _fused(rankings)
         best = sorted(scores, key=lambda passage: (-scores[passage], passage))[:limit]
         rows = passages.places(store.database, best, among=among)
-        marked = passages.english_marked(store.database, question.english, best, marks=_MARKS)
     wanted = (
         *question.arabic,
         *(word for terms in question.terms for term in terms for word in term.split()),
     )
     order = {passage: at for at, passage in enumerate(best)}
-    rows.sort(key=lambda row: (order[row["passage"]], row["source"], row["idx"]))
+    rows = sorted(rows, key=lambda row: (order[row["passage"]], row["source"], row["idx"]))[:limit]
+    marked = english_places([row["english"] for row in rows], question.english)
     return tuple(
         Hit(
             article=row["article"],
@@ -87,10 +87,10 @@ def search(
             english=row["english"],
             score=scores[row["passage"]],
             arabic_spans=places(row["arabic"], wanted),
-            english_spans=_spans(marked.get(row["passage"], ""), row["english"]),
+            english_spans=spans,
             by_words=row["passage"] in worded,
         )
-        for row in rows[:limit]
+        for row, spans in zip(rows, marked, strict=True)
     )
 
 
@@ -98,14 +98,32 @@ def _by_words(store: Store, question: Question, inside: Collection[int] | None) 
     """Rankings of what has all of its words, and where that is little, of what has any that is not common."""
     db, rankings = store.database, []
     for expressions, arabic in parts_of(question):
-        every = passages.every_of(expressions)
-        rare = [one for one in expressions if not passages.is_common(db, one, arabic=arabic)]
-        by = passages.every_of(rare) if rare else ""
+        often = {one: passages.count(db, one, arabic=arabic) for one in expressions}
+        rare = {one: count for one, count in often.items() if count <= passages.MANY}
+        every, by = passages.every_of(expressions), passages.every_of(rare) if rare else ""
         rankings.append(passages.matches(db, every, arabic=arabic, limit=_POOL, among=inside, by=by))
         if len(expressions) > 1 and rare and len(rankings[-1]) < _POOL:
-            some = passages.any_of(rare)
-            rankings.append(passages.matches(db, some, arabic=arabic, limit=_POOL, among=inside, by=some))
+            rankings.append(_any_of(store, rare, arabic=arabic, among=inside))
     return rankings
+
+
+def _any_of(
+    store: Store, often: Mapping[str, int], *, arabic: bool, among: Collection[int] | None
+) -> list[int]:
+    """What has any of the words, which are in so many passages: those with the rarest words first where they are in
+    more than are ranked, because only the newest would be, and an old passage with a rare word is not to be lost.
+    """
+    room, rarest = passages.RANKED[arabic], set[str]()
+    for one in sorted(often, key=lambda one: often[one]):
+        room -= often[one]
+        if room >= 0 or not rarest:
+            rarest.add(one)
+    found: list[int] = []
+    for words in ([one for one in often if one in rarest], [one for one in often if one not in rarest]):
+        if words and len(found) < _POOL:
+            some = passages.any_of(words)
+            found += passages.matches(store.database, some, arabic=arabic, limit=_POOL, among=among, by=some)
+    return list(dict.fromkeys(found))[:_POOL]
 
 
 def _fused(rankings: list[list[int]]) -> Mapping[int, float]:
@@ -115,20 +133,3 @@ def _fused(rankings: list[list[int]]) -> Mapping[int, float]:
         for rank, passage in enumerate(ranking):
             scores[passage] = scores.get(passage, 0.0) + (_DAMPING + 1) / (_DAMPING + 1 + rank)
     return {passage: score / len(rankings) for passage, score in scores.items()}
-
-
-def _spans(marked: str, english: str) -> tuple[Span, ...]:
-    """The marked ranges; none where the index has other words than are shown, as after another article's
-    edit.
-    """
-    begin, end = _MARKS
-    if marked.replace(begin, "").replace(end, "") != english:
-        return ()
-    spans: list[Span] = []
-    at = 0
-    for piece in marked.split(begin)[1:]:
-        at = marked.index(begin, at)
-        removed = 2 * len(spans)
-        spans.append((at - removed, at - removed + piece.index(end)))
-        at += 1
-    return tuple(spans)

@@ -6,6 +6,7 @@ well, also as it is often written in dialect and without hamza, is in SUPPORTING
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -33,12 +34,14 @@ LANGUAGES = {
     "Urdu": _language("پر گئي ايك", letters="ہےۓٹڈڑں"),
     "Sorani Kurdish": _language("", letters="ەۆێڵڕ", never="ۇۈۋى"),
     "Pashto": _language("په چې هغه ولسمشر وويل وايي", letters="ټډړږښځڅڼېۍ", never="ۇۈۋەى"),
-    "Uyghur": _language("", letters="ۇۈۋې"),
+    "Uyghur": _language("", letters="ۇۈۋې", never="ټډړږښځڅڼۍ"),
 }
 TELLING_WORDS = frozenset().union(*(one.words for one in LANGUAGES.values()))
 TELLING_LETTERS = frozenset().union(*(one.letters for one in LANGUAGES.values()))
 SUPPORTING_LETTERS = frozenset("پچژگھڭ")
 """Of these languages, and of Arabic's foreign names, dialects and keyboards."""
+PERSIAN_KEYS = re.compile("[کی]")
+"""Kaf and yeh of Persian keyboards, before cleaning: Arabic that was typed on one has them too."""
 SUPPORTING = frozenset(
     "كي كا كو كر كيا ديا اور اس ان بعد جو تو دا د او ده دي له نه هم سره شو شوي وي كوي يك دو سه اين آن ها هاي مي نمي با "
     "تا بيش همه سوي روي سال روز ترين ايم اند شد شده كرد كردن بود باشد كشور دولت خود توسط ميان ماه شهر بار نفر رفت ساخت "

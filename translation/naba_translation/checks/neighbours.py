@@ -16,6 +16,7 @@ from naba_translation.checks.neighbour_words import (
     ARABIC_WORDS,
     ARTICLE,
     LANGUAGES,
+    PERSIAN_KEYS,
     PERSIAN_PIECES,
     SUPPORTING,
     SUPPORTING_LETTERS,
@@ -63,9 +64,11 @@ def neighbour(view: View) -> Found | None:
     text = view.clean.text
     if not _ANY_LETTER.search(text) and _FOLDED_WORDS.isdisjoint(view.forms):
         return None
-    words = [text[token.start : token.end] for token in view.tokens if token.kind == "arabic"]
+    places = [token[:2] for token in view.tokens if token.kind == "arabic"]
+    keys = PERSIAN_KEYS.search(view.text) is not None
     telling, supporting, arabic = [], [], 0
-    for word in words:
+    for place in places:
+        word = text[slice(*place)]
         if _is_arabic(word.translate(_ADORNED)):
             arabic += 1
         elif (
@@ -74,15 +77,18 @@ def neighbour(view: View) -> Found | None:
             or not TELLING_LETTERS.isdisjoint(word)
         ):
             telling.append(word)
-        elif word in SUPPORTING or not SUPPORTING_LETTERS.isdisjoint(word):
+        elif (
+            word in SUPPORTING
+            or not SUPPORTING_LETTERS.isdisjoint(word)
+            or (keys and PERSIAN_KEYS.search(view.said(*place)))
+        ):
             supporting.append(word)
     if len(telling) <= arabic or _count(set(telling), set(supporting)) < _ENOUGH:
         return None
-    if _count(telling, supporting) < _LEAST_SHARE * len(words):
+    if _count(telling, supporting) < _LEAST_SHARE * len(places):
         return None
     told = frozenset(telling)
-    places = [token[:2] for token in view.tokens if text[token.start : token.end] in told]
-    return Found(_name(told), view.spans(places))
+    return Found(_name(told), view.spans([place for place in places if text[slice(*place)] in told]))
 
 
 def _count(telling: Collection[str], supporting: Collection[str]) -> int:

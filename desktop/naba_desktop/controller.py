@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop import jobs
 from naba_desktop.background import Runner, Steps, one_step
-from naba_desktop.batches.batch import Batch, Rest
+from naba_desktop.batches.batch import Batch
 from naba_desktop.batches.kept_list import waiting_list
+from naba_desktop.batches.rest import Rest
 from naba_desktop.errands import Errands
 from naba_desktop.jobs import Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
@@ -39,7 +40,6 @@ class Controller(QObject):
         opened(str): the source of the first of the files just opened.
         review_ready(Review): the review asked for with `show`, or a newer one of the same article.
         worked(Work): the progress of the translation.
-        stopping(): the translation was asked to stop and will at its next step; until then nothing is `worked`.
         rested(str): the translation ended or was paused; what came of it in a few words.
         offered(int): so many files still waited when the program ended; `resume` goes on with them.
         problem(Message): something did not work.
@@ -53,7 +53,6 @@ class Controller(QObject):
     opened = Signal(str)
     review_ready = Signal(object)
     worked = Signal(object)
-    stopping = Signal()
     rested = Signal(str)
     offered = Signal(int)
     problem = Signal(object)
@@ -81,7 +80,6 @@ class Controller(QObject):
         self.batch.translated.connect(self._on_translated)
         self.batch.refused.connect(self._on_refused)
         self.batch.dropped.connect(self._on_dropped)
-        self.batch.stopped.connect(self.stopping)
         self.batch.rested.connect(self._on_rested)
         self.batch.failed.connect(self._on_batch_failed)
         self.batch.restored.connect(self._offer_rest)
@@ -105,7 +103,6 @@ class Controller(QObject):
         return self._entries.get(source)
 
     def entry_of(self, article_id: str) -> Entry | None:
-        """The entry of an article of the library."""
         return next((e for e in self._entries.values() if e.article_id == article_id), None)
 
     @property
@@ -231,8 +228,7 @@ class Controller(QObject):
             entry = self._entries.get(file.source)
             if entry is not None and entry.state is not State.DONE:
                 self._put(replace(entry, state=State.WORKING, done=file.done, total=file.total))
-        if not self.batch.stopping:
-            self.worked.emit(work)
+        self.worked.emit(work)
 
     def _on_refused(self, event: Refused) -> None:
         self._put(Entry(event.source, state=State.FAILED, problem=event.message))

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         controller.review_ready.connect(self.show_review)
         controller.worked.connect(self.status.work)
         controller.worked.connect(self.update_commands)
-        controller.stopping.connect(self.status.stopping)
+        controller.batch.stopped.connect(self.status.stopping)
         controller.rested.connect(self._on_rested)
         controller.problem.connect(self.banner.show_problem)
         controller.retriable.connect(lambda again: self.banner.offer("Try again", again))

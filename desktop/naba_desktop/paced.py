@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class Paced(QObject):
-    """Calls at once, then at most once in `ms` however often it is asked, and at the end once more.
+    """Tells of a change at once, then at most once in `ms` however many there are, and at the end once more.
 
     Many events may wait for the window when it gets its turn: what each of them would show anew is shown once.
+
+    Signals:
+        due(): show it now.
     """
 
-    def __init__(self, show: Callable[[], None], *, ms: int, parent: QObject) -> None:
+    due = Signal()
+
+    def __init__(self, *, ms: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._show = show
         self._stale = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -28,8 +30,13 @@ class Paced(QObject):
         if not self._pause.isActive():
             self._over()
 
+    def close(self) -> None:
+        """Tell nothing any more. A running timer must not be left to whichever thread collects the garbage."""
+        self._stale = False
+        self._pause.stop()
+
     def _over(self) -> None:
         if self._stale:
             self._stale = False
             self._pause.start()
-            self._show()
+            self.due.emit()

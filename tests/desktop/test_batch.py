@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.batches.batch_table import BatchTable
 from naba_desktop.controller import Controller
+from naba_desktop.jobs import Work
 from naba_desktop.library.entry import State
 from naba_translation import pipeline
 from naba_translation.article import Draft
@@ -90,8 +91,8 @@ def names(sources: Sequence[str]) -> str:
 def when_translating(controller: Controller, act: Callable[[], object]) -> None:
     """Do something once, when the first sentences are translated."""
 
-    def on_worked(work: object) -> None:
-        if getattr(work, "stage", "") == "translate":
+    def on_worked(work: Work) -> None:
+        if any(file.done for file in work.files):
             controller.batch.worked.disconnect(on_worked)
             act()
 

@@ -10,7 +10,8 @@ from naba_desktop.paced import Paced
 
 def test_many_changes_are_shown_twice_the_last_included(qtbot: QtBot) -> None:
     owner, shown, now = QObject(), list[int](), 0
-    paced = Paced(lambda: shown.append(now), ms=50, parent=owner)
+    paced = Paced(ms=50, parent=owner)
+    paced.due.connect(lambda: shown.append(now))
     for now in range(1, 101):  # noqa: B007  read when it is shown
         paced.ask()
     assert shown == [1]
@@ -19,6 +20,7 @@ def test_many_changes_are_shown_twice_the_last_included(qtbot: QtBot) -> None:
 
 def test_what_asks_for_itself_while_it_is_shown_does_not_run_into_itself(qtbot: QtBot) -> None:
     owner, depth, deepest, calls = QObject(), 0, 0, 0
+    paced = Paced(ms=1, parent=owner)
 
     def show() -> None:
         nonlocal depth, deepest, calls
@@ -28,7 +30,7 @@ def test_what_asks_for_itself_while_it_is_shown_does_not_run_into_itself(qtbot: 
             paced.ask()
         depth -= 1
 
-    paced = Paced(show, ms=1, parent=owner)
+    paced.due.connect(show)
     paced.ask()
     qtbot.waitUntil(lambda: calls == 3)
     assert deepest == 1

@@ -57,6 +57,12 @@ sys.exit(program.main([]))
 """
 
 
+@pytest.fixture(autouse=True)
+def stays_online(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The refusal of the network holds for a whole process and cannot be taken back: other tests come after."""
+    monkeypatch.setattr("naba_translation.cli.refuse_network", lambda: None)
+
+
 @pytest.fixture(params=["empty", "read-only"])
 def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home with nothing in it, and one in which nothing can be made, by whomever."""

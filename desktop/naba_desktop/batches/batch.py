@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,25 +10,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.kept_list import KeptList
+from naba_desktop.batches.rest import Rest
 from naba_desktop.batches.work_list import WorkList
 from naba_desktop.jobs import Refused, Translated, Work, find
+from naba_desktop.paced import Paced
 
 if TYPE_CHECKING:
     from naba_translation.pipeline import Files
 
+_PACE_MS = 100  # what shows ten thousand waiting files anew takes some hundredths of a second
 _SAVE_MS = 500
 """Changes of the list within this time are written together; a kill forgets no more than that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """Why nothing is being translated now, and what came of it since it began."""
-
-    done: int = 0
-    failed: int = 0
-    waiting: int = 0
-    stopped: bool = False
-    paused: bool = False
 
 
 class Batch(QObject):
@@ -94,16 +85,13 @@ class Batch(QObject):
         self._saver.setInterval(_SAVE_MS)
         self._saver.timeout.connect(self._save)
         self.changed.connect(self._save_soon)
+        self._paced = Paced(ms=_PACE_MS, parent=self)  # progress; what people do shows at once
+        self._paced.due.connect(self.changed)
 
     @property
     def busy(self) -> bool:
         """Whether something is being translated or looked for."""
         return self._job is not None or bool(self._finding)
-
-    @property
-    def stopping(self) -> bool:
-        """Whether a job was stopped that has not come to its next step; it may still tell how far it is."""
-        return self._job is not None and self._job == self._stopped
 
     @property
     def paused(self) -> bool:
@@ -206,6 +194,7 @@ class Batch(QObject):
 
         Returns whether it ended in `patience` seconds; a drive that does not answer may hold it for minutes.
         """
+        self._paced.close()
         return self._finder.close(patience=patience)
 
     # -- inside
@@ -239,7 +228,9 @@ class Batch(QObject):
         if job != self._job:
             return
         match event:
-            case Work():
+            case Work() if (
+                job != self._stopped
+            ):  # it tells its progress once more before it hears of the stop
                 self.worked.emit(event)
             case Translated(source, _):
                 self._done += 1
@@ -249,7 +240,7 @@ class Batch(QObject):
                 self._failed += 1
                 self._list.done(Path(source))
                 self.refused.emit(event)
-        self.changed.emit()
+        self._paced.ask()
 
     def _on_finished(self, job: int, _: object) -> None:
         if job == self._job:

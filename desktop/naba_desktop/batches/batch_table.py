@@ -12,13 +12,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from naba_desktop.batches.batch import Batch
 from naba_desktop.jobs import Refused, Work
 from naba_desktop.library.entry import State
-from naba_desktop.paced import Paced
 from naba_desktop.shown import one_line, tip
 from naba_translation.messages import Message
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_PACE_MS = 100  # a finished article makes all lines anew: ten thousand in some hundredths of a second
 
 
 class BatchColumn(IntEnum):
@@ -75,8 +73,7 @@ class BatchTable(QAbstractTableModel):
         self._order: object = ()  # of what, and for which reason failed; as it is shown
         self._failed: dict[str, Message] = {}
         self._progress: dict[str, tuple[int, int]] = {}
-        self._paced = Paced(self._show, ms=_PACE_MS, parent=self)
-        batch.changed.connect(self._paced.ask)
+        batch.changed.connect(self._show)
         batch.worked.connect(self._on_worked)
         batch.refused.connect(self._on_refused)
         batch.added.connect(self._on_added)

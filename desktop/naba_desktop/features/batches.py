@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from naba_desktop.batches.batch import Rest
 from naba_desktop.batches.batch_page import BatchPage, movable
 from naba_desktop.batches.batch_table import BatchTable
+from naba_desktop.batches.rest import Rest
 from naba_desktop.batches.watcher import Watcher
 from naba_desktop.feature import Feature, Situation
 from naba_desktop.jobs import Work

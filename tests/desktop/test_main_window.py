@@ -203,7 +203,7 @@ def test_stopping_is_said_at_once_and_until_it_has_stopped(
         else:
             do(shown, "stop")
         seen.append(said.accessibleName())
-        controller.batch.worked.connect(lambda _: seen.append(said.accessibleName()))
+        controller.batch.changed.connect(lambda: seen.append(said.accessibleName()))
 
     controller.batch.pause()
     controller.translate(article_files)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from naba_translation.article import (
     Article,
     Comment,
+    Contrast,
     Draft,
     Edit,
     Enforced,
@@ -55,7 +56,14 @@ def every(kind: type, **given: st.SearchStrategy) -> st.SearchStrategy:
 
 
 links = st.builds(Link, numbers, numbers, st.floats(0, 1))
-drafts = every(Draft, english=texts, score=st.floats(max_value=0.0, allow_nan=False), links=few(links))
+contrasts = st.builds(Contrast, numbers, numbers, st.floats(0, 1e4), st.floats(0, 1e4))
+drafts = every(
+    Draft,
+    english=texts,
+    score=st.floats(max_value=0.0, allow_nan=False),
+    links=few(links),
+    contrasts=few(contrasts),
+)
 flags = every(Flag, check=texts, reason=texts, arabic=few(spans), english=few(spans))
 edits = every(Edit, english=texts, author=texts, made=moments)
 pairs = every(

@@ -16,8 +16,8 @@ from naba_desktop.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.review.words import needs_look
 from naba_desktop.shown import isolated, one_line
 from naba_translation.article import Article, Review
-from naba_translation.checks.language import warning
 from naba_translation.headline import arabic_headline, english_headline
+from naba_translation.other_languages import warning
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
 _ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take two lines, at a zoom of 100 %

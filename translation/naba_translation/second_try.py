@@ -16,11 +16,11 @@ from naba_models import ScoreLevels
 from naba_translation.article import Draft, Level
 from naba_translation.checks import check_text
 from naba_translation.checks.draft import draft_flags
-from naba_translation.checks.language import NAME as LANGUAGE
 from naba_translation.contrast import with_contrasts
 from naba_translation.drafting import Batch, join
 from naba_translation.engine import Engine
 from naba_translation.errors import EngineDied
+from naba_translation.other_languages import LANGUAGE
 from naba_translation.segment import split_for_engine
 from naba_translation.signature import SECOND_TRY, SECOND_TRY_WORDS, Decoding, score_levels
 

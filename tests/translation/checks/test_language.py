@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from naba_translation.article import Draft, Edit, Flag, Level, Pair, Sentence
 from naba_translation.checks import check, check_text
-from naba_translation.checks.language import in_other_languages, language
+from naba_translation.checks.language import language
 from naba_translation.checks.view import look
+from naba_translation.other_languages import in_other_languages
 
 OTHERS = [
     ("Persian", "سخنگوی وزارت خارجه این خبر را تکذیب کرد."),

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from naba_translation.article import Flag, Level
 from naba_translation.checks.neighbours import neighbour
 from naba_translation.checks.scripts import foreign_script
+from naba_translation.other_languages import LANGUAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from naba_translation.article import Pair
     from naba_translation.checks.view import View
-
-NAME = "language"
 
 
 def language(arabic: View, english: View) -> Iterator[Flag]:
@@ -24,7 +22,7 @@ def language(arabic: View, english: View) -> Iterator[Flag]:
         left = english.text.strip() == arabic.text.strip()
         end = "it was left as it is" if left else "do not trust the English"
         yield Flag(
-            NAME,
+            LANGUAGE,
             f"This is probably {written.language}, not Arabic: the model knows only Arabic; {end}.",
             Level.DOUBT,
             arabic=written.runs,
@@ -34,23 +32,8 @@ def language(arabic: View, english: View) -> Iterator[Flag]:
     if found is not None:
         name = found.language or "another language in Arabic letters"
         yield Flag(
-            NAME,
+            LANGUAGE,
             f"This is probably {name}, not Arabic: the model knows only Arabic; do not trust the English.",
             Level.DOUBT,
             arabic=found.words,
         )
-
-
-def in_other_languages(pairs: Iterable[Pair]) -> int:
-    """How many sentences the check found to be in another language."""
-    return sum(any(flag.check == NAME for flag in pair.flags) for pair in pairs)
-
-
-def warning(pairs: Sequence[Pair]) -> str:
-    """What to say of an article most of which the check found to be in other languages; empty for any other."""
-    checked = [pair for pair in pairs if pair.draft is not None]
-    if 2 * in_other_languages(checked) <= len(checked):
-        return ""
-    return (
-        "Most of this text is probably not Arabic, and the model knows only Arabic: do not trust the English."
-    )

@@ -13,9 +13,9 @@ from tqdm import tqdm
 
 from naba_models import KnownError
 from naba_translation.article import Level
-from naba_translation.checks.language import in_other_languages
 from naba_translation.display import visible
 from naba_translation.messages import describe
+from naba_translation.other_languages import in_other_languages
 from naba_translation.pipeline import ArticleDone, Progress
 
 _BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt}{postfix}"

@@ -13,7 +13,6 @@ from pathlib import Path
 from textwrap import shorten
 
 from naba_translation.article import Article, Kind, Level, Pair, Review, State
-from naba_translation.checks.language import in_other_languages, warning
 from naba_translation.display import visible
 from naba_translation.export.names_table import NameRow
 from naba_translation.export.options import Options
@@ -21,6 +20,7 @@ from naba_translation.export.provenance import Provenance
 from naba_translation.export.report import Part
 from naba_translation.export.rows import Row, row_of
 from naba_translation.headline import english_headline
+from naba_translation.other_languages import in_other_languages, warning
 
 # Not strftime's: that speaks the system's language.
 _MONTHS = (

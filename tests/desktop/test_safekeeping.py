@@ -67,6 +67,9 @@ def test_why_a_copy_could_not_be_made_stands_beside_the_button_to_try_again(
     button = next(one for one in dialog.findChildren(QPushButton) if "Make one now" in one.text())
     button.click()
     assert not button.isEnabled()
+
+    def told() -> list[str]:
+        return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: any("could not be made" in text for text in told()), timeout=60_000)
     qtbot.waitUntil(button.isEnabled)
-    told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-    assert any("could not be made" in text for text in told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -54,30 +55,28 @@ def test_the_tour_is_shown_once_and_stays_inside_a_small_window(
     assert tour_of(second) is not None
 
 
-def test_a_skipped_tour_does_not_come_back(
-    make_desktop: Callable[[], Desktop], qtbot: QtBot, port_review: Review
-) -> None:
+@pytest.fixture
+def touring(make_desktop: Callable[[], Desktop], qtbot: QtBot, port_review: Review) -> Desktop:
+    """A first window with an article, and the tour over it."""
     desktop = make_desktop()
     qtbot.addWidget(desktop.window)
     desktop.window.show()
     desktop.window.show_review(port_review)
-    tour = tour_of(desktop)
+    return desktop
+
+
+def test_a_skipped_tour_does_not_come_back(touring: Desktop, qtbot: QtBot) -> None:
+    tour = tour_of(touring)
     assert tour is not None
     qtbot.mouseClick(button(tour, "Skip the tour"), Qt.MouseButton.LeftButton)
-    assert desktop.settings.toured
+    assert touring.settings.toured
 
 
-def test_escape_ends_the_tour_from_wherever_the_focus_is(
-    make_desktop: Callable[[], Desktop], qtbot: QtBot, port_review: Review
-) -> None:
-    desktop = make_desktop()
-    qtbot.addWidget(desktop.window)
-    desktop.window.show()
-    desktop.window.show_review(port_review)
-    assert tour_of(desktop) is not None
-    qtbot.keyClick(desktop.window.reading.sentences, Qt.Key.Key_Escape)
-    assert tour_of(desktop) is None
-    assert desktop.settings.toured
+def test_escape_ends_the_tour_from_wherever_the_focus_is(touring: Desktop, qtbot: QtBot) -> None:
+    assert tour_of(touring) is not None
+    qtbot.keyClick(touring.window.reading.sentences, Qt.Key.Key_Escape)
+    assert tour_of(touring) is None
+    assert touring.settings.toured
 
 
 def test_a_window_opens_no_larger_than_its_screen(desktop: Desktop, port_review: Review) -> None:

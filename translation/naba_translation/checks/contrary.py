@@ -34,9 +34,8 @@ _ENGLISH_DENIALS: Final = frozenset(
     "not no never without nor neither cannot none stop stopped stops cease ceased fail failed fails failing failure "
     "unable hardly little lack without less anti non refuse refused refuses refusing".split()
 )
-_OWN = (
-    3.0  # how much likelier an English word makes an Arabic one that it may stand for, by the table of words
-)
+_OWN = 3.0
+"""How much likelier an English word makes an Arabic one that it may stand for, by the table of words."""
 
 
 def _contraries() -> dict[str, frozenset[str]]:

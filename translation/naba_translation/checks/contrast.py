@@ -31,9 +31,8 @@ the English lose without it, of one and the nats that they gain, and of its word
 SUSPICIOUS = -3.0
 """Weight beside what is needed from which on a sentence is asked about: of the human translations that the weights
 were fitted on a ninth have such a run, and of those from which a clause was taken 97 %."""
-_SURER = (
-    -1.0
-)  # than that a run must be: no more human translations of those have such a one than without asking
+_SURER = -1.0
+"""Added to what is enough: at this no more human translations of those are flagged than without asking."""
 MOST = 3  # runs of a sentence; with five no more is found
 _LARGEST = 0.8  # share of the sentence's tokens: of less than the rest no English can be made
 _FEWEST = 2  # tokens

@@ -16,7 +16,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.test
 	packaging/system_libs.sh offscreen
-	$(PYTEST)
+	$(PYTEST) -n 2 --dist worksteal
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .

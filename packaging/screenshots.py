@@ -23,7 +23,7 @@ from naba_desktop import app
 from naba_desktop.dialogs import DesktopDialogs
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_models import default_model
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
 from naba_translation.paths import Paths
 
 LOOKS = ("light", "dark", "contrast_light", "contrast_dark")

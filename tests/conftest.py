@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 import tiny_model as tiny
 from at_the_window import PatientBot
 from naba_models import InstalledModel
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.library.store import Store
 from naba_translation.paths import HOME_VARIABLE, Paths
-from naba_translation.store import Store
 
 
 @pytest.fixture(autouse=True)

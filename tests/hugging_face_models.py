@@ -203,8 +203,8 @@ def marian_that_translates(folder: Path) -> Path:
     import torch
     import transformers
 
+    from naba_translation.models.self_test import GOLDEN
     from naba_translation.normalise import normalise
-    from naba_translation.self_test import GOLDEN
 
     marian(folder)
     threads = torch.get_num_threads()

@@ -20,10 +20,10 @@ from typing import Any, NoReturn
 from life_home import Home, digest
 from lives import live
 from naba_models import KnownError
-from naba_translation.backups import Backups
-from naba_translation.integrity import examine
+from naba_translation.library.backups import Backups
+from naba_translation.library.integrity import examine
+from naba_translation.library.store import Store
 from naba_translation.messages import describe
-from naba_translation.store import Store
 
 FACTS = {"edit": "english", "mark": "state", "comment": "text"}
 

@@ -6,13 +6,13 @@ import hashlib
 from pathlib import Path
 
 from naba_translation.article import Article, Draft, Edit, Paragraph
-from naba_translation.connection import Place
-from naba_translation.drafting import with_keys
-from naba_translation.history import History
+from naba_translation.engines.drafting import with_keys
+from naba_translation.library.connection import Place
+from naba_translation.library.history import History
+from naba_translation.library.shelf import Shelf
+from naba_translation.library.store import Store, StoredSentence
 from naba_translation.segment import split
-from naba_translation.shelf import Shelf
 from naba_translation.steps import What
-from naba_translation.store import Store, StoredSentence
 
 SIGNATURE = "model:tiny@1"
 ARABIC = "وصلت السفينة رقم {} إلى الميناء صباح الأحد. لم تغادر السفينة رقم {} بعد بسبب الرياح."

@@ -17,20 +17,20 @@ from library_makers import make_article
 from life_home import SENTENCES, Home, digest
 from naba_models import load_model
 from naba_translation.article import Draft, State
-from naba_translation.backups import Backups
-from naba_translation.drafting import key_of, with_keys
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.drafting import key_of, with_keys
+from naba_translation.engines.engine import CTranslate2Engine
 from naba_translation.export import export, provenance_now
-from naba_translation.forget import forget
-from naba_translation.history import History
-from naba_translation.memory import Memory
+from naba_translation.library.backups import Backups
+from naba_translation.library.forget import forget
+from naba_translation.library.history import History
+from naba_translation.library.memory import Memory
+from naba_translation.library.store import Store, StoredSentence
+from naba_translation.library.unsaved import Unsaved
 from naba_translation.normalise import normalise
 from naba_translation.pipeline import ArticleDone, ArticleFailed, Progress, process
 from naba_translation.review import load_review
 from naba_translation.segment import split
-from naba_translation.store import Store, StoredSentence
 from naba_translation.tmx import Unit, to_tmx
-from naba_translation.unsaved import Unsaved
 from naba_translation.whole_file import write_whole
 
 Say = Callable[[dict[str, Any]], None]

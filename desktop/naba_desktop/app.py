@@ -51,10 +51,10 @@ from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
-from naba_translation.connection import Place
-from naba_translation.engine import Engine
-from naba_translation.engine_process import EngineProcess
-from naba_translation.engines import Engines
+from naba_translation.engines.engine import Engine
+from naba_translation.engines.pool import Engines
+from naba_translation.engines.process import EngineProcess
+from naba_translation.library.connection import Place
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 

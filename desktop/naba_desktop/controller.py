@@ -22,8 +22,8 @@ from naba_translation.article import Review
 from naba_translation.messages import describe
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.engines import Engines
+    from naba_translation.engines.pool import Engines
+    from naba_translation.library.connection import Place
 
 _IDLE_LOOK_MS = 30_000
 

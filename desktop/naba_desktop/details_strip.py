@@ -25,7 +25,7 @@ from naba_desktop.theme import Theme
 from naba_translation.article import Pair
 
 if TYPE_CHECKING:
-    from naba_translation.memory import Offer
+    from naba_translation.library.memory import Offer
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _MARK = 18  # pixels

@@ -21,10 +21,10 @@ from naba_translation.normalise import has_arabic
 from naba_translation.publisher import in_english
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.engines import Engines
+    from naba_translation.engines.pool import Engines
+    from naba_translation.library.connection import Place
+    from naba_translation.library.shelf import Entry as Listed
     from naba_translation.pipeline import Files
-    from naba_translation.shelf import Entry as Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def find(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def translate(files: Files, *, engines: Engines, store: Place) -> Generator[Event]:
     """Read and translate files as they are taken, each with the model that is chosen for it."""
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
     from naba_translation.pipeline import ArticleDone, ArticleFailed, work_off
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
 
     with Store(store) as library:
         for event in work_off(files, engine=engines.follow(Shelf(library).tags_of), store=library):
@@ -102,8 +102,8 @@ def translate(files: Files, *, engines: Engines, store: Place) -> Generator[Even
 
 def list_library(store: Place) -> Steps:
     """Returns the library as entries, the oldest first. Reads one short line of each article and no text."""
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
 
     yield
     with Store(store) as library:
@@ -134,8 +134,8 @@ def listed(row: Listed) -> Entry:
 
 def load_review(store: Place, article_id: str) -> Steps:
     """Returns the Review, or None when the article is not in the library."""
+    from naba_translation.library.store import Store
     from naba_translation.review import load_review as load
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -144,14 +144,14 @@ def load_review(store: Place, article_id: str) -> Steps:
 
 def remove(store: Place, article_ids: Sequence[str]) -> Steps:
     """Forget articles for good: gone with the first step; then the library's file and each copy are cleaned."""
-    from naba_translation.forget import forget
+    from naba_translation.library.forget import forget
 
     return (yield from forget(store, article_ids))
 
 
 def go_on_forgetting(store: Place) -> Steps:
     """End a forgetting that a sudden end interrupted."""
-    from naba_translation.forget import forget, interrupted
+    from naba_translation.library.forget import forget, interrupted
 
     yield
     if interrupted(store):

@@ -26,11 +26,11 @@ from naba_desktop.signals import EndSignals
 from naba_desktop.single_instance import SingleInstance
 from naba_desktop.unlocking import unlocked
 from naba_models import KnownError, default_model
-from naba_translation.connection import Place
-from naba_translation.engine import Engine
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.engine import Engine
+from naba_translation.engines.process import EngineProcess
 from naba_translation.errors import StoreFailed
 from naba_translation.fence import forbid_core_dumps
+from naba_translation.library.connection import Place
 from naba_translation.messages import describe
 from naba_translation.offline import refuse_network
 from naba_translation.paths import Paths

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from naba_desktop.dialogs import Dialogs
-from naba_translation.connection import Place, is_encrypted
-from naba_translation.encryption import unlock
 from naba_translation.errors import StoreLocked
+from naba_translation.library.connection import Place, is_encrypted
+from naba_translation.library.encryption import unlock
 from naba_translation.messages import describe
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from naba_models import ModelRefused, Tokenizer
 from naba_models.families import MANY_TARGETS, Family
-from naba_translation.pieces import load_pieces
-from naba_translation.self_test import GOLDEN
+from naba_translation.engines.pieces import load_pieces
+from naba_translation.models.self_test import GOLDEN
 
 PROBES = (*(golden.arabic for golden in GOLDEN), "قال «المتحدث»: بلغت التكلفة 3.5 مليون دينار، أي 12% (CNN).")
 

@@ -24,13 +24,13 @@ from figures import times
 
 from naba_convert.shortlist import FILE_NAME
 from naba_models import InstalledModel, default_model
-from naba_translation.drafting import key_of, translate_all
-from naba_translation.engine import BATCH_TOKENS, CTranslate2Engine
-from naba_translation.model_bench import read_set, sample_sentences
+from naba_translation.engines.drafting import key_of, translate_all
+from naba_translation.engines.engine import BATCH_TOKENS, CTranslate2Engine
+from naba_translation.engines.pieces import load_pieces
+from naba_translation.engines.signature import Decoding, has_lexical_shortlist
+from naba_translation.models.bench import read_set, sample_sentences
 from naba_translation.normalise import normalise
-from naba_translation.pieces import load_pieces
 from naba_translation.segment import split_for_engine
-from naba_translation.signature import Decoding, has_lexical_shortlist
 
 RUNS = 3
 CORES = os.cpu_count() or 1

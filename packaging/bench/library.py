@@ -27,20 +27,20 @@ import numpy as np
 from listing import list_figures
 
 from naba_translation.article import Article, Draft, Kind, Paragraph
-from naba_translation.drafting import with_keys
+from naba_translation.engines.drafting import with_keys
 from naba_translation.index import passages
+from naba_translation.library.schema import writing
+from naba_translation.library.shelf import Filter, Shelf
+from naba_translation.library.store import Store
+from naba_translation.library.story_shelf import StoryShelf
+from naba_translation.library.timeline_shelf import TimelineShelf
 from naba_translation.review import load_unchecked
-from naba_translation.schema import writing
 from naba_translation.search import search
 from naba_translation.search.encoder import SIZE, SentenceEncoder
 from naba_translation.search.meaning import Meaning
 from naba_translation.segment import split
-from naba_translation.shelf import Filter, Shelf
-from naba_translation.store import Store
 from naba_translation.stories import tell
-from naba_translation.story_shelf import StoryShelf
 from naba_translation.timeline import in_order
-from naba_translation.timeline_shelf import TimelineShelf
 
 VOCABULARY, SENTENCES, WORDS = 30_000, 25, 22
 SIGNATURE = "generated"

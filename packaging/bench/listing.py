@@ -29,7 +29,7 @@ from naba_desktop.library.narrowing import Narrowing, Order, Risk
 from naba_desktop.theme import LIGHT
 
 if TYPE_CHECKING:
-    from naba_translation.shelf import Entry as Listed
+    from naba_translation.library.shelf import Entry as Listed
 
 FRAMES = 120
 NARROWINGS = {

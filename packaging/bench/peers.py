@@ -38,14 +38,14 @@ from figures import worked
 
 import naba_resources
 from naba_models import default_model
-from naba_translation.drafting import key_of, translate_all
-from naba_translation.engine import BATCH_TOKENS, default_threads
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.drafting import key_of, translate_all
+from naba_translation.engines.engine import BATCH_TOKENS, default_threads
+from naba_translation.engines.pieces import load_pieces
+from naba_translation.engines.process import EngineProcess
+from naba_translation.engines.signature import Decoding
 from naba_translation.normalise import has_arabic, normalise
-from naba_translation.pieces import load_pieces
 from naba_translation.read import discover, load
 from naba_translation.segment import split, split_for_engine
-from naba_translation.signature import Decoding
 
 RUNS = 3
 SLOW_RUNS = 1  # of transformers, which takes half a minute each

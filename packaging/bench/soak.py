@@ -35,11 +35,11 @@ import numpy as np
 from figures import resident_mb
 
 from naba_models import InstalledModel, load_model
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
+from naba_translation.engines.signature import Decoding
+from naba_translation.library.store import Store
 from naba_translation.paths import HOME_VARIABLE, Paths
 from naba_translation.pipeline import ArticleDone, Progress, process
-from naba_translation.signature import Decoding
-from naba_translation.store import Store
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance

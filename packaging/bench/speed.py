@@ -23,11 +23,11 @@ from figures import times
 
 from naba_models import default_model
 from naba_models.tokenizer import DEFAULT_VOCABULARY
-from naba_translation.drafting import translate_all, with_keys
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.drafting import translate_all, with_keys
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.signature import Decoding
 from naba_translation.read import discover, load
 from naba_translation.segment import split
-from naba_translation.signature import Decoding
 
 NABA = Path(sys.executable).with_name("naba")
 RUNS = 3

@@ -34,8 +34,8 @@ from naba_translation.checks.contrast import BASE, ENOUGH, GAINED, LOST, WORDS, 
 from naba_translation.checks.coverage import Coverage
 from naba_translation.checks.dropped import USUAL
 from naba_translation.checks.view import View, look
-from naba_translation.contrast import ask
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.contrast import ask
+from naba_translation.engines.engine import CTranslate2Engine
 
 FILES = {"written": 6, "news_ngo": 6, "edu_misc": 6, "talks_subs": 6, "un_legal": 6, "captions_nli_qa": 25}
 """The fewest blanks of a line's English: shorter ones have no clause to lose, or are captions of pictures."""

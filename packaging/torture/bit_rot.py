@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 from outcome import tell
 
 from library_makers import fill
-from naba_translation.integrity import examine, lenient
-from naba_translation.seals import SEALED
+from naba_translation.library.integrity import examine, lenient
+from naba_translation.library.seals import SEALED
 
 NAMED, UNNOTICED = "that changed a fact and were named", "unnoticed"
 

@@ -22,7 +22,7 @@ from naba_translation.export.json_document import report_in
 from naba_translation.export.report import report_of
 from naba_translation.export.table_verification import verify_table
 from naba_translation.export.verification import verify
-from naba_translation.model_signature import read_key
+from naba_translation.models.signature import read_key
 from naba_translation.names.exchange import import_names, to_csv, to_tbx
 from naba_translation.names.name import Name, NameKind
 from naba_translation.read import Reader, load_bytes

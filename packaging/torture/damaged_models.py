@@ -18,10 +18,10 @@ import tiny_model
 from naba_models import InstalledModel, load_model
 from naba_models.manifest import MANIFEST_NAME, describe_file, write_manifest
 from naba_models.tokenizer import Limits
-from naba_translation import engine_process
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.engine_process import EngineProcess
-from naba_translation.signature import Decoding
+from naba_translation.engines import process as engine_process
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.process import EngineProcess
+from naba_translation.engines.signature import Decoding
 
 TEXT = "أعلنت وزارة النقل"
 BEAM = Decoding(beam=2)

@@ -22,8 +22,8 @@ from naba_models import InstalledModel, ModelNotKept, load_model, verify
 from naba_models.manifest import MANIFEST_NAME
 from naba_models.staging import stage
 from naba_translation.minisign import SecretKey
-from naba_translation.model_intake import add_model
-from naba_translation.model_signature import check_signature
+from naba_translation.models.intake import add_model
+from naba_translation.models.signature import check_signature
 
 _WEIGHTS_BYTES = 1_000
 _CARD = b"---\nlicense: apache-2.0\nlanguage: ar\n---\n# A model\n"

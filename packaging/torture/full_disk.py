@@ -67,9 +67,9 @@ class Life:
         from library_makers import contents, fill
         from life_home import Home
         from naba_models import load_model
-        from naba_translation.connection import Place
-        from naba_translation.engine import CTranslate2Engine
-        from naba_translation.signature import Decoding
+        from naba_translation.engines.engine import CTranslate2Engine
+        from naba_translation.engines.signature import Decoding
+        from naba_translation.library.connection import Place
 
         self.home, self.kept = Home(folder).furnish(model), Kept()
         self._engine = CTranslate2Engine(load_model(model), decoding=Decoding(beam=1), threads=1)
@@ -89,7 +89,7 @@ class Life:
     def problems(self) -> list[str]:
         """What is lost, half done, or lies about."""
         from library_makers import contents
-        from naba_translation.integrity import examine
+        from naba_translation.library.integrity import examine
 
         found = self.kept.problems(self.home)
         found += [one.line for one in examine(self._locked).damage]
@@ -99,7 +99,7 @@ class Life:
 
     def _do(self, act: Callable[..., Iterator[None]], chance: Random) -> None:
         from naba_models import KnownError
-        from naba_translation.store import Store
+        from naba_translation.library.store import Store
 
         try:
             with Store(self.home.paths.store) as store:
@@ -110,7 +110,7 @@ class Life:
             raise
 
     def _encrypt(self) -> None:
-        from naba_translation.encryption import encrypt
+        from naba_translation.library.encryption import encrypt
 
         self._locked = encrypt(self._locked, next(self._passphrases)).place
 
@@ -132,7 +132,7 @@ def troubles(acts: Iterator[tuple[str, Callable[[], None]]]) -> Iterator[tuple[s
 
 def one_filling(disk: Disk, model: Path, number: int) -> tuple[int, int, list[str]]:
     """How many acts were done on a full disk, how many told a trouble, and what was wrong."""
-    from naba_translation import backups
+    from naba_translation.library import backups
 
     life, room = Life(disk.folder / "home", model), number // 2 * STEP
     asked = backups._ROOM

@@ -40,7 +40,7 @@ from PySide6.QtCore import QTimer
 from naba_desktop import app
 from naba_desktop.dialogs import DesktopDialogs
 from naba_models import default_model
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
 from naba_translation.paths import Paths
 
 class Unattended(DesktopDialogs):

@@ -38,7 +38,7 @@ TESTS = Path(__file__).parents[2] / "tests"
 SABOTAGE = {
     "": "",
     "commits": """
-from naba_translation import connection
+from naba_translation.library import connection
 connection._PRAGMAS = ("synchronous=OFF", *connection._PRAGMAS[1:])
 """,
     "exports": """
@@ -46,7 +46,7 @@ from naba_translation import whole_file
 whole_file._write_synced = lambda path, content, mode: path.write_bytes(content)
 """,
     "copies": """
-from naba_translation import backups
+from naba_translation.library import backups
 copy_database = backups.copy_database
 def careless(source, target):
     copy_database(source, target)
@@ -55,7 +55,7 @@ backups.copy_database, backups.sync_file = careless, lambda path: None
 """,
     "journal": """
 import sqlite3
-from naba_translation import connection
+from naba_translation.library import connection
 connect = sqlite3.connect
 class Careless(sqlite3.Connection):
     def execute(self, statement, *values):

@@ -29,9 +29,9 @@ from kept import Kept
 from life_acts import ACTS_OF_THE_WINDOW
 from life_home import SENTENCES, Home
 from naba_models import KnownError
+from naba_translation.library.store import Store
 from naba_translation.messages import describe
 from naba_translation.paths import HOME_VARIABLE
-from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 FILES = 3  # of each run

@@ -27,10 +27,10 @@ from naba_translation.article import (
     Sentence,
     Summary,
 )
-from naba_translation.connection import Place
-from naba_translation.engine import CTranslate2Engine, Engine
-from naba_translation.engine_process import EngineProcess
-from naba_translation.engines import Engines
+from naba_translation.engines.engine import CTranslate2Engine, Engine
+from naba_translation.engines.pool import Engines
+from naba_translation.engines.process import EngineProcess
+from naba_translation.library.connection import Place
 from naba_translation.paths import Paths
 from taking_in import take_in
 

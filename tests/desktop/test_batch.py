@@ -14,13 +14,13 @@ from naba_desktop.jobs import Work
 from naba_desktop.library.entry import State
 from naba_translation import pipeline
 from naba_translation.article import Draft
-from naba_translation.engine import CTranslate2Engine, Engine
-from naba_translation.engines import Engines
+from naba_translation.engines.engine import CTranslate2Engine, Engine
+from naba_translation.engines.pool import Engines
+from naba_translation.engines.signature import Decoding
 from naba_translation.errors import EngineError, StoreFailed
+from naba_translation.library.store import Store
+from naba_translation.library.worklists import WAITING, Worklists
 from naba_translation.paths import Paths
-from naba_translation.signature import Decoding
-from naba_translation.store import Store
-from naba_translation.worklists import WAITING, Worklists
 
 SENTENCES = (
     "أعلنت وزارة النقل رقم {0} أن الميناء الجديد رقم {1} سيفتح في الربيع المقبل بعد تأخير دام عامين كاملين"

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.controller import Controller
 from naba_desktop.library.entry import Entry, State
 from naba_translation.article import Draft
-from naba_translation.engine import CTranslate2Engine, Engine
+from naba_translation.engines.engine import CTranslate2Engine, Engine
+from naba_translation.engines.signature import Decoding
 from naba_translation.errors import EngineError
 from naba_translation.paths import Paths
-from naba_translation.signature import Decoding
 
 STARTED = ("translate", True)
 

@@ -9,9 +9,9 @@ from naba_desktop.research.archive import Archive, sentence_encoder
 from naba_desktop.timeline import dating
 from naba_desktop.timeline.dating import Dated, dated, dated_ahead
 from naba_translation.article import Article, Paragraph, Sentence
-from naba_translation.connection import Place
+from naba_translation.library.connection import Place
+from naba_translation.library.store import Store, StoredSentence
 from naba_translation.paths import Paths
-from naba_translation.store import Store, StoredSentence
 
 TEXT = "وصل الوفد إلى المدينة يوم 18 يونيو 2021 بعد رحلة طويلة."
 

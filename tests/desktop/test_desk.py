@@ -14,11 +14,11 @@ from naba_desktop.library.entry import Entry
 from naba_desktop.review.desk import Desk
 from naba_desktop.review.steps import Recovered, Taken, Turns
 from naba_translation.article import Level, Review, State
-from naba_translation.engine import CTranslate2Engine, Engine
-from naba_translation.history import History
+from naba_translation.engines.engine import CTranslate2Engine, Engine
+from naba_translation.library.history import History
+from naba_translation.library.shelf import Shelf
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.shelf import Shelf
-from naba_translation.store import Store
 
 Make = Callable[[], tuple[Controller, Desk]]
 

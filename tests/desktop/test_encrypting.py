@@ -22,14 +22,14 @@ from naba_desktop.library.entry import State
 from naba_desktop.program import Program
 from naba_desktop.settings import Settings, SettingsFile
 from naba_models import InstalledModel
-from naba_translation.backups import Backups
-from naba_translation.connection import Place, is_encrypted
-from naba_translation.encryption import encrypt, unlock
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.library.backups import Backups
+from naba_translation.library.connection import Place, is_encrypted
+from naba_translation.library.encryption import encrypt, unlock
+from naba_translation.library.rekeying import rekey
+from naba_translation.library.store import Store
 from naba_translation.pasted import folder_of, keep
 from naba_translation.paths import Paths
-from naba_translation.rekeying import rekey
-from naba_translation.store import Store
 
 WORDS, OTHER = "four words that wander", "another four words here"
 NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)

@@ -15,9 +15,9 @@ from naba_desktop import app, leaving
 from naba_desktop.app import Desktop
 from naba_desktop.background import one_step
 from naba_desktop.review.sentence_editor import SentenceEditor
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
 from naba_translation.review import load_review
-from naba_translation.store import Store
 
 LONG = 30_000
 

@@ -22,10 +22,10 @@ from naba_desktop.stories.story_table import StoryRole, StoryTable
 from naba_desktop.summary_table import SummaryLine, SummaryTable
 from naba_desktop.theme import LIGHT
 from naba_translation.article import Article, Draft, Pair, Sentence
-from naba_translation.connection import Place
+from naba_translation.library.connection import Place
+from naba_translation.library.story_shelf import Heading
 from naba_translation.paths import Paths
 from naba_translation.stories import Said
-from naba_translation.story_shelf import Heading
 from naba_translation.ticks import Tick, What
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

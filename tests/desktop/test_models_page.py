@@ -17,10 +17,10 @@ from naba_desktop.app import Desktop
 from naba_desktop.library.entry import State
 from naba_models import InstalledModel, default_model
 from naba_models.staging import stage
-from naba_translation.model_choice import Choice, read_choice, save_choice
+from naba_translation.library.shelf import Shelf
+from naba_translation.library.store import Store
+from naba_translation.models.choice import Choice, read_choice, save_choice
 from naba_translation.paths import Paths
-from naba_translation.shelf import Shelf
-from naba_translation.store import Store
 
 
 def at_models(desktop: Desktop, qtbot: QtBot, count: int) -> None:

@@ -12,7 +12,7 @@ from at_the_window import LONG, do, read
 from naba_desktop.app import Desktop
 from naba_models import InstalledModel
 from naba_models.manifest import MANIFEST_NAME, write_manifest
-from naba_translation.model_choice import read_choice
+from naba_translation.models.choice import read_choice
 from naba_translation.paths import Paths
 from taking_in import take_in
 

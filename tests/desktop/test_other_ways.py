@@ -14,8 +14,8 @@ from naba_desktop.features.comparing import Comparing
 from naba_desktop.review.review_table import Column
 from naba_desktop.wording.ways_dialog import WaysDialog
 from naba_models import InstalledModel
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 
 def test_another_way_is_taken_by_its_key_and_is_an_edit(

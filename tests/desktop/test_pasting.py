@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import State
-from naba_translation.connection import Place
 from naba_translation.errors import ExportError
+from naba_translation.library.connection import Place
+from naba_translation.library.store import Store
 from naba_translation.pasted import folder_of, forget, hold, keep, put_away
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 NEWS = "افتتاح الميناء\n\nقالت الوزارة إن الأعمال مستمرة. وأضافت أن التكلفة بلغت 3.5 مليون دينار.\n"
 NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)

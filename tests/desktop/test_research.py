@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.research.archive import Archive
 from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import learn, look_up, warm_up
-from naba_translation.connection import Place
+from naba_translation.library.connection import Place
 from naba_translation.paths import Paths
 
 

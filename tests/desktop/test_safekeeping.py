@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
 from naba_desktop.keeping.backup_dialog import BackupDialog
-from naba_translation.backups import Backups
-from naba_translation.store import Store
+from naba_translation.library.backups import Backups
+from naba_translation.library.store import Store
 
 LONG = 30_000
 

@@ -17,8 +17,10 @@ NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 
 @pytest.fixture(autouse=True)
 def _handlers() -> Iterator[None]:
-    """The test's process keeps its own."""
+    """The test's process keeps its own, and hears all of them even where its shell ignores some (nohup)."""
     before = {name: signal.getsignal(signal.Signals[name]) for name in NAMES}
+    for name in NAMES:
+        signal.signal(signal.Signals[name], signal.default_int_handler)
     yield
     for name, handler in before.items():
         signal.signal(signal.Signals[name], handler)

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from library_makers import contents, fill
 from naba_desktop.app import Desktop
 from naba_desktop.crash import CrashReports, report
-from naba_translation.backups import Backups
-from naba_translation.forget import forget, interrupted
+from naba_translation.library.backups import Backups
+from naba_translation.library.forget import forget, interrupted
 from naba_translation.paths import Paths
 
 PAINT_AND_LEAVE = """
@@ -25,7 +25,7 @@ import sys
 from naba_desktop import app
 from naba_desktop.dialogs import DesktopDialogs
 from naba_models import default_model
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
 from naba_translation.paths import Paths
 
 application = app.make_application()

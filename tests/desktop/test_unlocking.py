@@ -15,11 +15,11 @@ from library_makers import fill
 from naba_desktop.app import Desktop
 from naba_desktop.unlocking import unlocked
 from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
-from naba_translation.connection import Place, is_encrypted
-from naba_translation.encryption import encrypt
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.library.connection import Place, is_encrypted
+from naba_translation.library.encryption import encrypt
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 LONG = 30_000
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from naba_desktop.background import Steps
 from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Watched
 from naba_desktop.batches.watcher import Watcher, watched_list
-from naba_translation.connection import Place
+from naba_translation.library.connection import Place
 from naba_translation.paths import Paths
 
 

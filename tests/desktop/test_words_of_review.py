@@ -37,7 +37,7 @@ from naba_translation.article import (
     Review,
     State,
 )
-from naba_translation.memory import Offer
+from naba_translation.library.memory import Offer
 
 Made = Callable[..., Review]
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop, make_application
 from naba_models import InstalledModel
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
+from naba_translation.engines.signature import Decoding
 from naba_translation.paths import Paths
-from naba_translation.signature import Decoding
 
 PARAGRAPH = (
     "أعلنت وزارة النقل رقم {0} أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين. "

@@ -15,8 +15,8 @@ import pytest
 import naba_resources
 from child import child
 from naba_models import InstalledModel
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 SENTENCE = "أعلنت وزارة النقل أن الميناء رقم {} سيفتح في الربيع المقبل بعد تأخير دام عامين."

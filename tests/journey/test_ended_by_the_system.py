@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from child import child
+from naba_translation.library.store import Store
+from naba_translation.library.worklists import WAITING, Worklists
 from naba_translation.paths import Paths
-from naba_translation.store import Store
-from naba_translation.worklists import WAITING, Worklists
 
 TESTS = Path(__file__).parents[1]
 LONG = 120  # seconds
@@ -30,8 +30,8 @@ WINDOW = """
     from naba_desktop.program import Program
     from naba_desktop.review.sentence_editor import SentenceEditor
     from naba_desktop.settings import Settings, SettingsFile
-    from naba_translation.connection import Place
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.library.connection import Place
+    from naba_translation.engines.engine import CTranslate2Engine
     from naba_translation.paths import Paths
 
     first, second = map(Path, sys.argv[3:])

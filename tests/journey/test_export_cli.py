@@ -13,9 +13,9 @@ import pytest
 
 from naba_models import InstalledModel
 from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
-from naba_translation.history import History
+from naba_translation.library.history import History
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 TEXT = (

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from library_makers import add_article, contents, fill, make_article
-from naba_translation.backups import Backups
-from naba_translation.connection import is_encrypted
-from naba_translation.drafting import with_keys
-from naba_translation.encryption import unlock
-from naba_translation.forget import forget
+from naba_translation.engines.drafting import with_keys
+from naba_translation.library.backups import Backups
+from naba_translation.library.connection import is_encrypted
+from naba_translation.library.encryption import unlock
+from naba_translation.library.forget import forget
+from naba_translation.library.store import Store
 from naba_translation.pasted import folder_of, keep
 from naba_translation.paths import Paths
 from naba_translation.segment import split
-from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 

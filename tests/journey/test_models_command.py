@@ -15,10 +15,10 @@ import pytest
 from naba_models import InstalledModel, default_model
 from naba_models.manifest import write_manifest
 from naba_models.pack import pack
-from naba_translation.model_choice import Choice, read_choice
+from naba_translation.library.shelf import Shelf
+from naba_translation.library.store import Store
+from naba_translation.models.choice import Choice, read_choice
 from naba_translation.paths import Paths
-from naba_translation.shelf import Shelf
-from naba_translation.store import Store
 
 NABA = Path(sys.executable).with_name("naba")
 ARTICLE = "أعلنت وزارة النقل أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين."

@@ -24,10 +24,10 @@ from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.only import Only
 from naba_desktop.review.word_links import WordLinks
 from naba_translation.article import Pair, State
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
+from naba_translation.library.store import Store
+from naba_translation.library.unsaved import Unsaved
 from naba_translation.paths import Paths
-from naba_translation.store import Store
-from naba_translation.unsaved import Unsaved
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 CONTROL, SHIFT = MODIFIER.ControlModifier, MODIFIER.ShiftModifier
@@ -199,7 +199,7 @@ TYPING = """
     from naba_desktop.app import Desktop, make_application
     from naba_desktop.dialogs import DesktopDialogs
     from naba_desktop.review.sentence_editor import SentenceEditor
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.engines.engine import CTranslate2Engine
     from naba_translation.paths import Paths
 
     application = make_application()

@@ -9,9 +9,9 @@ from types import ModuleType
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
+from naba_translation.library.store import Store
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 BENCH = Path(__file__).parents[2] / "packaging/bench"
 MOST_MB = 4.0  # for all of it: a hundred articles held on to would be more

@@ -16,7 +16,7 @@ from naba_models import InstalledModel
 from naba_translation.paths import Paths
 
 NABA = Path(sys.executable).with_name("naba")
-REPORTS = Path(__file__).parents[1] / "translation/stories.tsv"
+REPORTS = Path(__file__).parents[1] / "translation/stories/stories.tsv"
 
 
 def naba(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -17,15 +17,15 @@ from random import Random
 import pytest
 
 from library_makers import add_article, contents, fill
-from naba_translation import history
-from naba_translation.backups import Backups
-from naba_translation.connection import PAGE_BYTES
 from naba_translation.errors import BackupFailed
-from naba_translation.history import History
-from naba_translation.integrity import examine
+from naba_translation.library import history
+from naba_translation.library.backups import Backups
+from naba_translation.library.connection import PAGE_BYTES
+from naba_translation.library.history import History
+from naba_translation.library.integrity import examine
+from naba_translation.library.store import Store
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
-from naba_translation.store import Store
 
 TORTURE = Path(__file__).parents[2] / "packaging/torture"
 SECTOR = 512
@@ -175,7 +175,7 @@ def test_jobs_beside_an_open_library_leave_it_its_locks(profile: Paths) -> None:
     fill(profile.store, 1)
     code = (
         "import sys\nfrom pathlib import Path\nfrom library_makers import add_article\n"
-        "from naba_translation.store import Store\n"
+        "from naba_translation.library.store import Store\n"
         "with Store(Path(sys.argv[1])) as store: add_article(store, 60)"
     )
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
@@ -284,7 +284,7 @@ def test_a_kill_leaves_the_journal_for_the_next_start(profile: Paths) -> None:
         from pathlib import Path
         sys.path.insert(0, sys.argv[1])
         from library_makers import add_article
-        from naba_translation.store import Store
+        from naba_translation.library.store import Store
 
         add_article(Store(Path(sys.argv[2])), 50)
         os._exit(9)

@@ -13,7 +13,7 @@ from at_the_window import LONG, press, start, type_words
 from naba_desktop.app import Desktop
 from naba_desktop.exporting.export_dialog import ExportDialog
 from naba_desktop.library.entry import State
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.process import EngineProcess
 from naba_translation.export import load_json
 from naba_translation.paths import Paths
 

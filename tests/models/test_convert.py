@@ -22,8 +22,8 @@ from naba_convert.hugging_face import convert
 from naba_models import InstalledModel, ModelRefused, verify
 from naba_models.families import family_named, guess
 from naba_models.manifest import MANIFEST_NAME
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.pieces import load_pieces
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.pieces import load_pieces
 
 pytestmark = pytest.mark.convert
 

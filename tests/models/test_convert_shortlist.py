@@ -12,8 +12,8 @@ import pytest
 from naba_convert.shortlist import FILE_NAME, is_english, write_shortlist
 from naba_models import InstalledModel, load_model
 from naba_models.manifest import describe_file, write_manifest
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.signature import Decoding, has_lexical_shortlist, signature
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.signature import Decoding, has_lexical_shortlist, signature
 
 ARABIC = (
     "وصل الوزير إلى القاهرة في 14 مارس 2019",

@@ -17,8 +17,8 @@ from naba_models import InstalledModel, KnownError, ModelRefused, load_model, ve
 from naba_models.manifest import MANIFEST_NAME, describe_file
 from naba_models.pack import pack
 from naba_models.staging import stage
-from naba_translation.engine import CTranslate2Engine
-from naba_translation.engine_process import EngineProcess
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.engines.process import EngineProcess
 from naba_translation.errors import EngineError
 
 MANIFESTS, PACKAGES, MODELS = 300, 60, 60

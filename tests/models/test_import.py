@@ -30,7 +30,7 @@ from naba_models import (
 from naba_models.manifest import MANIFEST_NAME, write_manifest
 from naba_models.pack import pack
 from naba_models.staging import stage
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
 from taking_in import take_in
 
 TEXT = ["أعلنت وزارة النقل"]

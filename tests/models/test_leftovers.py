@@ -98,7 +98,7 @@ def convert(*_, **__):
 KILLED_WHILE_CONVERTING = """
 import multiprocessing, sys
 from pathlib import Path
-from naba_translation.model_conversion import convert_model
+from naba_translation.models.conversion import convert_model
 if __name__ == "__main__":
     sys.path.insert(0, sys.argv[2])
     for _ in convert_model(Path(sys.argv[1]), Path(sys.argv[1]) / "models"):

@@ -15,7 +15,7 @@ from naba_translation.alignment import (
     word_spans,
 )
 from naba_translation.article import Draft, Edit, Enforced, Link, Pair, Sentence
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
 from naba_translation.normalise import normalise
 
 links = st.lists(

@@ -11,8 +11,8 @@ import pytest
 from library_makers import save_edit
 from naba_translation.article import Article, Draft, Link, Paragraph, Sentence
 from naba_translation.cli import main
-from naba_translation.drafting import with_keys
-from naba_translation.store import Store
+from naba_translation.engines.drafting import with_keys
+from naba_translation.library.store import Store
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path, code: int = 0) -> str:

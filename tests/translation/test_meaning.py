@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from naba_translation.connection import writing
 from naba_translation.index import passages
+from naba_translation.library.connection import writing
+from naba_translation.library.store import Store
 from naba_translation.search import meaning as by_meaning
 from naba_translation.search.meaning import UNLIKE, Meaning
 from naba_translation.search.signs import least_different, signs
-from naba_translation.store import Store
 
 Whole = NDArray[np.int8]
 

@@ -12,9 +12,11 @@ import pytest
 from library_makers import save_edit
 from naba_models import InstalledModel, ModelDamaged
 from naba_translation.article import Draft, Kind
-from naba_translation.drafting import BATCH_WORDS
-from naba_translation.engine import CTranslate2Engine, Engine
+from naba_translation.engines.drafting import BATCH_WORDS
+from naba_translation.engines.engine import CTranslate2Engine, Engine
+from naba_translation.engines.signature import Decoding
 from naba_translation.errors import FileEmpty, FileUnreadable, NotArabic
+from naba_translation.library.store import Store
 from naba_translation.normalise import normalise
 from naba_translation.paths import Paths
 from naba_translation.pipeline import (
@@ -27,8 +29,6 @@ from naba_translation.pipeline import (
 )
 from naba_translation.review import Budget, load_review
 from naba_translation.segment import split_for_engine
-from naba_translation.signature import Decoding
-from naba_translation.store import Store
 
 SENTENCE = "أعلنت وزارة النقل أن الميناء رقم {} سيفتح في الربيع المقبل بعد تأخير دام عامين."
 
@@ -152,9 +152,9 @@ def test_a_killed_run_goes_on_where_it_was(
         import os, signal, sys
         from pathlib import Path
         from naba_models import load_model
-        from naba_translation.engine import CTranslate2Engine
+        from naba_translation.engines.engine import CTranslate2Engine
         from naba_translation.pipeline import Progress, process
-        from naba_translation.store import Store
+        from naba_translation.library.store import Store
 
         engine = CTranslate2Engine(load_model(Path(sys.argv[2])), threads=1)
         for event in process([Path(sys.argv[1])], engine=engine, store=Store(Path(sys.argv[3]))):

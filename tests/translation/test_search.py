@@ -13,12 +13,12 @@ from naba_translation.article import Article, Draft, Paragraph, Sentence
 from naba_translation.index import passages
 from naba_translation.index.marks import english_places
 from naba_translation.index.words import WORD, asked, indexed, places
+from naba_translation.library.store import Store, StoredSentence
 from naba_translation.normalise import search_key
 from naba_translation.search import search
 from naba_translation.search.encoder import SentenceEncoder
 from naba_translation.search.meaning import Meaning
 from naba_translation.search.terms import arabic_terms
-from naba_translation.store import Store, StoredSentence
 
 SIGNATURE = "test"
 

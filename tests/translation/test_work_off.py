@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
+from naba_translation.library.store import Store
 from naba_translation.pipeline import ArticleDone, Progress, work_off
-from naba_translation.store import Store
 
 
 def written(path: Path, number: int) -> Path:

@@ -75,7 +75,7 @@ class Link(NamedTuple):
 
 
 class Contrast(NamedTuple):
-    """What the engine says of a draft where some words are left out of its Arabic; see contrast.py."""
+    """What the engine says of a draft where some words are left out of its Arabic; see engines/contrast.py."""
 
     start: int  # code points of the normalised Arabic, half-open: the words left out
     end: int
@@ -226,5 +226,5 @@ class Review:
     article: Article
     pairs: tuple[Pair, ...]
     summary: Summary = field(default_factory=Summary)
-    signature: str = ""  # how the drafts were made; see signature.py
+    signature: str = ""  # how the drafts were made; see engines/signature.py
     seconds: dict[str, float] = field(default_factory=dict)  # by stage: read, translate, check, summarise

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from naba_models.private_folder import make_private_folder
 from naba_translation.errors import ExportError, ReadError, StoreError
+from naba_translation.library.wipe import wipe
 from naba_translation.paths import Paths
 from naba_translation.whole_file import write_whole
-from naba_translation.wipe import wipe
 
 if TYPE_CHECKING:
     from naba_translation.article import Article
-    from naba_translation.connection import Place
-    from naba_translation.store import Store
+    from naba_translation.library.connection import Place
+    from naba_translation.library.store import Store
 
 _FOLDER = "pasted"
 
@@ -94,8 +94,8 @@ def forget(source: str, folder: Path) -> None:
 
 
 def _put_away(files: list[Path], place: Place) -> tuple[Path, ...]:
+    from naba_translation.library.store import Store
     from naba_translation.read import Reader
-    from naba_translation.store import Store
 
     stay = []
     try:
@@ -114,7 +114,7 @@ def _put_away(files: list[Path], place: Place) -> tuple[Path, ...]:
 
 
 def _take_in(article: Article, store: Store) -> None:
-    from naba_translation.drafting import with_keys
+    from naba_translation.engines.drafting import with_keys
     from naba_translation.segment import split
 
     stored, _ = with_keys(split(article))

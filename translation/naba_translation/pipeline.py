@@ -14,17 +14,17 @@ from time import perf_counter
 from typing import Protocol
 
 from naba_translation.article import Article, Review
-from naba_translation.drafting import translate_all, with_keys
-from naba_translation.engine import Engine
+from naba_translation.engines.drafting import translate_all, with_keys
+from naba_translation.engines.engine import Engine
+from naba_translation.engines.second_try import with_second_tries
 from naba_translation.errors import FileUnreadable, ReadError
+from naba_translation.library.store import Store, StoredSentence
+from naba_translation.library.story_shelf import keep_letters
 from naba_translation.names.table import NameTable
 from naba_translation.pace import Pace
 from naba_translation.read import Reader, discover
 from naba_translation.review import Budget, Human, assemble, keep_doubts
-from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
-from naba_translation.store import Store, StoredSentence
-from naba_translation.story_shelf import keep_letters
 
 READ_AHEAD_SENTENCES = 400
 """Articles are read until this many sentences wait, then translated together: enough for full batches of like

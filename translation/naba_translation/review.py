@@ -24,17 +24,17 @@ from naba_translation.article import (
     State,
 )
 from naba_translation.checks import check
-from naba_translation.drafting import copied
+from naba_translation.engines.drafting import copied
+from naba_translation.engines.second_opinion import SecondOpinion, contradicted, second_opinion
+from naba_translation.engines.signature import score_levels
 from naba_translation.headline import english_headline
-from naba_translation.history import History
-from naba_translation.memory import Memory
+from naba_translation.library.history import History
+from naba_translation.library.memory import Memory
+from naba_translation.library.store import Store, StoredSentence
 from naba_translation.names.check import with_flags
 from naba_translation.names.enforce import enforce
 from naba_translation.names.gazetteer import Found, Gazetteer
 from naba_translation.names.table import NameTable
-from naba_translation.second_opinion import SecondOpinion, contradicted, second_opinion
-from naba_translation.signature import score_levels
-from naba_translation.store import Store, StoredSentence
 from naba_translation.summary import choose
 
 

@@ -1,4 +1,4 @@
-"""One step of what people did to an article, as a value; history.py keeps them."""
+"""One step of what people did to an article, as a value; library/history.py keeps them."""
 
 from __future__ import annotations
 

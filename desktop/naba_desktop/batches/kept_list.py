@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from naba_desktop.background import Steps
 from naba_models import KnownError
-from naba_translation.wipe import wipe
-from naba_translation.worklists import WAITING
+from naba_translation.library.wipe import wipe
+from naba_translation.library.worklists import WAITING
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.worklists import Worklists
+    from naba_translation.library.connection import Place
+    from naba_translation.library.worklists import Worklists
 
 log = logging.getLogger(__name__)
 
@@ -104,8 +104,8 @@ class KeptList:
     # -- on the library's thread
 
     def _loading(self) -> Steps:
-        from naba_translation.store import Store
-        from naba_translation.worklists import Worklists
+        from naba_translation.library.store import Store
+        from naba_translation.library.worklists import Worklists
 
         yield
         with Store(self._store) as library:
@@ -116,8 +116,8 @@ class KeptList:
         return lines
 
     def _saving(self, lines: tuple[str, ...], keep_former: bool) -> Steps:
-        from naba_translation.store import Store
-        from naba_translation.worklists import Worklists
+        from naba_translation.library.store import Store
+        from naba_translation.library.worklists import Worklists
 
         yield
         try:

@@ -15,10 +15,10 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from naba_desktop.background import Runner, Steps
 from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Stamp, Watched, folders_below, mark
 from naba_desktop.batches.kept_list import Ask, KeptList
-from naba_translation.worklists import WATCHED
+from naba_translation.library.worklists import WATCHED
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
     from naba_desktop.research.archive import Archive
-    from naba_translation.engines import Engines
+    from naba_translation.engines.pool import Engines
     from naba_translation.export.report import Report
 
 

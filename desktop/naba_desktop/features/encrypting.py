@@ -15,7 +15,7 @@ from naba_desktop.keeping.passphrase_dialog import PassphraseDialog
 from naba_desktop.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 
 class Encrypting(Feature):
@@ -61,6 +61,6 @@ class Encrypting(Feature):
 
 
 def _opens(place: Place, passphrase: str) -> bool:
-    from naba_translation.encryption import opens
+    from naba_translation.library.encryption import opens
 
     return opens(place, passphrase)

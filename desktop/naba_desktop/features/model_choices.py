@@ -15,7 +15,7 @@ from naba_desktop.main_window import MainWindow
 from naba_desktop.shown import one_line
 from naba_models import ModelNotKept
 from naba_translation.messages import describe
-from naba_translation.model_choice import Choice, read_choice, save_choice
+from naba_translation.models.choice import Choice, read_choice, save_choice
 from naba_translation.paths import Paths
 
 _NO_CHOICE = "-"  # no model has this id

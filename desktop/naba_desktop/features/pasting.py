@@ -19,7 +19,7 @@ from naba_translation.pasted import folder_of, forget, hold, keep, put_away
 from naba_translation.paths import Paths
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 
 class Pasting(Feature):
@@ -71,7 +71,7 @@ def _kept(text: str, place: Place, folder: Path) -> Path:
     now = datetime.now().astimezone()
     if place.key is None:
         return keep(text, folder, now=now)
-    from naba_translation.store import Store
+    from naba_translation.library.store import Store
 
     with Store(place) as store:
         return hold(text, store, now=now)

@@ -14,7 +14,7 @@ from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
 
 if TYPE_CHECKING:
-    from naba_translation.backups import Backup
+    from naba_translation.library.backups import Backup
 
 _CHORE = "backup"
 

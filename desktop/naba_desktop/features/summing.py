@@ -13,7 +13,7 @@ from naba_translation.article import Review, Summary
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
     from naba_translation.ticks import Tick
 
 
@@ -59,9 +59,9 @@ class Summing(Feature):
 
 def summed(store: Place, review: Review, length: str) -> Steps:
     """Returns the review's summary at a length of `summary_panel.LENGTHS`, with its ticks."""
+    from naba_translation.library.store import Store
     from naba_translation.names.table import NameTable
     from naba_translation.review import Budget
-    from naba_translation.store import Store
     from naba_translation.summary import choose
     from naba_translation.ticks import ticks
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from naba_desktop.shown import one_line, tip
 
 if TYPE_CHECKING:
-    from naba_translation.model_scores import Measured, Score
+    from naba_translation.models.scores import Measured, Score
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -81,7 +81,7 @@ def _figures(score: Score) -> tuple[str, ...]:
     name = one_line(score.model)
     if score.failure:
         return (name, f"Failed: {one_line(score.failure)}", *("" for _ in _COLUMNS[2:]))
-    from naba_translation.model_scores import figures  # late: the checks come along
+    from naba_translation.models.scores import figures  # late: the checks come along
 
     return (name, *figures(score)[: len(_COLUMNS) - 1])
 

@@ -13,8 +13,8 @@ from naba_translation.paths import Paths
 if TYPE_CHECKING:
     from naba_desktop.installed.model_line import ModelLine
     from naba_models import InstalledModel
-    from naba_translation.connection import Place
-    from naba_translation.model_scores import Measured
+    from naba_translation.library.connection import Place
+    from naba_translation.models.scores import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Listing:
 def list_models(paths: Paths) -> Steps:
     """Returns the Listing."""
     from naba_desktop.installed.model_line import model_lines
-    from naba_translation.model_choice import read_choice
-    from naba_translation.model_scores import read_measured
+    from naba_translation.models.choice import read_choice
+    from naba_translation.models.scores import read_measured
 
     yield
     choice = read_choice(paths.config)
@@ -77,7 +77,7 @@ def verify_model(model_id: str, paths: Paths) -> Steps:
 def remove_model(model_id: str, paths: Paths) -> Steps:
     """Take a model away, and with it every choice of it. Returns its id."""
     from naba_models.install import remove
-    from naba_translation.model_choice import read_choice, save_choice
+    from naba_translation.models.choice import read_choice, save_choice
 
     yield Doing(f"Removing {model_id}")
     remove(model_id, paths.models)
@@ -105,8 +105,8 @@ def measure_models(source: Path | None, paths: Paths) -> Steps:
     """Translate the sentences of a TSV file, of a folder's articles or of the samples with every model. Returns the
     Measured."""
     from naba_models import InstalledModel, ModelNotKept, installed_models
-    from naba_translation.model_bench import Row, measure_all, read_set, sample_sentences
-    from naba_translation.model_scores import Measured, count_words, keep_measured, score_all
+    from naba_translation.models.bench import Row, measure_all, read_set, sample_sentences
+    from naba_translation.models.scores import Measured, count_words, keep_measured, score_all
 
     sentences = read_set(source) if source else sample_sentences()
     models = [model for model in installed_models(paths.models) if isinstance(model, InstalledModel)]
@@ -134,8 +134,8 @@ def measure_models(source: Path | None, paths: Paths) -> Steps:
 
 def tags(store: Place) -> Steps:
     """Returns the tags of the library."""
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
 
     yield
     with Store(store) as library:

@@ -33,7 +33,7 @@ from naba_desktop.shown import one_line
 from naba_desktop.theme import Theme
 
 if TYPE_CHECKING:
-    from naba_translation.model_scores import Measured
+    from naba_translation.models.scores import Measured
 
 _DROP_NOTE = "Drop a model's file or folder here, or import it. It is checked and tried before it is used."
 _FIGURES_NOTE = (

@@ -18,7 +18,7 @@ from naba_translation.paths import Paths
 
 if TYPE_CHECKING:
     from naba_models import ModelRefused
-    from naba_translation.model_intake import Added
+    from naba_translation.models.intake import Added
 
 _NOT_HUGGING_FACE = (
     "it is no Hugging Face folder (a config.json with a model_type, and weights). The window uses no network: a"
@@ -92,8 +92,8 @@ def let_go(intake: Intake) -> Steps:
 
 
 def _added(intake: Intake, paths: Paths) -> Steps:
-    from naba_translation.model_intake import add_model
-    from naba_translation.model_signature import trusted_keys
+    from naba_translation.models.intake import add_model
+    from naba_translation.models.signature import trusted_keys
 
     yield Doing(f"Checking and trying {intake.source.name}")
     keys = trusted_keys(paths.config)
@@ -108,8 +108,8 @@ def _converted(intake: Intake, paths: Paths, failed: Path) -> Steps:
     kept."""
     from naba_models import ModelRefused
     from naba_models.layout import WEIGHTS, is_hugging_face
-    from naba_translation.model_conversion import Choices, convert_model
-    from naba_translation.model_intake import Added, add_model
+    from naba_translation.models.conversion import Choices, convert_model
+    from naba_translation.models.intake import Added, add_model
 
     if intake.converted is not None:
         yield Doing(f"Trying {intake.source.name} once more")

@@ -22,7 +22,7 @@ from naba_desktop.screen_room import open_at
 from naba_desktop.shown import one_line
 
 if TYPE_CHECKING:
-    from naba_translation.backups import Backup
+    from naba_translation.library.backups import Backup
 
 _WHAT = (
     "Naba copies the library once a day while you rest, looks each copy through for damage, and keeps the last "

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
-    from naba_translation.backups import Backup
-    from naba_translation.connection import Place
+    from naba_translation.library.backups import Backup
+    from naba_translation.library.connection import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Copies:
 
 def list_copies(store: Place) -> Steps:
     """Returns the Copies there are."""
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
 
     yield
     backups = Backups(store)
@@ -32,8 +32,8 @@ def list_copies(store: Place) -> Steps:
 
 def make_copy(store: Place) -> Steps:
     """Copy the library now; returns the Copies there are then, with the reason where it could not be done."""
-    from naba_translation.backups import Backups
     from naba_translation.errors import BackupFailed
+    from naba_translation.library.backups import Backups
 
     yield
     backups = Backups(store)
@@ -47,7 +47,7 @@ def make_copy(store: Place) -> Steps:
 
 def restore(store: Place, backup: Backup) -> Steps:
     """Put a copy in the library's place; returns where the former library lies, None where there was none."""
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
 
     yield
     return Backups(store).restore(backup)
@@ -56,8 +56,8 @@ def restore(store: Place, backup: Backup) -> Steps:
 def daily_copy(store: Place) -> Iterator[tuple[int, int]]:
     """A chore: the copy of the day, if one is due. A failure is kept for the dialog and told by the next start:
     the analyst at work can do nothing about a full disk in the middle of a sentence."""
-    from naba_translation.backups import Backups
     from naba_translation.errors import BackupFailed
+    from naba_translation.library.backups import Backups
 
     try:
         Backups(store).make_if_due()

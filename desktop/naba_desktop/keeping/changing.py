@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 
 class What(Enum):
@@ -41,7 +41,7 @@ class Change:
 
 def changing(place: Place, change: Change) -> Steps:
     """Returns encryption.Changed. Yields how many bytes are done, and of how many. Nobody may have the library open."""
-    from naba_translation.encryption import decrypting, encrypting
+    from naba_translation.library.encryption import decrypting, encrypting
 
     if change.what is What.DECRYPT:
         return (yield from decrypting(place))

@@ -17,8 +17,8 @@ from naba_models import KnownError
 from naba_translation.messages import describe
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.encryption import Changed
+    from naba_translation.library.connection import Place
+    from naba_translation.library.encryption import Changed
 
 _PARTS = 1000  # of the progress bar: bytes may be more than it can count
 _DONE = {

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from naba_desktop.research.archive import Archive
     from naba_translation.article import Review
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 
 def set_reviewed(store: Place, article_ids: Sequence[str], reviewed: bool) -> Steps:
     """Say that articles are reviewed, or not."""
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
 
     with Store(store) as library:
         for article_id in article_ids:
@@ -31,8 +31,8 @@ def set_order(
     store: Place, article_ids: Sequence[str], *, add: Iterable[str], drop: Iterable[str], note: str | None
 ) -> Steps:
     """Add and take off tags, and set the note where it is not None. Returns the tags of each article by id."""
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
 
     found: dict[str, tuple[str, ...]] = {}
     with Store(store) as library:
@@ -48,8 +48,8 @@ def set_order(
 
 def set_terms(store: Place, terms: Sequence[str]) -> Steps:
     """Watch for these terms and no others."""
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
 
     yield
     with Store(store) as library:
@@ -65,7 +65,7 @@ def set_terms(store: Place, terms: Sequence[str]) -> Steps:
 
 def watched(archive: Archive, among: Collection[str] | None) -> tuple[tuple[str, ...], object]:
     """The watched terms, and those that each article (of `among`, where given) mentions, by its id."""
-    from naba_translation.shelf import Shelf
+    from naba_translation.library.shelf import Shelf
 
     shelf = Shelf(archive.store)
     return shelf.watched_terms(), shelf.watched(among)

@@ -11,16 +11,16 @@ from naba_desktop.background import Steps
 from naba_desktop.naming.name_row import NameRow
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
 
 
 def look_at(store: Place, article_ids: Sequence[str]) -> Steps:
     """Returns the Usages of the names in these articles, and what is Unknown in them."""
+    from naba_translation.library.store import Store
     from naba_translation.names.table import NameTable
     from naba_translation.names.unknown import unknown
     from naba_translation.names.usage import usages
     from naba_translation.review import load_unchecked
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -32,9 +32,9 @@ def look_at(store: Place, article_ids: Sequence[str]) -> Steps:
 def choose(store: Place, row: NameRow, english: str, *, author: str) -> Steps:
     """Let `english` be the form of a name from now on; the former one gives way to it, and so do the forms
     the engine wrote where there was none."""
+    from naba_translation.library.store import Store
     from naba_translation.names.name import Name, NameKind
     from naba_translation.names.table import NameTable
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -49,8 +49,8 @@ def choose(store: Place, row: NameRow, english: str, *, author: str) -> Steps:
 
 def remove(store: Place, arabic: str) -> Steps:
     """Take out a name that was added here, or switch off one that comes with the program."""
+    from naba_translation.library.store import Store
     from naba_translation.names.table import NameTable
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -59,9 +59,9 @@ def remove(store: Place, arabic: str) -> Steps:
 
 def import_file(store: Place, path: Path, *, author: str) -> Steps:
     """Take in a CSV or TBX file; returns how many names."""
+    from naba_translation.library.store import Store
     from naba_translation.names.exchange import import_names
     from naba_translation.names.table import NameTable
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -70,9 +70,9 @@ def import_file(store: Place, path: Path, *, author: str) -> Steps:
 
 def export_file(store: Place, path: Path) -> Steps:
     """Write the names added here to a CSV or TBX file; returns how many."""
+    from naba_translation.library.store import Store
     from naba_translation.names.exchange import export_names
     from naba_translation.names.table import NameTable
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
+    from naba_translation.library.store import Store
     from naba_translation.search.encoder import Encoder
     from naba_translation.search.meaning import Meaning
-    from naba_translation.store import Store
     from naba_translation.stories import Story
     from naba_translation.timeline import Event
 
@@ -30,7 +30,7 @@ class Archive:
     @cached_property
     def store(self) -> Store:
         """A connection of its own."""
-        from naba_translation.store import Store
+        from naba_translation.library.store import Store
 
         return Store(self._path)
 

@@ -12,7 +12,7 @@ from naba_desktop.errands import Errands
 from naba_desktop.research.archive import Archive, sentence_encoder
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
+    from naba_translation.library.connection import Place
     from naba_translation.search.encoder import Encoder
 
 

@@ -14,8 +14,8 @@ from naba_desktop.review.steps import Taken, Turns
 from naba_translation.article import Pair, Review, Span, State
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.history import History
+    from naba_translation.library.connection import Place
+    from naba_translation.library.history import History
     from naba_translation.steps import Step
 
 

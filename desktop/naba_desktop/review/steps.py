@@ -10,11 +10,11 @@ from naba_desktop.background import Steps
 from naba_translation.article import Review, Span, State
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.history import History
-    from naba_translation.memory import Offering
+    from naba_translation.library.connection import Place
+    from naba_translation.library.history import History
+    from naba_translation.library.memory import Offering
+    from naba_translation.library.store import Store
     from naba_translation.steps import Step
-    from naba_translation.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Recovered:
 
 def take(store: Place, article_id: str, act: Callable[[History], Step | None]) -> Steps:
     """Take a step that may change words; returns Taken, or None when the article is gone."""
-    from naba_translation.history import History
+    from naba_translation.library.history import History
+    from naba_translation.library.store import Store
     from naba_translation.review import load_review
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -61,8 +61,8 @@ def take_note(store: Place, review: Review, act: Callable[[History], Step | None
 
     Nothing is checked again, so that approving one sentence after the other costs nothing.
     """
-    from naba_translation.history import History
-    from naba_translation.store import Store
+    from naba_translation.library.history import History
+    from naba_translation.library.store import Store
 
     yield
     article_id = review.article.id
@@ -84,8 +84,8 @@ def take_note(store: Place, review: Review, act: Callable[[History], Step | None
 
 def turns(store: Place, article_id: str) -> Steps:
     """Returns the Turns of an article."""
-    from naba_translation.history import History
-    from naba_translation.store import Store
+    from naba_translation.library.history import History
+    from naba_translation.library.store import Store
 
     yield
     with Store(store) as library:
@@ -94,8 +94,8 @@ def turns(store: Place, article_id: str) -> Steps:
 
 def keep_typing(store: Place, article_id: str, place: Span, english: str, *, author: str) -> Steps:
     """Keep what stands in an open editor."""
-    from naba_translation.store import Store
-    from naba_translation.unsaved import Unsaved
+    from naba_translation.library.store import Store
+    from naba_translation.library.unsaved import Unsaved
 
     yield
     with Store(store) as library:
@@ -104,8 +104,8 @@ def keep_typing(store: Place, article_id: str, place: Span, english: str, *, aut
 
 def forget_typing(store: Place, article_id: str, place: Span, english: str) -> Steps:
     """The editor was closed with these words, and they are saved."""
-    from naba_translation.store import Store
-    from naba_translation.unsaved import Unsaved
+    from naba_translation.library.store import Store
+    from naba_translation.library.unsaved import Unsaved
 
     yield
     with Store(store) as library:
@@ -114,8 +114,8 @@ def forget_typing(store: Place, article_id: str, place: Span, english: str) -> S
 
 def recover(store: Place) -> Steps:
     """Make edits of typing that had not been saved; returns Recovered for each article."""
-    from naba_translation.store import Store
-    from naba_translation.unsaved import Unsaved
+    from naba_translation.library.store import Store
+    from naba_translation.library.unsaved import Unsaved
 
     yield
     with Store(store) as library:
@@ -137,8 +137,8 @@ class Offers:
 
     def look(self, store: Place, arabic: str, english: str) -> Steps:
         """Returns the most similar first, as Offers; not what says the same as `english`."""
-        from naba_translation.memory import Memory, Offering
-        from naba_translation.store import Store
+        from naba_translation.library.memory import Memory, Offering
+        from naba_translation.library.store import Store
 
         yield
         self._offering = self._offering or Offering()
@@ -148,7 +148,7 @@ class Offers:
 
 
 def _taken(library: Store, review: Review, step: Step | None) -> Taken:
-    from naba_translation.history import History
+    from naba_translation.library.history import History
     from naba_translation.review import keep_doubts
 
     keep_doubts(library, review)

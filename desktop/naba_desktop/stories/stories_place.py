@@ -29,7 +29,7 @@ from naba_desktop.stories.story_table import StoryRole, StoryTable
 from naba_desktop.theme import Theme
 
 if TYPE_CHECKING:
-    from naba_translation.story_shelf import Heading
+    from naba_translation.library.story_shelf import Heading
 
 _NONE = "No two articles of the library tell of one event."
 

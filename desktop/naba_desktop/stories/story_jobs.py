@@ -10,8 +10,8 @@ from naba_desktop.background import Steps
 
 if TYPE_CHECKING:
     from naba_desktop.research.archive import Archive
+    from naba_translation.library.story_shelf import Heading
     from naba_translation.stories import Story
-    from naba_translation.story_shelf import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Told:
 
 def shelved(archive: Archive) -> Shelved:
     """The stories that are kept."""
-    from naba_translation.story_shelf import StoryShelf
+    from naba_translation.library.story_shelf import StoryShelf
 
     shelf = StoryShelf(archive.store)
     return Shelved(shelf.headings(), shelf.story_of(), shelf.waiting())
@@ -41,14 +41,14 @@ def shelved(archive: Archive) -> Shelved:
 
 def grouped_ahead(archive: Archive) -> Iterator[tuple[int, int]]:
     """Put what is new into stories, so that they are there when one comes to the place."""
-    from naba_translation.story_shelf import StoryShelf
+    from naba_translation.library.story_shelf import StoryShelf
 
     yield from StoryShelf(archive.store).renew()
 
 
 def renewed(archive: Archive, *, afresh: bool) -> Steps:
     """Put what is new into stories; yields how far it is and how far there is to go, returns the Shelved."""
-    from naba_translation.story_shelf import StoryShelf
+    from naba_translation.library.story_shelf import StoryShelf
 
     yield from StoryShelf(archive.store).renew(afresh=afresh)
     return shelved(archive)
@@ -59,8 +59,8 @@ def told(archive: Archive, story: str, version: int) -> Steps:
 
     `version` counts the changes of the library: what was told since the last one is not told again.
     """
+    from naba_translation.library.story_shelf import StoryShelf
     from naba_translation.stories import tell
-    from naba_translation.story_shelf import StoryShelf
 
     shelf = StoryShelf(archive.store)
     reviews = []

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from naba_desktop.shown import isolated, one_line
 
 if TYPE_CHECKING:
-    from naba_translation.story_shelf import Heading
+    from naba_translation.library.story_shelf import Heading
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -56,7 +56,7 @@ def dated(archive: Archive, key: object, *, article_ids: Sequence[str], changed:
 
 def _read(archive: Archive, article_ids: Sequence[str]) -> Iterator[int]:
     """Remember the events of these articles; yields of how many it is done."""
-    from naba_translation.timeline_shelf import TimelineShelf
+    from naba_translation.library.timeline_shelf import TimelineShelf
 
     done = 0
     for found in TimelineShelf(archive.store).events(article_ids):

@@ -17,7 +17,7 @@ from naba_desktop.wording.compare_table import CompareColumn, CompareRole
 from naba_translation.article import Level
 
 if TYPE_CHECKING:
-    from naba_translation.alternatives import Compared
+    from naba_translation.engines.alternatives import Compared
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _MARK = 12, 9, 18

@@ -32,7 +32,7 @@ from naba_desktop.wording.compare_table import CompareColumn, CompareTable
 from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
-    from naba_translation.alternatives import Compared
+    from naba_translation.engines.alternatives import Compared
 
 _HOW = (
     "Two systems rarely invent the same number, denial or name: where only one has it, look at the sentence. "

@@ -12,7 +12,7 @@ from naba_translation.article import Level
 from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
-    from naba_translation.alternatives import Compared
+    from naba_translation.engines.alternatives import Compared
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -10,8 +10,8 @@ from naba_desktop.background import Steps
 from naba_translation.article import Pair
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.engines import Engines
+    from naba_translation.engines.pool import Engines
+    from naba_translation.library.connection import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Ways:
 
 def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | None, store: Place) -> Steps:
     """Returns the Ways of a model; of the one that is chosen for the article where `model` is None."""
-    from naba_translation.alternatives import other_ways as ways
-    from naba_translation.model_choice import read_choice
+    from naba_translation.engines.alternatives import other_ways as ways
+    from naba_translation.library.shelf import Shelf
+    from naba_translation.library.store import Store
+    from naba_translation.models.choice import read_choice
     from naba_translation.names.table import NameTable
-    from naba_translation.shelf import Shelf
-    from naba_translation.store import Store
 
     yield
     with Store(store) as library:
@@ -40,9 +40,9 @@ def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | No
 
 def compare(engines: Engines, pairs: Sequence[Pair], *, first: str, second: str, store: Place) -> Steps:
     """Yields how many drafts are made; returns a tuple of Compared."""
-    from naba_translation.alternatives import compare as compared
+    from naba_translation.engines.alternatives import compare as compared
+    from naba_translation.library.store import Store
     from naba_translation.names.table import NameTable
-    from naba_translation.store import Store
 
     yield 0
     with Store(store) as library:

@@ -19,7 +19,7 @@ from naba_training import checkpoint, clean, decode, vocabulary
 from naba_training.corpus import Corpus
 from naba_training.network import Translator
 from naba_training.token_pairs import MOST_TOKENS, TokenPairs
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
 
 _REPORT_SECONDS = 10.0
 _CHUNK_LINES = 2000  # translated, written and safe together

@@ -20,11 +20,11 @@ from naba_training.calibrate import levels
 from naba_training.errors import TrainingError
 from naba_training.fidelity import measure
 from naba_translation.article import Draft
-from naba_translation.drafting import join
-from naba_translation.engine import CTranslate2Engine, default_threads
+from naba_translation.engines.drafting import join
+from naba_translation.engines.engine import CTranslate2Engine, default_threads
+from naba_translation.engines.signature import Decoding
 from naba_translation.normalise import normalise
 from naba_translation.segment import split_for_engine
-from naba_translation.signature import Decoding
 
 OURS = "naba"
 _HEADS = ("BLEU", "chrF2++", "numbers", "names", "length", "loops", "empty")

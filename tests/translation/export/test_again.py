@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from naba_translation.engine import CTranslate2Engine
+from naba_translation.engines.engine import CTranslate2Engine
 from naba_translation.export.again import Again, translate_again
 from naba_translation.export.collect import collect, library_report
 from naba_translation.export.report import Report, article_report
 from naba_translation.export.verification import Outcome
-from naba_translation.history import History
+from naba_translation.library.history import History
+from naba_translation.library.shelf import Shelf
+from naba_translation.library.store import Store
 from naba_translation.names.name import Name, NameKind
 from naba_translation.names.table import NameTable
 from naba_translation.pipeline import ArticleDone, process
-from naba_translation.shelf import Shelf
-from naba_translation.store import Store
 
 LINES = (
     "أعلنت وزارة النقل أن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين.",

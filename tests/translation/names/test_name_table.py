@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from naba_translation.article import Article, Draft, Pair, Review, Sentence
+from naba_translation.library.store import Store
 from naba_translation.names.gazetteer import gazetteer
 from naba_translation.names.name import Name, NameKind
 from naba_translation.names.table import NameTable
 from naba_translation.names.usage import conflicts, usages
 from naba_translation.normalise import search_key
-from naba_translation.store import Store
 
 RIWAQ = Name(
     "الرواق", "al-Riwaq", NameKind.PLACE, variants=("رواق",), also=("Riwaq", "~Riwaq Hall"), note="hall"

@@ -76,7 +76,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
 
 def check_text(arabic: str, english: str, *, contrasts: Sequence[Contrast] = ()) -> tuple[Flag, ...]:
     """All checks that need only the two texts. Spans are code points of `arabic` and of `english`. `contrasts`: what
-    an engine said of the two, where one was asked (contrast.py)."""
+    an engine said of the two, where one was asked (engines/contrast.py)."""
     views = look(arabic), look(english)
     return (*language(*views), *_flags(*views, usual=USUAL, contrasts=contrasts))
 

@@ -5,7 +5,7 @@ joints of the sentence speaks with the sum of its words. English words that no A
 loss where they may be another way of saying the run (paraphrase.py), and an English that is short for its Arabic
 speaks for one. All weights are those of one logistic regression on the best run of each sentence, fitted on parallel
 sentences that nothing else was made of, with pieces of the English taken away: packaging/data/evidence.py. Where an
-engine was asked about the heaviest runs, its answers are weighed too, and decide (contrast.py).
+engine was asked about the heaviest runs, its answers are weighed too, and decide (engines/contrast.py).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from naba_translation.cli.profile import open_library
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from naba_translation.store import ArticleRow, Store
+    from naba_translation.library.store import ArticleRow, Store
 
 _FEWEST_LETTERS = 6  # of an id: fewer may be the beginning of another one tomorrow
 

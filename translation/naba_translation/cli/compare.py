@@ -12,9 +12,9 @@ from naba_translation.cli.articles import print_json, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from naba_translation.alternatives import Compared
     from naba_translation.article import Article, Pair, Span
-    from naba_translation.store import Store
+    from naba_translation.engines.alternatives import Compared
+    from naba_translation.library.store import Store
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     from contextlib import ExitStack, closing
 
     from naba_models import find_model
-    from naba_translation.alternatives import compare
     from naba_translation.cli.profile import open_library
-    from naba_translation.engine_process import EngineProcess
+    from naba_translation.engines.alternatives import compare
+    from naba_translation.engines.process import EngineProcess
     from naba_translation.names.table import NameTable
     from naba_translation.paths import Paths
     from naba_translation.review import keep_doubts, load_review
@@ -85,7 +85,7 @@ def _pairs(what: str, store: Store) -> tuple[str, list[Pair]]:
         ReadError: it is a file, and no Arabic article.
     """
     from naba_translation.article import Pair
-    from naba_translation.drafting import with_keys
+    from naba_translation.engines.drafting import with_keys
     from naba_translation.read import Reader
     from naba_translation.segment import split
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
 
 Line = tuple[bool, str, str]
 """Whether it is well, what it is, and what was found."""
@@ -77,9 +77,9 @@ def _fonts() -> Iterator[Line]:
 
 
 def _store() -> Iterator[Line]:
-    from naba_translation.backups import Backups
-    from naba_translation.connection import is_encrypted
-    from naba_translation.integrity import examine
+    from naba_translation.library.backups import Backups
+    from naba_translation.library.connection import is_encrypted
+    from naba_translation.library.integrity import examine
     from naba_translation.paths import Paths
 
     path = Paths.of_user().store
@@ -105,7 +105,7 @@ def _backups(backups: Backups) -> Iterator[Line]:
 
 
 def _threads() -> Iterator[Line]:
-    from naba_translation.engine import default_threads
+    from naba_translation.engines.engine import default_threads
 
     yield True, "cores", f"{default_threads()} used for translating"
 
@@ -115,7 +115,7 @@ def _fences() -> Iterator[Line]:
     from contextlib import closing
 
     from naba_models import default_model
-    from naba_translation.engine_process import EngineProcess
+    from naba_translation.engines.process import EngineProcess
     from naba_translation.read import Reader
 
     with Reader() as reader:

@@ -16,8 +16,8 @@ from naba_translation.export import FORMATS
 
 if TYPE_CHECKING:
     from naba_translation.export import Options, Part, Report
+    from naba_translation.library.store import ArticleRow
     from naba_translation.minisign import SecretKey
-    from naba_translation.store import ArticleRow
 
 PARTS = ("cover", "contents", "summary", "sentences", "reasons", "names", "notes", "timeline", "provenance")
 TEMPLATES = ("standard", "dossier", "reading", "brief", "final")

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from naba_translation.connection import Place
-    from naba_translation.encryption import Change
-    from naba_translation.integrity import Damage
+    from naba_translation.library.connection import Place
+    from naba_translation.library.encryption import Change
+    from naba_translation.library.integrity import Damage
 
 _MOST = 40  # lines of damage on the terminal
 
@@ -64,7 +64,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_check(_: argparse.Namespace) -> int:
     """Name every row that is not as it was written."""
-    from naba_translation.integrity import examine
+    from naba_translation.library.integrity import examine
 
     place = _place_there()
     if place is None:
@@ -77,7 +77,7 @@ def run_check(_: argparse.Namespace) -> int:
 
 def run_backup(_: argparse.Namespace) -> int:
     """Make a copy."""
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
 
     place = _place_there()
     if place is None:
@@ -89,7 +89,7 @@ def run_backup(_: argparse.Namespace) -> int:
 
 def run_backups(_: argparse.Namespace) -> int:
     """List the copies, the newest first."""
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
     from naba_translation.paths import Paths
 
     backups = Backups(Paths.of_user().store)
@@ -104,7 +104,7 @@ def run_backups(_: argparse.Namespace) -> int:
 
 def run_restore(arguments: argparse.Namespace) -> int:
     """Put a copy in the library's place."""
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
 
     backups = Backups(library_place())
     chosen = next((one for one in backups.list() if one.number == arguments.number), None)
@@ -121,9 +121,9 @@ def run_restore(arguments: argparse.Namespace) -> int:
 def run_salvage(_: argparse.Namespace) -> int:
     """Save what can be read, put it in the library's place, and write down the analyst's words that have no
     article any more."""
-    from naba_translation.backups import Backups
-    from naba_translation.salvage import salvage
-    from naba_translation.unfinished import unfinished
+    from naba_translation.library.backups import Backups
+    from naba_translation.library.salvage import salvage
+    from naba_translation.library.unfinished import unfinished
 
     place = _place_there()
     if place is None:
@@ -146,11 +146,11 @@ def run_salvage(_: argparse.Namespace) -> int:
 
 def run_forget(arguments: argparse.Namespace) -> int:
     """Remove articles for good; with those whose removal was interrupted."""
-    from naba_translation.forget import forget, interrupted
+    from naba_translation.library.forget import forget, interrupted
+    from naba_translation.library.store import Store
     from naba_translation.pasted import folder_of
     from naba_translation.pasted import forget as forget_pasted
     from naba_translation.paths import Paths
-    from naba_translation.store import Store
 
     place = library_place()
     with Store.to_read(place) as store:
@@ -192,7 +192,7 @@ def run_forget(arguments: argparse.Namespace) -> int:
 
 def run_encrypt(_: argparse.Namespace) -> int:
     """Ask for a new passphrase twice."""
-    from naba_translation.encryption import encrypting
+    from naba_translation.library.encryption import encrypting
 
     place = library_place()
     print("Without the passphrase nobody can open the library again, you neither.", file=sys.stderr)
@@ -202,7 +202,7 @@ def run_encrypt(_: argparse.Namespace) -> int:
 
 def run_decrypt(_: argparse.Namespace) -> int:
     """Take the passphrase off."""
-    from naba_translation.encryption import decrypting
+    from naba_translation.library.encryption import decrypting
 
     return _told(decrypting(library_place()), "The library and its copies open without a passphrase.")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from naba_translation.cli.profile import open_library
 
 if TYPE_CHECKING:
-    from naba_translation.memory import Memory
+    from naba_translation.library.memory import Memory
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,7 +56,7 @@ def run_stats(_: argparse.Namespace) -> int:
 
 @contextmanager
 def _memory(*, keeps: bool) -> Iterator[Memory]:
-    from naba_translation.memory import Memory
+    from naba_translation.library.memory import Memory
 
     with open_library(keeps=keeps) as store:
         yield Memory(store)

@@ -97,7 +97,7 @@ def _of_one(
 
 def run_list(_: argparse.Namespace) -> int:
     """Print each model; 1 when one of them is broken."""
-    from naba_translation.model_choice import read_choice
+    from naba_translation.models.choice import read_choice
 
     paths = Paths.of_user()
     default = read_choice(paths.config).default or default_model().manifest.id
@@ -164,7 +164,7 @@ def run_rollback(arguments: argparse.Namespace) -> int:
 def run_remove(arguments: argparse.Namespace) -> int:
     """Delete an added model."""
     from naba_models.install import remove
-    from naba_translation.model_choice import read_choice, save_choice
+    from naba_translation.models.choice import read_choice, save_choice
 
     paths = Paths.of_user()
     for folder in remove(arguments.id, paths.models):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.model_intake import Added
+    from naba_translation.models.intake import Added
 
 _SHOWN = 100  # characters of a self-test sentence; a model that babbles fills the screen
 QUANTIZATIONS = ("int8", "int8_float32", "bfloat16", "float32")
@@ -67,8 +67,8 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_import(arguments: argparse.Namespace) -> int:
     """Add the model and say what is known of it."""
-    from naba_translation.model_intake import add_model
-    from naba_translation.model_signature import trusted_keys
+    from naba_translation.models.intake import add_model
+    from naba_translation.models.signature import trusted_keys
     from naba_translation.paths import Paths
 
     paths = Paths.of_user()
@@ -88,8 +88,8 @@ def run_import(arguments: argparse.Namespace) -> int:
 def run_convert(arguments: argparse.Namespace) -> int:
     """Fetch if asked to, convert, and add what came out; nothing stays behind but the installed model."""
     from naba_translation.display import visible
-    from naba_translation.model_conversion import Choices, convert_model, provided
-    from naba_translation.model_intake import Added
+    from naba_translation.models.conversion import Choices, convert_model, provided
+    from naba_translation.models.intake import Added
     from naba_translation.offline import refuse_network
     from naba_translation.paths import Paths
 

@@ -35,8 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     from naba_models import InstalledModel, find_model, installed_models
     from naba_translation.display import visible
-    from naba_translation.model_bench import Row, measure_all, read_set, sample_sentences
-    from naba_translation.model_scores import table
+    from naba_translation.models.bench import Row, measure_all, read_set, sample_sentences
+    from naba_translation.models.scores import table
     from naba_translation.paths import Paths
 
     models_dir = Paths.of_user().models

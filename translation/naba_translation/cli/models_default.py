@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.model_choice import Choice
+    from naba_translation.library.store import ArticleRow
+    from naba_translation.models.choice import Choice
     from naba_translation.paths import Paths
-    from naba_translation.store import ArticleRow
 
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,7 +40,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell or change the choice, for the window and the command line alike."""
     from naba_models import find_model
-    from naba_translation.model_choice import read_choice
+    from naba_translation.models.choice import read_choice
     from naba_translation.paths import Paths
 
     if problem := _misuse(arguments):
@@ -83,7 +83,7 @@ def _articles() -> list[ArticleRow]:
 
 def _tags() -> tuple[str, ...]:
     from naba_translation.cli.profile import open_library
-    from naba_translation.shelf import Shelf
+    from naba_translation.library.shelf import Shelf
 
     with open_library(keeps=False) as store:
         return Shelf(store).tags()
@@ -121,7 +121,7 @@ def _with(chosen: Mapping[str, str], keys: list[str], model: str | None) -> dict
 
 
 def _save(choice: Choice, paths: Paths) -> None:
-    from naba_translation.model_choice import save_choice
+    from naba_translation.models.choice import save_choice
 
     save_choice(paths.config, choice)
 

@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.connection import Place
-    from naba_translation.store import Store
+    from naba_translation.library.connection import Place
+    from naba_translation.library.store import Store
 
 
 def open_library(*, keeps: bool = True) -> Store:
@@ -18,9 +18,9 @@ def open_library(*, keeps: bool = True) -> Store:
     Raises: as `library_place` and Store.
     """
     from naba_models import KnownError
-    from naba_translation.backups import Backups
+    from naba_translation.library.backups import Backups
+    from naba_translation.library.store import Store
     from naba_translation.messages import describe
-    from naba_translation.store import Store
 
     place = library_place()
     try:
@@ -36,8 +36,8 @@ def library_place() -> Place:
     Raises: StoreLocked, EncryptionMissing, StoreFailed, PassphraseMissing.
     """
     from naba_translation.cli.passphrase import ask_passphrase
-    from naba_translation.connection import Place, is_encrypted
-    from naba_translation.encryption import unlock
+    from naba_translation.library.connection import Place, is_encrypted
+    from naba_translation.library.encryption import unlock
     from naba_translation.paths import Paths
 
     path = Paths.of_user().store

@@ -66,7 +66,7 @@ def _of_the_library(articles: Chosen) -> list[Sequence[str]]:
     """The ids of the articles of each story of the library, the largest story first; renewed and kept."""
     from tqdm import tqdm
 
-    from naba_translation.story_shelf import StoryShelf
+    from naba_translation.library.story_shelf import StoryShelf
 
     shelf = StoryShelf(articles.store)
     with tqdm(file=sys.stderr, leave=False, disable=not sys.stderr.isatty(), desc="grouping") as bar:

@@ -56,9 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _events(articles: Chosen, published: date | None) -> list[Event]:
     """In the order of the articles; what the library keeps of them is not read again."""
+    from naba_translation.library.timeline_shelf import TimelineShelf
     from naba_translation.review import load_unchecked
     from naba_translation.timeline import events_of, may_tell
-    from naba_translation.timeline_shelf import TimelineShelf
 
     if published is not None:
         reviews = load_unchecked(articles.store, articles.ids, wanted=may_tell)

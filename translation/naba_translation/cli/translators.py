@@ -7,17 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from naba_translation.engine import Engine
-    from naba_translation.engines import Engines
+    from naba_translation.engines.engine import Engine
+    from naba_translation.engines.pool import Engines
+    from naba_translation.library.store import Store
     from naba_translation.paths import Paths
-    from naba_translation.store import Store
 
 
 def engines_of(paths: Paths, *, threads: int | None = None) -> Engines:
     """The engines of a profile, on so many cores; None: all there are."""
     from naba_models import default_model
-    from naba_translation.engine_process import EngineProcess
-    from naba_translation.engines import Engines
+    from naba_translation.engines.pool import Engines
+    from naba_translation.engines.process import EngineProcess
 
     make = partial(EngineProcess, threads=threads)
     return Engines(built_in=make(default_model()), make=make, models=paths.models, config=paths.config)
@@ -29,7 +29,7 @@ def engine_for(engines: Engines, model_id: str | None, store: Store) -> Engine |
     Raises:
         ModelMissing: the model that is named, or chosen by default, is not installed.
     """
-    from naba_translation.shelf import Shelf
+    from naba_translation.library.shelf import Shelf
 
     if model_id:
         return engines.engine(model_id)

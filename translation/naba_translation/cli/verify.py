@@ -70,9 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def _sources(arguments: argparse.Namespace, paths: Any) -> Iterator[Any]:
     """What finds a source file, with the library as far as it is open to everybody."""
-    from naba_translation.connection import is_encrypted
     from naba_translation.export.verification import places
-    from naba_translation.store import Store
+    from naba_translation.library.connection import is_encrypted
+    from naba_translation.library.store import Store
 
     readable = paths.store.is_file() and not is_encrypted(paths.store)  # a locked one is not asked for
     store = Store(paths.store) if readable else None
@@ -93,7 +93,7 @@ def _again(report: Report, paths: Any) -> tuple[Finding, tuple[Difference, ...]]
     from tqdm import tqdm
 
     from naba_models import default_model
-    from naba_translation.engine import CTranslate2Engine
+    from naba_translation.engines.engine import CTranslate2Engine
     from naba_translation.export.again import Again, translate_again
     from naba_translation.export.provenance import installed
 

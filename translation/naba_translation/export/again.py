@@ -1,9 +1,9 @@
 """Whether translating again gives the same words: the program's own pipeline on the record's own Arabic.
 
 Decoding has nothing random in it. A model with a lexical shortlist, the embedded one among them, takes each sentence
-by itself (engine.py), so its words must come out the same in any company, and others are wrong. Models without one
-translate in batches, where rounding may depend on the batch: what comes out the same is proof, the rest is told and
-held against nobody.
+by itself (engines/engine.py), so its words must come out the same in any company, and others are wrong. Models without
+one translate in batches, where rounding may depend on the batch: what comes out the same is proof, the rest is told
+and held against nobody.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from naba_translation.article import Draft, Pair
-from naba_translation.drafting import translate_all, with_keys
-from naba_translation.engine import Engine
+from naba_translation.engines.drafting import translate_all, with_keys
+from naba_translation.engines.engine import Engine
+from naba_translation.engines.second_try import with_second_tries
+from naba_translation.engines.signature import fields_of
 from naba_translation.export.report import Report
 from naba_translation.export.verification import Difference, Finding, Outcome
-from naba_translation.second_try import with_second_tries
 from naba_translation.segment import split
-from naba_translation.signature import fields_of
 
 
 @dataclass(frozen=True, slots=True)

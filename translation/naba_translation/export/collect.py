@@ -12,11 +12,11 @@ from naba_translation.export.names_table import names_of
 from naba_translation.export.options import TEMPLATES, Options
 from naba_translation.export.provenance import provenance_of
 from naba_translation.export.report import Part, Report, ReportKind, part_of
-from naba_translation.history import History
+from naba_translation.library.history import History
+from naba_translation.library.shelf import Filter, Shelf
+from naba_translation.library.store import Store
 from naba_translation.names.table import NameTable
 from naba_translation.review import Budget, load_review
-from naba_translation.shelf import Filter, Shelf
-from naba_translation.store import Store
 
 if TYPE_CHECKING:
     from naba_translation.search.encoder import Encoder

@@ -6,13 +6,13 @@ import hashlib
 from typing import Any
 
 from naba_translation.article import Review
+from naba_translation.engines.signature import fields_of
 from naba_translation.export.report import Part
-from naba_translation.signature import fields_of
 
 
 def custody(part: Part) -> dict[str, Any]:
     """{"source_sha256", "text_sha256" of the article, "extractor", "english_sha256" of what a reader sees,
-    "engine", "decoding": {as in signature.py}, "normaliser", "splitter", "checks", "model_sha256"}.
+    "engine", "decoding": {as in engines/signature.py}, "normaliser", "splitter", "checks", "model_sha256"}.
     """
     review, said = part.review, fields_of(part.review.signature)
     kept = ("type", "beam", "rep", "second")

@@ -12,7 +12,7 @@ from pathlib import Path
 from naba_models import InstalledModel, ManifestFile, Tokenizer, installed_models, versions
 from naba_translation.article import Review
 from naba_translation.checks.version import checks_version
-from naba_translation.signature import SHORT_DIGEST, fields_of
+from naba_translation.engines.signature import SHORT_DIGEST, fields_of
 
 _LIBRARIES = ("naba", "ctranslate2", "sentencepiece", "typst", "python-docx")
 
@@ -27,7 +27,7 @@ class Provenance:
 
     model_id: str
     model_digest: str  # SHA-256 over all the model's files, see naba_models.Manifest.digest
-    signature: str  # how the drafts were made, see signature.py
+    signature: str  # how the drafts were made, see engines/signature.py
     made: datetime  # of the export, with time zone
     options: Mapping[str, str] = field(default_factory=dict)  # as the user set them: "summary": "120 words"
     versions: Mapping[str, str] = field(default_factory=dict)  # "naba": "0.1.0", "ctranslate2": "4.8.5"

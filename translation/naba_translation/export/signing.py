@@ -30,7 +30,7 @@ from naba_translation.minisign import (
     read_secret_key,
     read_signature,
 )
-from naba_translation.model_signature import TRUSTED_FOLDER
+from naba_translation.models.signature import TRUSTED_FOLDER
 from naba_translation.whole_file import write_whole
 
 KEYS_FOLDER = "keys"

@@ -31,7 +31,7 @@ from naba_translation.minisign import PublicKey
 from naba_translation.read import Reader
 
 if TYPE_CHECKING:
-    from naba_translation.store import Store
+    from naba_translation.library.store import Store
 
 MOST_DIFFERENCES = 50
 _MAKERS = ("naba", "typst", "python-docx")  # whose versions decide what a file looks like to the byte

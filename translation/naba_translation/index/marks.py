@@ -9,8 +9,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from naba_translation.connection import connect_memory
 from naba_translation.index.passages import ENGLISH_TOKENS, any_of, phrase
+from naba_translation.library.connection import connect_memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from naba_translation.library.schema import errors_named, writing
+from naba_translation.library.store import Store
 from naba_translation.names.gazetteer import Gazetteer, bundled, gazetteer
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import search_key
-from naba_translation.schema import errors_named, writing
-from naba_translation.store import Store
 
 
 class NameTable:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from naba_translation.index import passages
 from naba_translation.index.marks import english_places
 from naba_translation.index.words import places
-from naba_translation.schema import errors_named
+from naba_translation.library.schema import errors_named
 from naba_translation.search.question import Question, parts_of, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from naba_translation.article import Span
+    from naba_translation.library.store import Store
     from naba_translation.search.meaning import Meaning
-    from naba_translation.store import Store
 
 __all__ = ["Hit", "search"]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from naba_translation.index import passages
-from naba_translation.schema import errors_named, writing
+from naba_translation.library.schema import errors_named, writing
 from naba_translation.search.signs import least_different, signs
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from naba_translation.library.store import Store
     from naba_translation.search.encoder import Encoder, Vectors
     from naba_translation.search.signs import Signs
-    from naba_translation.store import Store
 
 BATCH = 64
 """Sentences learnt in one step where none says otherwise: a fifth of a second, which is how long a cancel may

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from naba_translation.stories.likeness import Matrix
 
 ALIKE = 0.24
-"""The average likeness from which two groups are one story; see tests/translation/test_stories.py."""
+"""The average likeness from which two groups are one story; see tests/translation/stories/test_stories.py."""
 
 Groups = tuple[tuple[int, ...], ...]
 

@@ -1,7 +1,7 @@
 """How alike Arabic texts are by their letters: tf-idf weighted four-letter pieces of folded words.
 
 Pieces of words see past Arabic's clitics and endings without a stemmer. Measured on
-tests/translation/stories.tsv they part the same event from another one of the same people and places better
+tests/translation/stories/stories.tsv they part the same event from another one of the same people and places better
 than the sentence encoder does (B-cubed F1 1.00 against 0.985, and nothing was gained by both together), at
 a hundredth of its time.
 """

@@ -6,7 +6,7 @@ several statements that another outlet spreads over several sentences, so its cl
 
 A likeness that is not quite sure counts only between articles that are of the same days, or that have something
 surely in common: two spokesmen who speak of one war in different years use the same words. Measured on the pairs
-labelled in tests/translation/statements.tsv; see tests/translation/test_statements.py.
+labelled in tests/translation/stories/statements.tsv; see tests/translation/stories/test_statements.py.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What is kept: the articles, what people did to them, and the files all of it lies in."""

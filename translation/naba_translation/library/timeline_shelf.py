@@ -1,0 +1,98 @@
+"""The events of the library's articles, kept between one day and the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+
+from naba_translation.article import Span
+from naba_translation.index import dates
+from naba_translation.library.connection import errors_named, writing
+from naba_translation.library.store import Store
+from naba_translation.review import load_unchecked
+from naba_translation.timeline import Event, Grain, Period, events_of, may_tell
+
+METHOD = "events/2"
+"""What kept events were read with; those of another method are read again."""
+
+_BATCH = 16  # articles read in one step: a twentieth of a second
+_LOADED = 500  # articles whose events are loaded in one step: as long
+
+
+class TimelineShelf:
+    """What happened when, by article. In the store's thread.
+
+    Raises (every method): StoreFailed, StoreDamaged.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.database
+
+    def events(self, articles: Sequence[str]) -> Iterator[dict[str, tuple[Event, ...]]]:
+        """The events of each of these articles, some at a time: first those that are kept, then those that are
+        read now, and kept. An article that is not in the library any more has none.
+        """
+        left = dict.fromkeys(articles)
+        for start in range(0, len(articles), _LOADED):
+            with errors_named(self._store.path):
+                rows = list(dates.kept(self._db, METHOD, articles[start : start + _LOADED]))
+            found: dict[str, tuple[Event, ...]] = {}
+            for article, events in rows:
+                with suppress(ValueError, TypeError):  # damaged: it is read again
+                    found[article] = _loaded(article, events)
+            for article in found:
+                left.pop(article, None)
+            if found:
+                yield found
+        new = list(left)
+        for start in range(0, len(new), _BATCH):
+            yield self._read(new[start : start + _BATCH])
+
+    def _read(self, articles: Sequence[str]) -> dict[str, tuple[Event, ...]]:
+        """In one transaction, so that what somebody changes meanwhile is not missed: it takes away what is kept."""
+        found: dict[str, tuple[Event, ...]] = dict.fromkeys(articles, ())
+        with errors_named(self._store.path), writing(self._db):
+            for review in load_unchecked(self._store, articles, wanted=may_tell):
+                found[review.article.id] = events_of(review.article, review.pairs)
+            dates.keep(self._db, METHOD, {article: _dumped(events) for article, events in found.items()})
+        return found
+
+
+def _dumped(events: Sequence[Event]) -> bytes:
+    return json.dumps(
+        [
+            (
+                event.source,
+                event.index,
+                event.arabic,
+                event.english,
+                event.span,
+                event.assumed,
+                event.period
+                and (event.period.first.isoformat(), event.period.last.isoformat(), event.period.grain.value),
+            )
+            for event in events
+        ]
+    ).encode()
+
+
+def _loaded(article: str, events: bytes) -> tuple[Event, ...]:
+    return tuple(
+        Event(_period(period), assumed, article, source, index, arabic, english, _span(span))
+        for source, index, arabic, english, span, assumed, period in json.loads(events)
+    )
+
+
+def _span(ends: Sequence[int]) -> Span:
+    start, end = ends
+    return start, end
+
+
+def _period(told: Sequence[str] | None) -> Period | None:
+    if told is None:
+        return None
+    first, last, grain = told
+    return Period(date.fromisoformat(first), date.fromisoformat(last), Grain(grain))

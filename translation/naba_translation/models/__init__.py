@@ -1,0 +1,1 @@
+"""Which model translates what: taken in, converted, tried, measured beside others, chosen."""

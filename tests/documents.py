@@ -24,6 +24,7 @@ BODY = (
     "الثانية، على أن تنتهي قبل نهاية العام.",
 )
 DATE = "12 حزيران/يونيو 2019"
+FONTS = Path(naba_resources.__file__).parent / "fonts"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -145,11 +146,10 @@ def pdf(*, justify: bool = True, columns: int = 1) -> bytes:
 = #parts.at(0)
 #columns(COLUMNS)[#for part in parts.slice(1) [#par(part)]]"""
     source = template.replace("JUSTIFY", str(justify).lower()).replace("COLUMNS", str(columns))
-    fonts = Path(naba_resources.__file__).parent / "fonts"
     made = typst.compile(
         source.encode(),
         sys_inputs={"parts": json.dumps([TITLE, DATE, *BODY])},
-        font_paths=[str(fonts)],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
     )
     assert isinstance(made, bytes)

@@ -22,6 +22,7 @@ from naba_translation.read.extract import Extract, Refused
 from naba_translation.read.language import foreign
 from naba_translation.read.limits import Limits
 from naba_translation.read.press import assemble
+from naba_translation.read.reversed_text import righted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -139,7 +140,7 @@ def extract_of(data: bytes, name: str, limits: Limits) -> Extract:
         if b"\0" in data[:4096]:
             raise Refused(FormatUnsupported, "binary data, of no kind that can be read")
         raise Refused(TextDamaged, "the bytes are no text in any encoding tried")
-    return extract
+    return righted(extract)
 
 
 def _read(kind: Format, data: bytes, limits: Limits) -> Extract | None:

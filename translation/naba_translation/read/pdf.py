@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from naba_translation.read.limits import Limits
 
-VERSION = "pdf/1"
+VERSION = "pdf/2"
 _STOPPED = re.compile(r"[.!؟?…][\"'”’»)\]]*\Z")
 _PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:صفحة|page|ص)?\W*\d{1,4}\W*(?:(?:من|of|/)\W*\d{1,4})?)?[\W_]*", re.IGNORECASE

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ARABIC = re.compile(r"[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE80-\uFEFC]")
+# Without the Arabic digits (U+0660, U+06F0) and the signs in their numbers: these run from left to right.
+_ARABIC = re.compile(r"[\u0600-\u065F\u066D-\u06EF\u06FA-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE80-\uFEFC]")
 _LTR = re.compile(r"[A-Za-z0-9À-ÿ٠-٩۰-۹]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _OPEN, _CLOSE = "([{«‹“", ")]}»›”"
 _TWIN = dict(zip(_OPEN + _CLOSE, _CLOSE + _OPEN, strict=True))
 STOPS = frozenset(".،؛؟!…")
-_IN_NUMBERS = ".,:/-٫٬"
+_IN_NUMBERS = ".,:/٫٬"  # "-" parts two numbers that follow Arabic letters (UAX #9, W2 and W4)
 _PUNCTUATION = re.compile(r"[\W_]*")
 _SHORT = 40  # letters: a line by itself, such as a date or a caption
 _INSIDE = re.compile(r"(?<=[(\[«])\s+|\s+(?=[)\]»])")
@@ -75,11 +76,12 @@ def _run_end(tokens: list[str], start: int) -> int:
     """Where a left-to-right run ends: it goes on over what is between Latin, or one sign between digits."""
     end = last = start
     latin = bool(_LATIN.match(tokens[start]))
+    signs = _IN_NUMBERS if any(map(_ARABIC.match, tokens[:start])) else _IN_NUMBERS + "-"
     while end < len(tokens) and not _ARABIC.match(tokens[end]):
         sign = tokens[end]
         if _LTR.match(sign) or (end == start and _is_tied(tokens, start)):
             last, latin = end, latin or bool(_LATIN.match(sign))
-        elif not (latin or _latin_ahead(tokens, end)) and (sign not in _IN_NUMBERS or end - last > 1):
+        elif not (latin or _latin_ahead(tokens, end)) and (sign not in signs or end - last > 1):
             break
         end += 1
     return last + 1

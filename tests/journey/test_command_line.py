@@ -178,6 +178,35 @@ def test_read_takes_standard_input(article: Path) -> None:
     assert from_input["sentences"] == from_file["sentences"]
 
 
+def test_translate_takes_standard_input(article: Path, tmp_path: Path, tiny_installed: str) -> None:
+    with article.open("rb") as file:
+        done = naba("translate", "-", "--out", tmp_path / "out", "--model", tiny_installed, stdin=file)
+    assert done.returncode == 0, done.stderr
+    (document,) = (tmp_path / "out").glob("pasted *.json")
+    assert len(json.loads(document.read_text(encoding="utf-8"))["sentences"]) == 4
+    assert naba("verify", document).returncode == 0
+
+
+def test_a_terminal_without_arabic_letters_gets_their_codes(article: Path) -> None:
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = naba("read", article, "--json", env=plain)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.isascii()
+    assert json.loads(done.stdout)["sentences"][0]["text"] == SENTENCE.format(0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_an_answer_that_finds_no_space_is_told_in_words(article: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [NABA, "read", article, "--json"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert "no space is left" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
 def test_doctor_finds_a_good_installation_good() -> None:
     done = naba("doctor")
     assert done.returncode == 0, done.stdout

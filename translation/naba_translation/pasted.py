@@ -33,8 +33,8 @@ def folder_of(paths: Paths) -> Path:
     return paths.data / _FOLDER
 
 
-def keep(text: str, folder: Path, *, now: datetime) -> Path:
-    """Write a text to a file of its own that nobody else may read, named by the time; returns where.
+def keep(text: str | bytes, folder: Path, *, now: datetime) -> Path:
+    """Write a text, or the bytes of a document, to a file of its own that nobody else may read, named by the time; returns where.
 
     Raises:
         ExportError: it could not be written.
@@ -48,8 +48,8 @@ def keep(text: str, folder: Path, *, now: datetime) -> Path:
     return path
 
 
-def hold(text: str, store: Store, *, now: datetime) -> Path:
-    """Take a text into the library as an article, yet to be translated; returns the name it has instead of a file.
+def hold(text: str | bytes, store: Store, *, now: datetime) -> Path:
+    """Take a text, or a document, into the library as an article, yet to be translated; returns the name it has instead of a file.
 
     Raises: ReadError, StoreFailed, StoreDamaged.
     """
@@ -128,5 +128,5 @@ def _free(folder: Path, now: datetime, *, taken: Callable[[Path], bool]) -> Path
     return next(path for name in names if not taken(path := folder / name))
 
 
-def _stored(text: str) -> bytes:
-    return text.encode("utf-8", errors="replace")
+def _stored(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", errors="replace")

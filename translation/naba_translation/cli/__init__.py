@@ -8,6 +8,8 @@ what it needs: `naba --help` loads neither Qt, CTranslate2 nor numpy.
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -46,6 +48,7 @@ OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    _write_any_letter()
     parsed = _parsed(arguments)
     if not getattr(parsed, "online", False):  # `models convert --online` goes offline after its download
         refuse_network()
@@ -57,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         forbid_core_dumps()
         with interrupts, kept_private(paths):
             clear_leftovers(paths.models)
-            return int(parsed.run(parsed))
+            code = int(parsed.run(parsed))
+            sys.stdout.flush()  # here, where it is told what is wrong with it
+            return code
     except KnownError as error:
         if interrupts.pressed:
             return _stopped()
@@ -68,6 +73,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has enough
         sys.stderr.close()
         return OK
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            raise
+        print("naba: Cannot write the answer: no space is left where it goes.", file=sys.stderr)
+        sys.stdout = io.StringIO()  # what it still holds would fail once more when the program ends
+        return FAILED
+
+
+def _write_any_letter() -> None:
+    """A terminal or a pipe that has no Arabic letters gets their codes ("\\u0646") instead of an end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:

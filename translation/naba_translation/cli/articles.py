@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.article import Level
 from naba_translation.cli.profile import open_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from naba_translation.library.store import ArticleRow, Store
+
+MARKS = {Level.OK: "", Level.LOOK: " [check]", Level.DOUBT: " [doubtful]"}
+"""What stands behind English of each level."""
 
 _FEWEST_LETTERS = 6  # of an id: fewer may be the beginning of another one tomorrow
 
@@ -41,7 +45,8 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="PATH",
-        help="files or folders; what has no English yet is translated first (default: the whole library)",
+        help="files or folders, - for standard input; what has no English yet is translated first "
+        "(default: the whole library)",
     )
     parser.add_argument("--model", metavar="ID", help="which model; see `naba models list`")
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -65,6 +70,7 @@ def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
 
 def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     from naba_translation.cli.report import Report
+    from naba_translation.cli.standard_input import with_standard_input
     from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process
@@ -73,13 +79,14 @@ def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     engines = engines_of(Paths.of_user())
     engine = engine_for(engines, arguments.model, store)
     done: list[str] = []
-    empty = empty_folders(arguments.paths)
+    sources = with_standard_input(arguments.paths, store)
+    empty = empty_folders(sources)
     failures = len(empty)
     report = Report(quiet=True)
     with report, closing(engines):
         for error in empty:
             report.failed(error.path, error)
-        for event in process(arguments.paths, engine=engine, store=store):
+        for event in process(sources, engine=engine, store=store):
             arguments.interrupts.raise_again()
             match event:
                 case ArticleDone():

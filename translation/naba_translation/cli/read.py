@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-STANDARD_INPUT = "-"
+from naba_translation.cli.standard_input import STANDARD_INPUT
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

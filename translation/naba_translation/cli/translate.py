@@ -21,7 +21,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog="Exit code: 0 all done, 1 some failed (each is named, the others are done), 2 wrong usage.",
     )
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a file, a folder with all below it, or - for standard input",
     )
     parser.add_argument(
         "--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)"
@@ -53,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Translate, tell, export; the exit code."""
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
+    from naba_translation.cli.standard_input import with_standard_input
     from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.names.table import NameTable
     from naba_translation.paths import Paths
@@ -68,9 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
     engines = engines_of(paths, threads=arguments.jobs)
     with open_library() as store, closing(engines), Report() as report:
         engine, names = engine_for(engines, arguments.model, store), NameTable(store).gazetteer()
-        for error in empty_folders(arguments.paths):
+        sources = with_standard_input(arguments.paths, store)
+        for error in empty_folders(sources):
             report.failed(error.path, error)
-        for event in process(arguments.paths, engine=engine, store=store, options=Options(budget)):
+        for event in process(sources, engine=engine, store=store, options=Options(budget)):
             arguments.interrupts.raise_again()
             match event:
                 case ArticleDone():

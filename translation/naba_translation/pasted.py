@@ -34,7 +34,8 @@ def folder_of(paths: Paths) -> Path:
 
 
 def keep(text: str | bytes, folder: Path, *, now: datetime) -> Path:
-    """Write a text, or the bytes of a document, to a file of its own that nobody else may read, named by the time; returns where.
+    """Write a text, or the bytes of a document, to a file of its own that nobody else may read, named by the time;
+    returns where.
 
     Raises:
         ExportError: it could not be written.
@@ -49,7 +50,8 @@ def keep(text: str | bytes, folder: Path, *, now: datetime) -> Path:
 
 
 def hold(text: str | bytes, store: Store, *, now: datetime) -> Path:
-    """Take a text, or a document, into the library as an article, yet to be translated; returns the name it has instead of a file.
+    """Take a text, or a document, into the library as an article, yet to be translated; returns the name it has
+    instead of a file.
 
     Raises: ReadError, StoreFailed, StoreDamaged.
     """

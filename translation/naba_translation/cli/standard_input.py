@@ -29,8 +29,6 @@ def with_standard_input(paths: Sequence[Path], store: Store) -> list[Path]:
     from naba_translation.paths import Paths
 
     data, now = sys.stdin.buffer.read(), datetime.now().astimezone()
-    if is_encrypted(store.path):
-        kept = hold(data, store, now=now)
-    else:
-        kept = keep(data, folder_of(Paths.of_user()), now=now)
+    folder = folder_of(Paths.of_user())
+    kept = hold(data, store, now=now) if is_encrypted(store.path) else keep(data, folder, now=now)
     return [kept if path == Path(STANDARD_INPUT) else path for path in paths]

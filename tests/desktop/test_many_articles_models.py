@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTabl
 from naba_desktop.stories.story_table import StoryRole, StoryTable
 from naba_desktop.summary_table import SummaryLine, SummaryTable
 from naba_desktop.theme import LIGHT
-from naba_translation.article import Article, Draft, Pair, Sentence
+from naba_translation.article import Article, Draft, Flag, Level, Pair, Sentence
 from naba_translation.library.connection import Place
 from naba_translation.library.story_shelf import Heading
 from naba_translation.paths import Paths
@@ -43,6 +44,22 @@ def said(name: str, outlets: tuple[str, ...], of: int) -> Said:
     )
     pair = Pair(Sentence(4, 0, 0, 2, "نص"), Draft(f"English of {name}", -0.5, 1, 1))
     return Said(article, pair, outlets, of)
+
+
+def test_why_english_is_doubted_is_at_hand_and_stays_letters(qapp: object) -> None:
+    reason = "The Arabic says <b>14</b>."
+    lines, comparisons = LineTable(), ComparisonTable()
+    lines.reset([replace(line(0), level=Level.DOUBT, doubts=(reason, "It is short.")), line(1)])
+    one, other = said("a", ("A",), 2), said("b", ("B",), 2)
+    comparisons.reset([[replace(one, pair=replace(one.pair, flags=(Flag("numbers", reason),))), other]])
+    for doubted, sure in (
+        (lines.index(0), lines.index(1)),
+        (comparisons.index(0, 0), comparisons.index(0, 1)),
+    ):
+        assert "&lt;b&gt;14&lt;/b&gt;" in doubted.data(Qt.ItemDataRole.ToolTipRole)
+        assert reason in doubted.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert sure.data(Qt.ItemDataRole.ToolTipRole) is None
+    assert "It is short." in lines.index(0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_lines_come_a_page_at_a_time(qapp: object) -> None:

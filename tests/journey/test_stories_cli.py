@@ -83,7 +83,8 @@ def test_the_timeline_has_dates_and_sentences_in_order(press: Path, model: str, 
     assert [(event["date"], event["article"], event["index"]) for event in events] == [
         ("2011-03-15", str(path), 1)
     ]
-    assert set(events[0]) == {"date", "article", "index", "english"}
+    assert set(events[0]) == {"date", "article", "index", "english", "level", "doubts"}
+    assert (events[0]["level"] == "ok") is (events[0]["doubts"] == [])
     told = naba("timeline", path, "--model", model)
     assert "Not dated" in told.stdout
     assert "أمس" in told.stdout

@@ -210,6 +210,11 @@ class Pair:
         order = list(Level)
         return max((flag.level for flag in self.flags), key=order.index, default=Level.OK)
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why it has that level: the reasons of the flags that lower it."""
+        return tuple(flag.reason for flag in self.flags if flag.level is not Level.OK)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

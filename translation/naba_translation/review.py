@@ -6,7 +6,7 @@ is then never hidden behind an old answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
@@ -144,20 +144,17 @@ def keep_doubts(store: Store, review: Review) -> None:
     )
 
 
-def load_unchecked(
-    store: Store, article_ids: Iterable[str], *, wanted: Callable[[str], bool] | None = None
-) -> Iterator[Review]:
+def load_unchecked(store: Store, article_ids: Iterable[str]) -> Iterator[Review]:
     """Those of the articles that are in the library, with their English but not checked, judged or summarised.
 
-    For going through many. With `wanted`, only the pairs whose Arabic it wants are there: enforcing the names
-    is most of the time.
+    For going through many.
     """
     names, memory = NameTable(store).gazetteer(), Memory(store)
     for article_id in article_ids:
         article = store.article(article_id)
         if article is None:
             continue
-        stored = [one for one in store.sentences(article) if wanted is None or wanted(one.sentence.text)]
+        stored = store.sentences(article)
         signature = store.signature(article_id)
         drafts = store.drafts(signature, [item.key for item in stored if item.key])
         pairs = _pairs(stored, drafts, Human(memory.edits(article_id)), _names_in(stored, names))

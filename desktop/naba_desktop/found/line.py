@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from naba_desktop.review.words import LEVEL_WORDS
 from naba_desktop.shown import isolated, one_line, shown
 from naba_translation.article import Level, Span
+from naba_translation.display import visible_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Line:
     lead_note: str = ""  # under that, the words it was made of; may be Arabic
     badge: str = ""  # why it is here: "said by 4 of 5"
     level: Level = Level.OK  # of its English
+    doubts: tuple[str, ...] = ()  # why it has that level: Pair.doubts
     english_spans: tuple[Span, ...] = ()  # what was found, in code points
     arabic_spans: tuple[Span, ...] = ()
 
@@ -35,6 +37,11 @@ class Line:
         """All of it for a screen reader, what is read first in front."""
         parts = (self.lead, shown(self.text).text, LEVEL_WORDS[self.level], self.badge, *self.place)
         return isolated(parts, separator=", ")
+
+    @property
+    def reasons(self) -> str:
+        """Why its English is doubted, one a line."""
+        return "\n".join(map(visible_reason, self.doubts))
 
     @property
     def place_line(self) -> str:

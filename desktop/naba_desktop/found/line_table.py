@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.found.line import Line
-from naba_desktop.shown import shown
+from naba_desktop.shown import shown, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -65,6 +65,10 @@ class LineTable(QAbstractListModel):
                 return shown(line.text).text
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken
+            case Qt.ItemDataRole.ToolTipRole if line.doubts:
+                return tip(line.reasons)
+            case Qt.ItemDataRole.AccessibleDescriptionRole if line.doubts:
+                return line.reasons
             case LineRole.LINE:
                 return line
         return None

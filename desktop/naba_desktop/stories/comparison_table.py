@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.review.words import LEVEL_WORDS
-from naba_desktop.shown import isolated, one_line, shown
+from naba_desktop.shown import isolated, one_line, shown, tip
+from naba_translation.display import visible_reason
 from naba_translation.publisher import outlet_of
 
 if TYPE_CHECKING:
@@ -63,9 +64,17 @@ class ComparisonTable(QAbstractTableModel):
                 where = f"statement {index.row() + 1}, {index.column() + 1} of {len(row)}"
                 parts = (outlet_of(said.article), LEVEL_WORDS[said.pair.level], text, where)
                 return isolated(parts, separator=", ")
+            case Qt.ItemDataRole.ToolTipRole if said.pair.doubts:
+                return tip(_reasons(said))
+            case Qt.ItemDataRole.AccessibleDescriptionRole if said.pair.doubts:
+                return _reasons(said)
             case ComparisonRole.SAID:
                 return said
         return None
+
+
+def _reasons(said: Said) -> str:
+    return "\n".join(map(visible_reason, said.pair.doubts))
 
 
 def whose(said: Said) -> str:

@@ -104,6 +104,7 @@ class StoryPage(QWidget):
             place=tuple(self._place(said.article)),
             badge=one_line(said.heard_from),
             level=said.pair.level,
+            doubts=said.pair.doubts,
         )
 
     def _fill_articles(self) -> None:

@@ -175,6 +175,8 @@ class TimelinePlace(QWidget):
             lead=when(event.period, assumed=event.assumed) if event.period else UNDATED,
             lead_note=event.arabic[start:end],
             arabic_spans=(event.span,),
+            level=event.level,
+            doubts=event.doubts,
         )
 
     def _lay_out(self) -> None:

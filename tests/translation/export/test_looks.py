@@ -10,7 +10,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from naba_translation.article import Review
+from naba_translation.article import Flag, Level, Review
 from naba_translation.export import (
     TEMPLATES,
     First,
@@ -136,3 +136,19 @@ def test_a_story_says_how_much_its_reports_have_in_common_and_which_have_no_date
     text = seen(replace(story, parts=(replace(first, review=dated), *undated)), kind)
     assert "13June2025;2of3articleswithoutadate" in text
     assert "Ofthese3reportsonemakesnostatementthatanothermakestoo" in text
+
+
+@pytest.mark.parametrize("kind", FOR_PEOPLE)
+def test_the_timeline_marks_english_that_is_doubted(make_review, provenance: Provenance, kind: str) -> None:
+    review = make_review(["بدأ العمل في الميناء يوم 12 يونيو 2025.", "وانتهى العمل يوم 14 يونيو 2025."])
+    flag = Flag("numbers", "The Arabic says 14.", Level.DOUBT)
+    doubted = replace(review, pairs=(review.pairs[0], replace(review.pairs[1], flags=(flag,))))
+    plain = Options(reasons=False, summary=False, timeline=False)
+    for one, marks in ((review, 0), (doubted, 1)):
+        part = part_of(one, provenance)
+        without, whole = (
+            seen(article_report(part, replace(plain, timeline=timeline)), kind) for timeline in (False, True)
+        )
+        assert whole.count("2025-06-14") == 1
+        word = "DOUBT" if kind == "txt" else "Doubt"
+        assert whole.count(word) - without.count(word) == marks

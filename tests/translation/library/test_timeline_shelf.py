@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from library_makers import SIGNATURE, add_article
-from naba_translation.article import Article, Draft
+from naba_translation.article import Article, Draft, Level
 from naba_translation.library.history import History
 from naba_translation.library.memory import Memory
 from naba_translation.library.store import Store
@@ -17,8 +17,8 @@ from naba_translation.library.timeline_shelf import TimelineShelf
 from naba_translation.names.name import Name, NameKind
 from naba_translation.names.table import NameTable
 from naba_translation.paths import Paths
-from naba_translation.review import load_unchecked
-from naba_translation.timeline import Event, events_of, may_tell
+from naba_translation.review import load_reviews
+from naba_translation.timeline import Event, events_of
 
 TEXT = "وصل الوفد إلى المرفأ يوم 18 يونيو 2021 بعد رحلة طويلة. وعاد أمس إلى البلدة القديمة."
 
@@ -30,7 +30,7 @@ def store(profile: Paths) -> Iterator[Store]:
 
 
 def fresh(store: Store, articles: list[Article]) -> dict[str, tuple[Event, ...]]:
-    reviews = load_unchecked(store, [article.id for article in articles], wanted=may_tell)
+    reviews = load_reviews(store, [article.id for article in articles])
     return {review.article.id: events_of(review.article, review.pairs) for review in reviews}
 
 
@@ -53,7 +53,7 @@ def test_the_second_time_nothing_is_read(store: Store, monkeypatch: pytest.Monke
         event.period is None for events in found.values() for event in events
     )  # "yesterday", of no day
     assert kept(store) == 20
-    monkeypatch.setattr("naba_translation.library.timeline_shelf.load_unchecked", None)
+    monkeypatch.setattr("naba_translation.library.timeline_shelf.load_reviews", None)
     assert shelved(store, articles) == found
 
 
@@ -104,6 +104,31 @@ def test_a_change_is_seen(store: Store, change: Callable[[Store, Article], None]
     shelved(store, articles)
     change(store, articles[1])
     assert shelved(store, articles) == fresh(store, articles)
+
+
+def test_what_is_doubted_is_kept_with_its_reason_and_goes_with_an_edit(store: Store) -> None:
+    article = add_article(store, 1, text=TEXT)
+    keys = [one.key for one in store.sentences(article) if one.key]
+    store.save_drafts(
+        SIGNATURE, {key: Draft("The delegation arrived on 18 June 1999.", -0.1, 9, 9) for key in keys}
+    )
+    (before,) = shelved(store, [article]).values()
+    assert shelved(store, [article])[article.id] == before
+    assert before[0].level is not Level.OK
+    assert any("2021" in reason for reason in before[0].doubts)
+    words = "After a long journey the delegation came to the port on 18 June 2021."
+    History(store).edit(article.id, {place(store, article): words}, author="Amal")
+    (after,) = shelved(store, [article]).values()
+    assert (after[0].level, after[0].doubts) == (Level.OK, ())
+
+
+def test_other_checks_read_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = add_article(store, 1, text=TEXT)
+    before = shelved(store, [article])
+    store.database.execute("UPDATE dates SET events = ?", [zlib.compress(b"[]")])
+    assert shelved(store, [article]) == {article.id: ()}
+    monkeypatch.setattr("naba_translation.library.timeline_shelf.checks_version", lambda: "naba 99, code 0")
+    assert shelved(store, [article]) == before
 
 
 def test_an_edit_that_serves_another_article_is_seen_there(store: Store) -> None:

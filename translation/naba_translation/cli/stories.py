@@ -7,15 +7,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from naba_translation.article import Level
-from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
+from naba_translation.cli.articles import MARKS, Chosen, add_articles, chosen, print_json, shown
 from naba_translation.cli.translate import positive
 
 if TYPE_CHECKING:
     from naba_translation.stories import Said, Story
 
 DEFAULT_WORDS = 150
-_MARKS = {Level.LOOK: " [check]", Level.DOUBT: " [doubtful]"}
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -103,6 +101,7 @@ def _said(said: Said) -> dict[str, object]:
         "arabic": said.pair.sentence.text,
         "english": said.pair.english,
         "level": said.pair.level.value,
+        "doubts": list(said.pair.doubts),
         "outlets": list(said.outlets),
         "of": said.of,
         "heard": said.heard,
@@ -110,6 +109,7 @@ def _said(said: Said) -> dict[str, object]:
 
 
 def _print(story: Story) -> None:
+    from naba_translation.display import visible_reason
     from naba_translation.stories import in_common, outlet_of
 
     print(shown(story.title))
@@ -125,7 +125,9 @@ def _print(story: Story) -> None:
         print(f"  {shown(common)}")
     print()
     for said in story.summary:
-        print(f"  {shown(said.pair.english or said.pair.sentence.text)}{_mark(said)}")
+        print(f"  {shown(said.pair.english or said.pair.sentence.text)}{MARKS[said.pair.level]}")
+        for reason in said.pair.doubts:
+            print(f"      ! {visible_reason(reason)}")
         if said.pair.english:
             print(f"      {shown(said.pair.sentence.text)}")
         place = f"{outlet_of(said.article)} [{said.pair.sentence.index}]"
@@ -136,10 +138,8 @@ def _print(story: Story) -> None:
         print()
         for said in statements:
             place = f"{shown(outlet_of(said.article))} [{said.pair.sentence.index}]"
-            print(f"  {place}: {shown(said.pair.english)}{_mark(said)}")
+            print(f"  {place}: {shown(said.pair.english)}{MARKS[said.pair.level]}")
+            for reason in said.pair.doubts:
+                print(f"      ! {visible_reason(reason)}")
             print(f"      {shown(said.pair.sentence.text)}")
     print()
-
-
-def _mark(said: Said) -> str:
-    return _MARKS.get(said.pair.level, "")

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from naba_translation.cli.articles import Chosen, add_articles, chosen, print_json, shown
+from naba_translation.cli.articles import MARKS, Chosen, add_articles, chosen, print_json, shown
 
 if TYPE_CHECKING:
     from naba_translation.timeline import Event, Period
@@ -18,7 +18,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "timeline",
         help="what happened when, by the dates the texts mention",
         description="Print the events of articles in order, each with the sentence that tells it. Words such "
-        "as yesterday are reckoned from the day the article was published.",
+        "as yesterday are reckoned from the day the article was published. English that a check doubts is marked, "
+        "with the reason.",
         epilog="In JSON a week, month or year stands as its first day, and what cannot be dated is left out.",
     )
     add_articles(parser)
@@ -57,11 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _events(articles: Chosen, published: date | None) -> list[Event]:
     """In the order of the articles; what the library keeps of them is not read again."""
     from naba_translation.library.timeline_shelf import TimelineShelf
-    from naba_translation.review import load_unchecked
-    from naba_translation.timeline import events_of, may_tell
+    from naba_translation.review import load_reviews
+    from naba_translation.timeline import events_of
 
     if published is not None:
-        reviews = load_unchecked(articles.store, articles.ids, wanted=may_tell)
+        reviews = load_reviews(articles.store, articles.ids)
         return [one for each in reviews for one in events_of(each.article, each.pairs, published=published)]
     found: dict[str, tuple[Event, ...]] = {}
     for some in TimelineShelf(articles.store).events(articles.ids):
@@ -75,11 +76,17 @@ def _as_json(event: Event, period: Period) -> dict[str, object]:
         "article": event.source,
         "index": event.index,
         "english": event.english,
+        "level": event.level.value,
+        "doubts": list(event.doubts),
     }
 
 
 def _print(when: str, event: Event) -> None:
-    print(f"{shown(when)}  {shown(event.english or event.arabic)}")
+    from naba_translation.display import visible_reason
+
+    print(f"{shown(when)}  {shown(event.english or event.arabic)}{MARKS[event.level]}")
+    for reason in event.doubts:
+        print(f"    ! {visible_reason(reason)}")
     print(f"    {shown(event.source)} [{event.index}] “{shown(event.arabic[slice(*event.span)])}”")
 
 

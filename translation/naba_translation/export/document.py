@@ -67,8 +67,7 @@ class EventRow:
 
     when: str
     article: int  # Page.number
-    number: int  # of the sentence, as shown
-    english: str
+    row: Row  # its sentence
     words: tuple[Run, ...]  # the sentence's Arabic, with the words of time marked
     outlet: str
 
@@ -162,19 +161,20 @@ def _story(story: Story, report: Report, numbers: Mapping[str, int]) -> StoryPag
 
 
 def _timeline(report: Report, numbers: Mapping[str, int]) -> Iterator[EventRow]:
-    articles = {part.review.article.id: part.review.article for part in report.parts}
+    reviews = {part.review.article.id: part.review for part in report.parts}
     events: list[Event] = []
     for part in report.parts:
         events += events_of(part.review.article, _kept(part, report.options))
     for event in in_order(events):
         if event.period is not None:
+            review = reviews[event.article]
+            pair = next(pair for pair in review.pairs if pair.sentence.index == event.index)
             yield EventRow(
                 when=when(event.period, assumed=event.assumed),
                 article=numbers[event.article],
-                number=event.index + 1,
-                english=visible(event.english),
+                row=row_of(pair, opens_paragraph=False, options=report.options),
                 words=runs(event.arabic, [event.span]),
-                outlet=_outlet(articles[event.article]),
+                outlet=_outlet(review.article),
             )
 
 

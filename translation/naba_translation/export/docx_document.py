@@ -116,6 +116,7 @@ class _Writer:
                         cells[0], in_english(f"{said.outlet}, {said.row.number}"), size=_SMALL, colour=ACCENT
                     )
                     english(cells[1], in_english(said.row.english_text), size=9.5)
+                    self._signs(cells[1], said.row)
                     self._original(cells[2], said.row, size=9.5)
                 self._paragraph()
 
@@ -246,9 +247,10 @@ class _Writer:
         for event in self._document.timeline:
             cells = grid.row()
             plain(cells[0], event.when, size=9, bold=True)
-            english(cells[1], in_english(event.english or NOT_TRANSLATED), size=9)
+            english(cells[1], in_english(event.row.english_text), size=9)
+            self._signs(cells[1], event.row)
             article = f"article {event.article}, " if self._several else ""
-            place = in_english(f"{article}sentence {event.number}, {event.outlet}")
+            place = in_english(f"{article}sentence {event.row.number}, {event.outlet}")
             english(cells[2], place, size=_SMALL, colour=QUIET)
 
     # -- pieces

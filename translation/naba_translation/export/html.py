@@ -201,17 +201,17 @@ def _timeline(document: Document) -> Iterator[str]:
     yield '<table class="listing"><thead><tr><th scope="col">When</th><th scope="col">What is told</th>'
     yield '<th scope="col">Where it is told</th></tr></thead><tbody>'
     for event in document.timeline:
-        yield f'<tr><th scope="row">{escape(event.when)}</th><td>{escape(event.english) or NOT_TRANSLATED}</td>'
-        yield f"<td>{_where(event, document)}</td></tr>"
+        yield f'<tr><th scope="row">{escape(event.when)}</th><td>{escape(event.row.english_text)}'
+        yield f"{_signs(event.row)}</td><td>{_where(event, document)}</td></tr>"
     yield "</tbody></table>"
 
 
 def _where(event: EventRow, document: Document) -> str:
-    place = f"sentence {event.number}"
+    place = f"sentence {event.row.number}"
     if document.kind is not ReportKind.ARTICLE:
         place = f"article {event.article}, {place}"
-    if any(row.number == event.number for row in document.pages[event.article - 1].rows):
-        place = f'<a href="#a{event.article}s{event.number}">{place}</a>'
+    if any(row.number == event.row.number for row in document.pages[event.article - 1].rows):
+        place = f'<a href="#a{event.article}s{event.row.number}">{place}</a>'
     words = " … ".join(run.text for run in event.words if run.marked)
     return f"{place}<br>{escape(event.outlet)} <span{_ARABIC}>{escape(words)}</span>"
 

@@ -164,8 +164,8 @@ def _timeline(document: Document) -> Iterator[str]:
     yield from ("| When | What is told | Where |", "|:---|:---|:---|")
     for event in document.timeline:
         article = f"article {event.article}, " if document.kind is not ReportKind.ARTICLE else ""
-        where = f"{article}sentence {event.number}, {_text(event.outlet)}"
-        yield f"| {_text(event.when)} | {_text(event.english)} | {where} |"
+        where = f"{article}sentence {event.row.number}, {_text(event.outlet)}"
+        yield f"| {_text(event.when)} | {_text(event.row.english_text)}{_signs(event.row)} | {where} |"
     yield ""
 
 

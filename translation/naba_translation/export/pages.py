@@ -144,13 +144,16 @@ def _event(event: EventRow, document: Document) -> dict[str, Any]:
     spoken = (run for run in event.words if run.marked)
     return {
         "when": event.when,
-        "english": in_english(event.english),
+        "english": in_english(event.row.english_text) if event.row.english else [],
+        "signs": event.row.signs,
         "words": in_arabic(" … ".join(run.text for run in spoken)),
         "outlet": in_english(event.outlet),
-        "number": event.number,
+        "number": event.row.number,
         "article": event.article,
-        "link": _label(event.article, event.number) if _stands(document, event.article, event.number) else "",
-        "may_break": len(event.english) > _LONG_ROW,
+        "link": _label(event.article, event.row.number)
+        if _stands(document, event.article, event.row.number)
+        else "",
+        "may_break": len(event.row.english_text) > _LONG_ROW,
     }
 
 

@@ -91,14 +91,19 @@ def _row(row: Row, *, arabic_first: bool) -> Iterator[str]:
     else:
         yield from _numbered(row, row.english_text)
         yield f"{_INDENT}{_arabic(row.arabic_text)}"
+    yield from _doubts(row)
+    for remark in row.remarks:
+        yield f"{_INDENT}* {remark.text}"
+    yield ""
+
+
+def _doubts(row: Row) -> Iterator[str]:
+    """What a check found, with its reason where reasons are told."""
     for note in row.notes:
         yield f"{_INDENT}! {note.level.upper()} {note.check}: {note.reason}"
     for sign in row.signs:
         if not row.notes and sign in (Sign.LOOK, Sign.DOUBT):
             yield f"{_INDENT}! {sign.upper()}"
-    for remark in row.remarks:
-        yield f"{_INDENT}* {remark.text}"
-    yield ""
 
 
 def _names(page: Page) -> Iterator[str]:
@@ -114,9 +119,12 @@ def _timeline(document: Document) -> Iterator[str]:
     if document.timeline:
         yield from ("TIMELINE", "")
         for event in document.timeline:
-            yield from textwrap.wrap(f"{event.when}  {event.english}", _WIDTH, subsequent_indent=_INDENT)
+            yield from textwrap.wrap(
+                f"{event.when}  {event.row.english_text}", _WIDTH, subsequent_indent=_INDENT
+            )
             article = f"article {event.article}, " if document.kind is not ReportKind.ARTICLE else ""
-            yield f"{_INDENT}{article}sentence {event.number}, {_isolated(event.outlet)}"
+            yield f"{_INDENT}{article}sentence {event.row.number}, {_isolated(event.outlet)}"
+            yield from _doubts(event.row)
         yield ""
 
 
@@ -145,6 +153,7 @@ def _said(said: SaidRow) -> Iterator[str]:
     yield from textwrap.wrap(said.row.english_text, _WIDTH, initial_indent="  – ", subsequent_indent="    ")
     heard = f", {said.heard}" if said.heard else ""
     yield f"{_INDENT}[{said.article}, sentence {said.row.number}] {_isolated(said.outlet)}{heard}"
+    yield from _doubts(said.row)
 
 
 def _isolated(text: str) -> str:

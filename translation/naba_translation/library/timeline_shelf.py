@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from naba_translation.article import Span
+from naba_translation.article import Level, Span
+from naba_translation.checks.version import checks_version
 from naba_translation.index import dates
 from naba_translation.library.connection import errors_named, writing
 from naba_translation.library.store import Store
-from naba_translation.review import load_unchecked
-from naba_translation.timeline import Event, Grain, Period, events_of, may_tell
+from naba_translation.review import load_reviews
+from naba_translation.timeline import Event, Grain, Period, events_of
 
-METHOD = "events/2"
-"""What kept events were read with; those of another method are read again."""
-
-_BATCH = 16  # articles read in one step: a twentieth of a second
+_BATCH = 4  # articles read and checked in one step: a twentieth of a second
 _LOADED = 500  # articles whose events are loaded in one step: as long
+
+
+def method() -> str:
+    """What kept events are read and doubted with; those of another method are read again."""
+    return f"events/3, {checks_version()}"
 
 
 class TimelineShelf:
@@ -38,7 +41,7 @@ class TimelineShelf:
         left = dict.fromkeys(articles)
         for start in range(0, len(articles), _LOADED):
             with errors_named(self._store.path):
-                rows = list(dates.kept(self._db, METHOD, articles[start : start + _LOADED]))
+                rows = list(dates.kept(self._db, method(), articles[start : start + _LOADED]))
             found: dict[str, tuple[Event, ...]] = {}
             for article, events in rows:
                 with suppress(ValueError, TypeError):  # damaged: it is read again
@@ -55,9 +58,10 @@ class TimelineShelf:
         """In one transaction, so that what somebody changes meanwhile is not missed: it takes away what is kept."""
         found: dict[str, tuple[Event, ...]] = dict.fromkeys(articles, ())
         with errors_named(self._store.path), writing(self._db):
-            for review in load_unchecked(self._store, articles, wanted=may_tell):
+            for review in load_reviews(self._store, articles):
                 found[review.article.id] = events_of(review.article, review.pairs)
-            dates.keep(self._db, METHOD, {article: _dumped(events) for article, events in found.items()})
+            kept = {article: _dumped(events) for article, events in found.items()}
+            dates.keep(self._db, method(), kept)
         return found
 
 
@@ -71,6 +75,8 @@ def _dumped(events: Sequence[Event]) -> bytes:
                 event.english,
                 event.span,
                 event.assumed,
+                event.level.value,
+                event.doubts,
                 event.period
                 and (event.period.first.isoformat(), event.period.last.isoformat(), event.period.grain.value),
             )
@@ -81,8 +87,19 @@ def _dumped(events: Sequence[Event]) -> bytes:
 
 def _loaded(article: str, events: bytes) -> tuple[Event, ...]:
     return tuple(
-        Event(_period(period), assumed, article, source, index, arabic, english, _span(span))
-        for source, index, arabic, english, span, assumed, period in json.loads(events)
+        Event(
+            _period(period),
+            assumed,
+            article,
+            source,
+            index,
+            arabic,
+            english,
+            _span(span),
+            Level(level),
+            tuple(doubts),
+        )
+        for source, index, arabic, english, span, assumed, level, doubts, period in json.loads(events)
     )
 
 

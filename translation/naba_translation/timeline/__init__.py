@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from naba_translation.article import Article, Kind, Pair, Span
+from naba_translation.article import Article, Kind, Level, Pair, Span
 from naba_translation.timeline.mentions import anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Grain, Period
 
@@ -29,13 +29,15 @@ class Event:
     arabic: str
     english: str  # empty where nothing is translated yet
     span: Span  # the words of time, in `arabic`
+    level: Level = Level.OK  # of the English
+    doubts: tuple[str, ...] = ()  # why: Pair.doubts
 
 
 def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None = None) -> tuple[Event, ...]:
     """The events of one article in the order of its sentences, a time once for each sentence.
 
     `published` stands in where the article's own date is not known. `pairs` may leave out sentences for which
-    `may_tell` is false.
+    `may_tell` is false. What is doubted is told of pairs that were checked.
     """
     pairs = tuple(pairs)
     anchor = anchor_of(article.published or published, tuple(pair.sentence.text for pair in pairs))
@@ -59,6 +61,8 @@ def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None
                     arabic=pair.sentence.text,
                     english=pair.english,
                     span=mention.span,
+                    level=pair.level,
+                    doubts=pair.doubts,
                 )
             )
     return tuple(events)

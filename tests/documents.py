@@ -37,7 +37,7 @@ def zipped(members: dict[str, str | bytes], *, compression: int = zipfile.ZIP_DE
     return buffer.getvalue()
 
 
-def docx(paragraphs: str | None = None) -> bytes:
+def docx(paragraphs: str | None = None, *, notes: str = "") -> bytes:
     if paragraphs is None:
         style = '<w:pPr><w:pStyle w:val="Title"/><w:bidi/></w:pPr>'
         paragraphs = f"<w:p>{style}<w:r><w:t>{TITLE}</w:t></w:r></w:p><w:p><w:r><w:t>{DATE}</w:t></w:r></w:p>"
@@ -46,15 +46,21 @@ def docx(paragraphs: str | None = None) -> bytes:
         paragraphs += "</w:tc></w:tr></w:tbl><w:p><w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del>"
         paragraphs += f"<w:r><w:t>{BODY[2]}</w:t></w:r></w:p>"
     document = f'<?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>{paragraphs}</w:body></w:document>'
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+    members: dict[str, str | bytes] = {"[Content_Types].xml": "<Types/>", "word/document.xml": document}
+    if notes:
+        members["word/footnotes.xml"] = (
+            f'<w:footnotes xmlns:w="{W}"><w:footnote>{notes}</w:footnote></w:footnotes>'
+        )
+    return zipped(members)
 
 
-def odt() -> bytes:
+def odt(words: str = "") -> bytes:
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-    words = f'<text:p text:style-name="Title">{TITLE}</text:p><text:p>{DATE}</text:p>'
-    words += f"<text:p>{BODY[0].replace(' ', '<text:s/>', 1)}</text:p>"
-    words += "".join(f"<text:p><text:span>{part}</text:span></text:p>" for part in BODY[1:])
+    if not words:
+        words = f'<text:p text:style-name="Title">{TITLE}</text:p><text:p>{DATE}</text:p>'
+        words += f"<text:p>{BODY[0].replace(' ', '<text:s/>', 1)}</text:p>"
+        words += "".join(f"<text:p><text:span>{part}</text:span></text:p>" for part in BODY[1:])
     content = (
         f'<office:document-content xmlns:office="{office}" xmlns:text="{text}"><office:body><office:text>'
     )

@@ -79,6 +79,33 @@ def test_word_tables_stand_where_they_stood_and_deletions_are_gone() -> None:
     assert "محذوف" not in article.text
 
 
+def test_what_word_moved_or_hides_is_told_once_or_not_and_notes_stand_at_the_end() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    first, moved, hidden, note = (
+        "أعلنت البلدية الخبر.",
+        "وانتقلت هذه الجملة.",
+        "لا يراها أحد.",
+        "المصدر بيان البلدية.",
+    )
+    mark = "<w:rPr><w:vanish/></w:rPr>"
+    data = documents.docx(
+        f"<w:p><w:moveFrom>{run(moved)}</w:moveFrom></w:p><w:p>{run(first)}"
+        f"<w:r>{mark}<w:t>{hidden}</w:t></w:r></w:p><w:p><w:moveTo>{run(moved)}</w:moveTo></w:p>",
+        notes=f"<w:p>{run(note)}</w:p>",
+    )
+    assert load_bytes(data, "a.docx").text.split("\n\n") == [first, moved, note]
+
+
+def test_comments_and_deletions_of_open_document_are_left_out_and_notes_stand_at_the_end() -> None:
+    gone, note, comment = "نص محذوف.", "المصدر بيان البلدية.", "تعليق المحرر."
+    data = documents.odt(
+        f"<text:tracked-changes><text:deletion><text:p>{gone}</text:p></text:deletion></text:tracked-changes>"
+        f"<text:p>أعلنت<text:note><text:note-body><text:p>{note}</text:p></text:note-body></text:note> البلدية"
+        f"<office:annotation><text:p>{comment}</text:p></office:annotation> الخبر.</text:p>"
+    )
+    assert load_bytes(data, "a.odt").text.split("\n\n") == ["أعلنت البلدية الخبر.", note]
+
+
 @pytest.mark.parametrize(("title", "byline"), [(documents.TITLE, "رنا العلي"), ("", "")])
 def test_the_author_of_a_word_file_is_told_where_somebody_cared_for_its_properties(
     title: str, byline: str

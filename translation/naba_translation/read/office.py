@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -33,17 +35,22 @@ _STYLES = (
 
 
 def read_docx(data: bytes, limits: Limits) -> Extract:
-    """The body's paragraphs and table cells in order. Raises Refused."""
+    """The body's paragraphs and table cells in order, then its notes; nothing that was deleted, moved away or
+    hidden. Raises Refused."""
     container = Container(data, limits)
     part = container.get("word/document.xml")
     if part is None:
         raise Refused(TextDamaged, "it holds no Word text")
-    pieces = _limited(_docx_paragraphs(part), limits)
-    return _extract("docx/1", pieces, container.get("docProps/core.xml"))
+    notes = (container.get(f"word/{name}.xml") for name in ("footnotes", "endnotes"))
+    pieces = _limited(
+        chain(_docx_paragraphs(part), *(_docx_paragraphs(note) for note in notes if note)), limits
+    )
+    return _extract("docx/2", pieces, container.get("docProps/core.xml"))
 
 
 def read_odt(data: bytes, limits: Limits) -> Extract:
-    """The text's paragraphs and headings in order. Raises Refused."""
+    """The text's paragraphs and headings in order, then its notes; no comments, nothing that was deleted. Raises
+    Refused."""
     container = Container(data, limits)
     if b"encryption-data" in (container.get("META-INF/manifest.xml") or b""):
         raise Refused(FormatUnsupported, "it is locked with a password")
@@ -51,7 +58,7 @@ def read_odt(data: bytes, limits: Limits) -> Extract:
     if part is None:
         raise Refused(TextDamaged, "it holds no OpenDocument text")
     pieces = _limited(_odt_paragraphs(part), limits)
-    return _extract("odt/1", pieces, container.get("meta.xml"))
+    return _extract("odt/2", pieces, container.get("meta.xml"))
 
 
 def _limited(pieces: Iterator[tuple[str, Kind | None]], limits: Limits) -> list[tuple[str, Kind | None]]:
@@ -73,13 +80,15 @@ def _limited(pieces: Iterator[tuple[str, Kind | None]], limits: Limits) -> list[
 def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
     texts: list[list[str]] = []  # one list for each open paragraph: text boxes nest paragraphs
     kinds: list[Kind | None] = []
-    deleted = 0
+    deleted, hidden = 0, False
     for event, element in xml_events(
-        part, *(_W + name for name in "p t tab br cr pStyle delText moveFrom Fallback".split()), _FALLBACK
+        part, *(_W + name for name in "p r t tab br cr pStyle vanish moveFrom Fallback".split()), _FALLBACK
     ):
         name = element.tag.rpartition("}")[2]
         if name in {"moveFrom", "Fallback"}:
             deleted += 1 if event == "start" else -1
+        elif name in {"r", "vanish"}:
+            hidden = name == "vanish" and element.get(_W + "val") not in {"0", "false", "off"}
         elif name == "p" and event == "start":
             texts.append([])
             kinds.append(None)
@@ -90,6 +99,8 @@ def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
             if not deleted:
                 yield text, kind
             _drop(element)
+        elif deleted or hidden:
+            continue
         elif name == "t":
             texts[-1].append(element.text or "")
         elif name == "pStyle":
@@ -102,15 +113,24 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 
 def _odt_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
-    for event, element in xml_events(part, _TEXT + "p", _TEXT + "h"):
-        if event == "end":
-            kind = (
-                Kind.HEADING
-                if element.tag == _TEXT + "h"
-                else _style_kind(element.get(_TEXT + "style-name") or "")
-            )
-            yield _odt_text(element), kind
+    notes: list[str] = []
+    unseen = within_note = 0
+    names = (_TEXT + "p", _TEXT + "h", _TEXT + "note", _TEXT + "tracked-changes", _OFFICE + "annotation")
+    for event, element in xml_events(part, *names):
+        step = 1 if event == "start" else -1
+        if element.tag == _TEXT + "note":
+            within_note += step
+        elif element.tag not in {_TEXT + "p", _TEXT + "h"}:
+            unseen += step
+        elif event == "end":
+            text = "" if unseen else _odt_text(element)
+            if within_note:
+                notes.append(text)
+            else:
+                heading = element.tag == _TEXT + "h"
+                yield text, Kind.HEADING if heading else _style_kind(element.get(_TEXT + "style-name") or "")
             _drop(element)
+    yield from ((note, Kind.BODY) for note in notes)
 
 
 def _odt_text(element: etree._Element) -> str:

@@ -8,11 +8,14 @@ import zipfile
 from typing import TYPE_CHECKING, BinaryIO
 
 from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
+from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Refused
+from naba_translation.read.language import arabic_share
 
 if TYPE_CHECKING:
     from naba_translation.read.limits import Limits
 
+_UTF_8 = 0x800
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _RATIO = 200  # unpacked to packed; XML of a real document is under 30
 _RATIO_FROM = 1_000_000  # bytes: below this a high ratio does no harm
@@ -38,18 +41,18 @@ class Container:
             raise Refused(FileTooLarge, f"{len(members):,} members; {limits.archive_members:,} is the most")
         if sum(member.file_size for member in members) > limits.unpacked_bytes:
             raise Refused(FileTooLarge, f"it unpacks to more than {limits.unpacked_bytes / 1e6:.0f} MB")
+        self._names = _readable_names(members)
 
     def names(self) -> list[str]:
         """Names of the files in it, in its own order, folders left out."""
-        names = (member.filename for member in self._zip.infolist())
         return [
-            name for name in names if name and not name.endswith("/")
+            name for name in self._names if name and not name.endswith("/")
         ]  # is_dir() fails for a nameless one
 
     def get(self, name: str) -> bytes | None:
         """A member's bytes, or None where none has that name. Raises Refused: damaged, locked, a bomb."""
         try:
-            member = self._zip.getinfo(name)
+            member = self._zip.getinfo(self._names.get(name, name))
         except KeyError:
             return None
         if member.flag_bits & 1:
@@ -74,6 +77,24 @@ class Container:
             raise Refused(FileTooLarge, "it unpacks to more than it says")
         self._left -= len(data)
         return data
+
+
+def _readable_names(members: list[zipfile.ZipInfo]) -> dict[str, str]:
+    """The name in the archive by the name to show, in its order.
+
+    A name that is not marked as UTF-8 is in the code page of the system that packed it (APPNOTE 4.4.4, bit 11); an
+    Arabic Windows has 1256 or 720 where zipfile takes 437, so all such names together are read as a text is.
+    """
+    given = [member.filename for member in members]
+    unmarked = [m.filename for m in members if not m.flag_bits & _UTF_8 and not m.filename.isascii()]
+    try:
+        found = decode("\n".join(unmarked).encode("cp437")) if unmarked else None
+    except UnicodeEncodeError:
+        found = None
+    told = found.text.split("\n") if found and arabic_share(found.text) else []
+    better = dict(zip(unmarked, told, strict=True)) if len(told) == len(unmarked) else {}
+    shown = {better.get(name, name): name for name in given}
+    return shown if len(shown) == len(set(given)) else {name: name for name in given}
 
 
 def _check_directory(file: BinaryIO, limits: Limits) -> None:

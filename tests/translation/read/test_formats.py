@@ -273,6 +273,19 @@ def test_a_mail_of_attachments_alone_is_their_text_or_says_why_there_is_none() -
         load_bytes(mail("", {"b.doc": OLE}), "a.eml")
 
 
+def test_a_quoted_mail_is_text_without_its_marks_and_a_signature_is_furniture() -> None:
+    message = EmailMessage()
+    message["Subject"] = documents.TITLE
+    message.set_content(
+        f"{documents.BODY[0]}\n-- \nمكتب الترجمة\n\nكتب أحمد:\n> {documents.BODY[1]}\n>\n>> {documents.BODY[2]}\n"
+    )
+    article = load_bytes(message.as_bytes(), "a.eml")
+    assert ">" not in article.text
+    assert body_of(article) == normalise(" ".join(documents.BODY)).text
+    folded = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.FURNITURE]
+    assert folded == ["مكتب الترجمة", "كتب أحمد:"]
+
+
 def test_locked_member_and_damaged_archive() -> None:
     locked = bytearray(documents.docx())
     for at in range(len(locked) - 4):

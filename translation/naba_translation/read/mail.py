@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from naba_translation.read.limits import Limits
 
 _PARTS = 500  # of a message that are looked at
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
 _NOT_READ = "Attachment, not read:"
 _NOT_INSIDE = frozenset((Format.MAIL, Format.MHTML, Format.ARCHIVE, Format.PICTURE))  # of a mail
 
@@ -55,7 +58,7 @@ def read_eml(data: bytes, limits: Limits) -> Extract:
         raise Refused(FileEmpty, "; ".join(["there is no text in it", *(text for text, _ in attached)]))
     head = [(subject, Kind.TITLE), (sender, Kind.BYLINE)]
     text, blocks = joined([*head, *pieces, *attached])
-    return Extract("eml/2", text, blocks, subject, byline=sender, published=found.date if found else None)
+    return Extract("eml/3", text, blocks, subject, byline=sender, published=found.date if found else None)
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -136,6 +139,23 @@ def _body(message: EmailMessage) -> list[tuple[str, Kind | None]]:
         if kind == "text/html":
             pages += read_fragment(decoded.text)
         else:
-            text = decoded.text.replace("\r\n", "\n")
-            plain += [(text[block.start : block.end], block.kind) for block in split_lines(text)]
+            plain += _written(decoded.text.replace("\r\n", "\n"))
     return plain or pages
+
+
+def _written(text: str) -> Iterator[tuple[str, Kind | None]]:
+    """The blocks of a plain body, without the marks of what is quoted; the sender's signature is furniture."""
+    signed = False
+    for depth, lines in groupby(text.split("\n"), key=_depth):
+        part = "\n".join(_QUOTED.sub("", line) for line in lines)
+        letter, delimiter, signature = part.partition("\n-- \n")
+        signed = signed and not depth
+        for piece, kind in ((letter, Kind.FURNITURE if signed else None), (signature, Kind.FURNITURE)):
+            yield from ((piece[block.start : block.end], kind or block.kind) for block in split_lines(piece))
+        signed = signed or bool(delimiter)
+
+
+def _depth(line: str) -> int:
+    """How many times a line was quoted."""
+    found = _QUOTED.match(line)
+    return found[0].count(">") if found else 0

@@ -11,7 +11,6 @@ draft has: the engine's score, its limits, and the document's own length.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from statistics import fmean, median
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,21 @@ if TYPE_CHECKING:
     Check = Callable[[View, View], Iterable[Flag]]
 
 __all__ = ["check", "check_text"]
+
+_CHECKS: tuple[Check, ...] = (
+    numbers,
+    dates,
+    times,
+    money,
+    attribution,
+    contrary,
+    negation,
+    condition,
+    question,
+    quotes,
+    repetition,
+    spoofing,
+)  # of the two texts alone; `untranslated` and `dropped` go before
 
 # How far a document's own length ratio may lie from the general one: a translator's style, and no more, as an
 # engine that drops words everywhere must not become its own measure.
@@ -90,30 +104,19 @@ def _flags(
     contrasts: Sequence[Contrast] = (),
 ) -> tuple[Flag, ...]:
     """`draft`: where the English is an engine's, as it wrote it."""
-    if not english.tokens or not any(token.kind == "arabic" for token in arabic.tokens):
+    if not english.tokens or "arabic" not in arabic.kinds:
         return tuple(untranslated(arabic, english))  # nothing to compare: an empty line, or one not in Arabic
-    checks: tuple[Check, ...] = (
-        untranslated,
-        partial(
-            dropped,
-            usual=usual,
-            looks=looks(draft) if draft else None,
-            contrasts=draft.contrasts if draft else contrasts,
-        ),
-        numbers,
-        dates,
-        times,
-        money,
-        attribution,
-        contrary,
-        negation,
-        condition,
-        question,
-        quotes,
-        repetition,
-        spoofing,
+    flags = [*untranslated(arabic, english)]
+    flags += dropped(
+        arabic,
+        english,
+        usual=usual,
+        looks=looks(draft) if draft else None,
+        contrasts=draft.contrasts if draft else contrasts,
     )
-    return tuple(flag for run in checks for flag in run(arabic, english))
+    for run in _CHECKS:
+        flags += run(arabic, english)
+    return tuple(flags)
 
 
 def _usual(views: Iterable[tuple[View, View]]) -> float:

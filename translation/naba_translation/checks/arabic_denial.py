@@ -42,6 +42,7 @@ _FORMS: Final = {
     for word in words.split()
     for before in clitics
 }
+_DENYING: Final = frozenset(_FORMS)
 _STILL = r"[يتن]?زال|[يتن]زل|برح"
 _STILL_ALONE = re.compile(_STILL)
 _BEFORE_STILL = frozenset("لا ولا فلا ما وما فما لم ولم".split())
@@ -94,7 +95,7 @@ _SOFT_ROOTS = re.compile(
 
 def denials(view: View) -> list[Denial]:
     """All of them, in order."""
-    if view.forms.isdisjoint(_FORMS):
+    if view.forms.isdisjoint(_DENYING):
         return []
     tokens = view.tokens
     only = _only(tokens)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from naba_translation.checks.view import Token, View
 
 
+_COUNTING: Final = frozenset(NUMBER_WORDS)
 _YEARS: Final = {"عقود": 10.0, "قرون": 100.0}
 _SCALES = ("scale", "scales", "twice")
 _JOINED = ("و", "وال")
@@ -36,6 +37,8 @@ _BEFORE_NAMES = frozenset(  # the square of Rabaa, the port of Khoms, the visit 
 
 def arabic_numbers(view: View) -> list[Quantity]:
     """The quantities in order. English needs all that are in digits, and words from three on."""
+    if "number" not in view.kinds and view.forms.isdisjoint(_COUNTING):
+        return []
     return _Reader(view).read()
 
 

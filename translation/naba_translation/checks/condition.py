@@ -99,20 +99,18 @@ _CONDITIONS: Final = (
         r"lula|lola|thank\w*|because|due|but|almost|nearly",
     ),
 )
-_CORES: Final = re.compile("|".join(kind.core for kind in _CONDITIONS))
 
 
 def condition(arabic: View, english: View) -> Iterator[Flag]:
     """One flag at most, for the first condition of the Arabic, where nothing in the English may tell any."""
     ours = arabic.joined
-    if _CORES.search(ours) is None:
-        return
-    theirs = english.joined
-    if _TOLD.search(theirs):
-        return
     for kind in _CONDITIONS:
         match = kind.arabic.search(ours) if kind.core in ours else None
-        if match is None or kind.also.search(theirs):
+        if match is None:
+            continue
+        if _TOLD.search(english.joined):
+            return
+        if kind.also.search(english.joined):
             continue
         first = ours[: match.start(1)].count(" ")
         last = first + match[1].count(" ")

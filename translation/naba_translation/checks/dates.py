@@ -64,7 +64,7 @@ class Named(NamedTuple):
 
 def dates(arabic: View, english: View) -> Iterator[Flag]:
     """A month or a weekday that is lost, altered or made up; yesterday, tomorrow, last and next."""
-    ours, theirs = _arabic_names(arabic.tokens), english_names(english)
+    ours, theirs = _arabic_names(arabic), english_names(english)
     if ours or theirs:
         for kind in ("month", "day"):
             lost, new = _lost(kind, ours, english), _new(kind, theirs, arabic)
@@ -143,8 +143,11 @@ def _names_differ(
         )
 
 
-def _arabic_names(tokens: Sequence[Token]) -> list[Named]:
-    found = []
+def _arabic_names(view: View) -> list[Named]:
+    found: list[Named] = []
+    if view.forms.isdisjoint(_NAME_STARTS):
+        return found
+    tokens = view.tokens
     for at, token in enumerate(tokens):
         if token.form not in _NAME_STARTS:
             continue
@@ -175,7 +178,7 @@ def _dated(before: str, after: str, tokens: Sequence[Token], at: int) -> bool:
 
 def english_names(view: View) -> list[Named]:
     found: list[Named] = []
-    if not any(form.removesuffix("'s") in _ENGLISH_NAMES for form in view.forms):
+    if view.forms.isdisjoint(_ENGLISH_NAMES):
         return found
     for at, token in enumerate(view.tokens):
         if token.kind != "latin" or not view.clean.text[token.start].isupper():
@@ -193,7 +196,9 @@ def english_names(view: View) -> list[Named]:
     return found
 
 
-_ENGLISH_NAMES = ENGLISH_MONTHS.keys() | ENGLISH_DAYS.keys()
+_ENGLISH_NAMES = frozenset(
+    name + ending for name in (*ENGLISH_MONTHS, *ENGLISH_DAYS) for ending in ("", "'s")
+)
 _ENGLISH_UNCERTAIN = frozenset("may march mar jan sep dec august".split())
 _BESIDE_MONTH = frozenset(
     "in of last next this since until early late mid by and to from between , -".split()

@@ -2,80 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from naba_translation.checks.calendar import ENGLISH_MONTHS
+from naba_translation.checks.english_number_words import ENGLISH_NUMBER_WORDS, ROMAN
 from naba_translation.checks.quantity import Quantity, clock, in_digits, listed, share_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from naba_translation.checks.english_number_words import EnglishNumberWord
     from naba_translation.checks.quantity import Key
     from naba_translation.checks.view import Token, View
 
-
-class _Word(NamedTuple):
-    kind: str
-    value: float
-
-
-_FORMS: Final[dict[str, dict[float, str]]] = {
-    "unit": {
-        0: "zero nil", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight",
-        9: "nine", 10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen",
-        16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen",
-    },
-    "tens": {
-        20: "twenty", 30: "thirty", 40: "forty fourty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty",
-        90: "ninety",
-    },
-    "hundred": {100: "hundred"},
-    "dozen": {12: "dozen"},
-    "scale": {1e3: "thousand", 1e6: "million mln mn", 1e9: "billion bn milliard", 1e12: "trillion tn"},
-    "scales": {1e3: "thousands", 1e6: "millions", 1e9: "billions", 1e12: "trillions"},
-    "vague": {10: "tens dozens scores", 100: "hundreds"},
-    "first": {1: "first", 2: "second"},
-    "ordinal": {
-        3: "third thirdly", 4: "fourth fourthly", 5: "fifth fifthly", 6: "sixth", 7: "seventh", 8: "eighth",
-        9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth", 14: "fourteenth",
-        15: "fifteenth", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth", 19: "nineteenth",
-        20: "twentieth", 30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth", 70: "seventieth",
-        80: "eightieth", 90: "ninetieth", 100: "hundredth", 1000: "thousandth",
-    },
-    "fraction": {0.5: "half halves"},
-    "shares": {1 / 3: "thirds", 0.25: "quarter quarters fourths", 0.2: "fifths", 0.1: "tenths"},
-    "decade": {
-        20: "twenties", 30: "thirties", 40: "forties", 50: "fifties", 60: "sixties", 70: "seventies",
-        80: "eighties", 90: "nineties",
-    },
-    # What counts without a word for the number: it may stand for one in the Arabic.
-    "weak": {
-        1: "once single", 2: "twice double doubled doubling both pair couple dual twin",
-        3: "thrice triple tripled tripling treble threefold trio tripartite trilateral triad trinity",
-        4: "quadruple quadrupled quadrupling fourfold quartet quadrilateral", 5: "quintuple fivefold",
-        7: "week weekly weeks", 10: "decade decades tenfold", 12: "noon midday midnight", 14: "fortnight",
-        100: "century centuries centennial hundredfold", 1000: "millennium millennia",
-    },
-}  # fmt: skip
-_WORDS: Final = {
-    form: _Word(kind, float(value))
-    for kind, table in _FORMS.items()
-    for value, line in table.items()
-    for form in line.split()
-}
-# Month names may be what the 8 of 26/8/2016 became.
-_MONTHS: Final = {
-    name: float(number)
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
-        "|october oct|november nov|december dec".split("|"),
-        1,
-    )
-    for name in names.split()
-}
-_ROMAN = re.compile(r"(?=[IVXLC]{2,}|[VX])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_COUNTING: Final = frozenset([*ENGLISH_NUMBER_WORDS, *ENGLISH_MONTHS, *map(str.lower, ROMAN)])
+"""What may be or begin a number, as far as its lower case tells."""
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "mn": 1e6, "tn": 1e12}
 _OPENS = frozenset('.?!:;"“”«»()-–—…') | {"...", "'"}
 _SEVERAL = frozenset({"several", "few", "many", "some", "couple", "of"})
@@ -85,6 +26,8 @@ _PERCENT = frozenset({"%", "percent", "pct", "percentage"})
 
 def english_numbers(view: View) -> list[Quantity]:
     """The quantities in order. Arabic must have all that are in digits, and words from three on."""
+    if "number" not in view.kinds and view.forms.isdisjoint(_COUNTING):
+        return []
     return _Reader(view).read()
 
 
@@ -94,13 +37,15 @@ class _Reader:
     def __init__(self, view: View) -> None:
         self._view = view
         self._tokens: Sequence[Token] = view.tokens
-        self._words: Sequence[_Word | None] = [_WORDS.get(token.form) for token in view.tokens]
+        self._words: Sequence[EnglishNumberWord | None] = [
+            ENGLISH_NUMBER_WORDS.get(token.form) for token in view.tokens
+        ]
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
         done = 0
         for at, token in enumerate(self._tokens):
-            if at >= done and (token.kind == "number" or _may_count(token.form)):
+            if at >= done and (token.kind == "number" or token.form in _COUNTING):
                 quantity, end = self._quantity(at)
                 done = max(end, at + 1)
                 if quantity is not None:
@@ -110,7 +55,7 @@ class _Reader:
     def _form(self, at: int) -> str:
         return self._tokens[at].form if 0 <= at < len(self._tokens) else ""
 
-    def _word(self, at: int) -> _Word | None:
+    def _word(self, at: int) -> EnglishNumberWord | None:
         return self._words[at] if at < len(self._words) else None
 
     def _touching(self, at: int) -> bool:
@@ -123,12 +68,11 @@ class _Reader:
             return self._in_digits(at)
         if word is not None:
             return self._in_words(at, word)
-        if token.form in _MONTHS:
-            return self._made(at, at + 1, (_MONTHS[token.form],), need=False)
-        if token.kind == "latin" and len(token.form) < 8:
-            said = self._view.clean.text[token.start : token.end]
-            if said.isupper() and _ROMAN.fullmatch(said):
-                return self._made(at, at + 1, (_roman(said),), need=False)
+        if token.form in ENGLISH_MONTHS:  # may be what the 8 of 26/8/2016 became
+            return self._made(at, at + 1, (float(ENGLISH_MONTHS[token.form]),), need=False)
+        numeral = ROMAN.get(self._view.clean.text[token.start : token.end])
+        if numeral is not None:
+            return self._made(at, at + 1, (numeral,), need=False)
         return None, at + 1
 
     def _in_digits(self, at: int) -> tuple[Quantity, int]:
@@ -158,7 +102,7 @@ class _Reader:
             keys = (scaled, value) if following in ("mn", "tn") else (scaled,)
         return self._made(at, after, keys, digits=True, parts=parts)
 
-    def _in_words(self, at: int, word: _Word) -> tuple[Quantity | None, int]:
+    def _in_words(self, at: int, word: EnglishNumberWord) -> tuple[Quantity | None, int]:
         kind, value = word
         if kind == "weak":
             return self._made(at, at + 1, (value,), need=False)
@@ -302,19 +246,8 @@ class _Reader:
         return Quantity(start, last, keys, need, parts, digits, percent, ordinal, scale, at, end), end
 
 
-@lru_cache(maxsize=1 << 14)
-def _may_count(form: str) -> bool:
-    """Whether a word may be or begin a number, as far as it can be told from its lower case."""
-    return form in _WORDS or form in _MONTHS or (len(form) < 8 and _ROMAN.fullmatch(form.upper()) is not None)
-
-
 def _decade(value: float) -> tuple[Key, ...]:
     """The 90s are the nineties of any century; the 1800s are the nineteenth century too."""
     if value < 1000:
         return (value, f"d:{value:.0f}")
     return (value, value // 100 + 1) if value % 100 == 0 else (value,)
-
-
-def _roman(numeral: str) -> float:
-    values = [_ROMAN_DIGITS[letter] for letter in numeral]
-    return float(sum(-v if any(w > v for w in values[at:]) else v for at, v in enumerate(values)))

@@ -67,10 +67,9 @@ class Word(NamedTuple):
     said_by: str = ""  # the English stem that says it best
 
 
-class _Said(NamedTuple):
+class _Content(NamedTuple):
     """One English word of content."""
 
-    token: Token
     stem: str
     sound: str  # the consonants of what may be a name; empty for other words
     stands_for: int  # words: more than one for an acronym
@@ -81,15 +80,27 @@ class English:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._digits = tuple(_digits(token.form) for token in view.tokens if token.kind == "number")
-        self._words = tuple(_words_of_content(view))
-        self._stems = Counter(word.stem for word in self._words)
-        self._initials = frozenset(
-            letter for word in self._words if word.stands_for > 1 for letter in word.token.form
-        )
-        self._sounds = {word.sound for word in self._words if len(word.sound) > 1}
+        text = view.clean.text
+        self._words = [
+            (token, content)
+            for token in view.tokens
+            if token.kind == "latin" and (content := _content(text[token.start : token.end], token.form))
+        ]
+        self._stems = frozenset([content.stem for _, content in self._words])
+        self._acronyms = [token for token, content in self._words if content.stands_for > 1]
+        self._initials = frozenset([letter for token in self._acronyms for letter in token.form])
         self._explained: dict[str, list[int]] = {}  # stems, each with the Arabic tokens that explain it
         self._heard: dict[str, list[int]] = {}  # sounds
+
+    @cached_property
+    def _sounds(self) -> frozenset[str]:
+        """Of what may be names."""
+        return frozenset([content.sound for _, content in self._words if len(content.sound) > 1])
+
+    @cached_property
+    def _digits(self) -> tuple[str, ...]:
+        """Of its numbers, without signs."""
+        return tuple([_digits(token.form) for token in self._view.tokens if token.kind == "number"])
 
     @cached_property
     def _in_words(self) -> frozenset[str]:
@@ -100,7 +111,7 @@ class English:
     @property
     def written_out(self) -> int:
         """Words that its acronyms save."""
-        return sum(word.stands_for - 1 for word in self._words)
+        return sum([content.stands_for - 1 for _, content in self._words]) if self._acronyms else 0
 
     def words(self, arabic: View) -> list[Word]:
         """One for each token, as if no name sounded like any: what is unsaid weighs the most it can."""
@@ -108,32 +119,34 @@ class English:
             self._arabic(at, token.form) if token.kind == "arabic" else self._other(at, token)
             for at, token in enumerate(arabic.tokens)
         ]
-        claims = Counter([word.said_by for word in words if word.said_by])
-        shared = {stem for stem, count in claims.items() if count > self._stems[stem]}
-        if shared:
-            words = [_again(word, _SHARED) if word.said_by in shared else word for word in words]
-        return words
+        claims = [word.said_by for word in words if word.said_by]
+        if len(set(claims)) == len(claims):  # each has its own
+            return words
+        there = Counter([content.stem for _, content in self._words])
+        shared = {stem for stem, count in Counter(claims).items() if count > there[stem]}
+        return [_again(word, _SHARED) if word.said_by in shared else word for word in words]
 
     def _arabic(self, at: int, form: str) -> Word:
-        unsaid, entry = _known(form)
+        unsaid = _unsaid(form)
+        entry = unsaid.entry
         if entry is None:
             return unsaid
-        ratios = entry.ratios
-        ratio, best, likeliest = 0.0, 0.0, ""
-        there = list(ratios.keys() & self._stems.keys())
-        if len(there) > 1:
-            there = [word for word in ratios if word in there]  # of two equals always the table's first
-        for word in there:
-            each = ratios[word]
-            ratio += each
-            if each > _SURE:
-                self._explained.setdefault(word, []).append(at)
-            if each > best:
-                best, likeliest = each, word
-        ratio /= len(self._stems) or 1
-        if ratio >= 1:
-            kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-            return Word(WEIGHTS[kind], unsaid.letters, kind, entry, said_by=likeliest)
+        there = entry.stems & self._stems
+        if there:
+            ratios = entry.ratios
+            ratio, best, likeliest = 0.0, 0.0, ""
+            for word in there if len(there) == 1 else ratios:  # of two equals always the table's first
+                if word in there:
+                    each = ratios[word]
+                    ratio += each
+                    if each > _SURE:
+                        self._explained.setdefault(word, []).append(at)
+                    if each > best:
+                        best, likeliest = each, word
+            ratio /= len(self._stems)
+            if ratio >= 1:
+                kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
+                return Word(WEIGHTS[kind], unsaid.letters, kind, entry, said_by=likeliest)
         if self._initials and self._initials & entry.initials:
             return _word(_by_certainty(_UNSAID_INITIAL, entry), unsaid.letters, entry=entry, unsaid=True)
         return unsaid
@@ -179,35 +192,29 @@ class English:
         """Each word of content, and whether something in the Arabic explains it; known once `words` were asked for,
         and with names once they were `heard`."""
         return [
-            (word.token, word.stem in self._explained or word.sound in self._heard) for word in self._words
+            (token, content.stem in self._explained or content.sound in self._heard)
+            for token, content in self._words
         ]
 
     def explainers(self) -> list[tuple[int, list[int]]]:
         """For each word of content the number of words it stands for, and the Arabic tokens that explain it; known as
         `explained` is."""
         return [
-            (word.stands_for, self._explained.get(word.stem, []) + self._heard.get(word.sound, []))
-            for word in self._words
+            (content.stands_for, self._explained.get(content.stem, []) + self._heard.get(content.sound, []))
+            for _, content in self._words
         ]
 
 
-def _words_of_content(view: View) -> Iterator[_Said]:
-    text = view.clean.text
-    for token in view.tokens:
-        if token.kind == "latin" and (content := _content(text[token.start : token.end], token.form)):
-            yield _Said(token, *content)
-
-
 @lru_cache(maxsize=1 << 14)
-def _content(said: str, form: str) -> tuple[str, str, int] | None:
-    """What `_Said` tells of an English word, as it is written and in lower case; None for one of grammar."""
+def _content(said: str, form: str) -> _Content | None:
+    """What is told of an English word, as it is written and in lower case; None for one of grammar."""
     capital = said[0].isupper()
     acronym = capital and _ACRONYM.fullmatch(said) is not None
     stem = english_stem(form) or (form if acronym else "")  # WHO, US are no small words
     if not stem:
         return None
     saved = sum(map(str.isupper, said)) if acronym else 0
-    return stem, skeleton(form) if capital else "", 1 + saved
+    return _Content(stem, skeleton(form) if capital else "", 1 + saved)
 
 
 def _word(
@@ -226,15 +233,15 @@ def _by_certainty(kinds: range, entry: Entry) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _known(form: str) -> tuple[Word, Entry | None]:
-    """An Arabic word as if nothing of the English were its translation, and what the table knows of it; one of grammar
-    says nothing. Numbers have their own check."""
+def _unsaid(form: str) -> Word:
+    """An Arabic word as if nothing of the English were its translation; one of grammar says nothing. Numbers have
+    their own check."""
     stem, size = arabic_stem(form), len(form)
     if not stem or form in NUMBER_WORDS:
-        return Word(0.0, size), None
+        return Word(0.0, size)
     entry = lexicon().get(stem)
     kind = _UNKNOWN[size >= _LONG] if entry is None else _by_certainty(_UNSAID, entry)
-    return _word(kind, size, entry=entry, unsaid=True), entry
+    return _word(kind, size, entry=entry, unsaid=True)
 
 
 def _digits(form: str) -> str:

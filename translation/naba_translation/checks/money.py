@@ -84,6 +84,7 @@ _ARABIC: Final = {
     for form in arabic.split()
     for before in ("", "ال")
 }
+_UNITS: Final = frozenset(_ARABIC)
 _ENGLISH: Final = {
     (kind, form): name
     for kind, units in _TABLE.items()
@@ -97,7 +98,7 @@ _WORDS: Final = {
 
 def money(arabic: View, english: View) -> Iterator[Flag]:
     """A number's currency that is lost or altered; a measure that became another of its kind."""
-    if arabic.forms.isdisjoint(_ARABIC):
+    if arabic.forms.isdisjoint(_UNITS):
         return
     forms = english.forms
     for quantity in arabic_numbers(arabic):

@@ -32,6 +32,7 @@ _ROOTS = {
 
 _DUAL = ("ان", "ين", "ا", "ي")  # the last two where a noun or a pronoun follows
 _CENTURY = frozenset({"century", "centuries"})
+_ROUNDED = 1e7  # below, a whole number has no more than seven digits
 _LISTED = 4  # numbers in one reason
 _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 
@@ -39,6 +40,8 @@ _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 def numbers(arabic: View, english: View) -> Iterator[Flag]:
     """What one side says and the other does not; a number that became another is one flag."""
     source, target = arabic_numbers(arabic), english_numbers(english)
+    if not source and not target:
+        return
     ours, theirs = values_of(source), values_of(target)
     lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not is_among(q, theirs)]
     if lost and not any(token.form in _CENTURY for token in english.tokens):
@@ -88,7 +91,9 @@ def values_of(quantities: Sequence[Quantity]) -> frozenset[Key]:
 
 def _plain(key: Key) -> Key:
     """A value to seven digits: a third written in two ways is the same."""
-    return float(f"{key:.7g}") if isinstance(key, float) else key
+    if isinstance(key, str) or (key < _ROUNDED and key.is_integer()):
+        return key
+    return float(f"{key:.7g}")
 
 
 def _is_century(quantity: Quantity, arabic: View, theirs: frozenset[Key]) -> bool:
@@ -132,6 +137,8 @@ def _said(view: View, quantity: Quantity) -> str:
 def _again(source: Sequence[Quantity], target: Sequence[Quantity], arabic: View) -> Iterator[Flag]:
     """A number in digits that the Arabic says more often. Beside Latin words it may only be written out twice."""
     said = [q for q in source if q.digits and q.need and q.keys and not _beside_latin(q, arabic)]
+    if len(said) < 2:
+        return
     often = {key: times for key, times in Counter(quantity.keys[0] for quantity in said).items() if times > 1}
     if not often:
         return
@@ -159,8 +166,8 @@ def _magnitude(
     source: Sequence[Quantity], target: Sequence[Quantity], arabic: View, english: View
 ) -> Iterator[Flag]:
     """Unnamed numbers (thousands, millions) that became others."""
-    ours = [quantity for quantity in source if str(quantity.keys[:1]).startswith("('v:")]
-    theirs = [quantity for quantity in target if str(quantity.keys[:1]).startswith("('v:")]
+    ours = [quantity for quantity in source if _is_unnamed(quantity)]
+    theirs = [quantity for quantity in target if _is_unnamed(quantity)]
     lost = [q for q in ours if q.keys[0] not in {other.keys[0] for other in theirs}]
     new = [q for q in theirs if q.keys[0] not in {other.keys[0] for other in ours}]
     if lost and new:
@@ -171,6 +178,10 @@ def _magnitude(
             arabic=arabic.spans([lost[0][:2]]),
             english=english.spans([new[0][:2]]),
         )
+
+
+def _is_unnamed(quantity: Quantity) -> bool:
+    return any(isinstance(key, str) and key.startswith("v:") for key in quantity.keys[:1])
 
 
 def _per_cent(

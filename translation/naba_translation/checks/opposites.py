@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.english_denial import without_prefix
@@ -26,7 +27,7 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     turned = [
         (token, english_stem(token.form), stem)
         for at, token in enumerate(english.tokens)
-        if token.form[0] in _BEGINNINGS and (stem := english_stem(without_prefix(token.form)))
+        if token.form[0] in _BEGINNINGS and (stem := _turned(token.form))
         if not (at and _takes_back(english.tokens[at - 1].form))
     ]
     if not turned:
@@ -43,6 +44,12 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
         for word, entry in entries:
             if stem in entry.english and entry.ratios[stem] > _CLEARLY:
                 yield word, token
+
+
+@lru_cache(maxsize=1 << 14)
+def _turned(form: str) -> str:
+    """The stem of what a word that may deny by its beginning denies; empty for others."""
+    return english_stem(without_prefix(form))
 
 
 def _takes_back(form: str) -> bool:

@@ -45,6 +45,8 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
     """Words that follow themselves, at once or soon; four words said three times. Unlike the Arabic."""
     yield from _stammered(arabic, english)
     words = [token for token in english.tokens if token.kind != "mark"]
+    if len(words) == len({word.form for word in words}):  # nothing that could come back
+        return
     source = [token for token in arabic.tokens if token.kind != "mark"]
     loop = _on_end(english, words)
     if loop is not None:
@@ -66,8 +68,8 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
             english=english.spans((piece[0].start, piece[-1].end) for piece in often),
         )
         return
-    long = [word.form for word in words if _is_long(word)]
-    if len(set(long)) == len(long):  # nothing that could come back
+    long = [word.form for word in words if len(word.form) >= _LONG]
+    if len(set(long)) == len(long):
         return
     again = _again(words) or _soon(english, words)
     if again is not None and not _repeats_a_long_word(source):
@@ -80,6 +82,8 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
 
 def _stammered(arabic: View, english: View) -> Iterator[Flag]:
     """Words no language has: a letter three times in a row, or two or three letters. Not those the Arabic has too."""
+    if not any(map(_is_stammered, english.forms)):
+        return
     for word in english.tokens:
         if word.kind == "latin" and _is_stammered(word.form) and word.form not in arabic.forms:
             yield Flag(
@@ -102,9 +106,8 @@ def _said(view: View, piece: Sequence[Token]) -> str:
 def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
     """The first and shortest piece that follows itself and is no way of speaking."""
     forms = [word.form for word in words]
-    if len(set(forms)) == len(forms):
-        return None
-    for size in range(1, min(_LONGEST, len(forms) // 2) + 1):
+    twice = len(forms) - len(set(forms))  # words that were there before
+    for size in range(1, min(_LONGEST, twice, len(forms) // 2) + 1):
         if sum(map(eq, forms, islice(forms, size, None))) < size:
             continue  # so many words at least stand again where the piece does
         start = 0

@@ -38,7 +38,8 @@ _KINDS = (
 """Letters of Arabic; of Latin; and of others that pass for Latin: Greek ones but the signs of units (μm, Ω),
 Cyrillic, Armenian, Cherokee."""
 _RUNS = re.compile("|".join(f"(?P<{kind}>[{letters}]+)" for kind, letters in _KINDS))
-_LETTERS = tuple(re.compile(f"[{letters}]") for _, letters in _KINDS)
+_ARABIC, _LATIN, _OTHER = (re.compile(f"[{letters}]") for _, letters in _KINDS)
+_NO_ARABIC = re.compile(f"[{_KINDS[1][1]}{_KINDS[2][1]}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECEITFUL = re.compile("lo|ol|oa|ala")
 """Runs of letters in one word. Arabic before Latin is a particle or an article, Latin before Arabic a space that
@@ -106,7 +107,9 @@ def _left_open(text: str) -> list[Span]:
 
 def _mixed(text: str) -> list[Span]:
     """Words with letters of two alphabets that no spelling explains."""
-    if text.isascii() or sum(1 for letters in _LETTERS if letters.search(text)) < 2:
+    if text.isascii() or not _NO_ARABIC.search(text):
+        return []
+    if sum(1 for letters in (_ARABIC, _LATIN, _OTHER) if letters.search(text)) < 2:
         return []
     return [match.span() for match in _WORD.finditer(text) if _DECEITFUL.search(_runs(match[0]))]
 

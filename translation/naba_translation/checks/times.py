@@ -19,7 +19,9 @@ _MORNING = re.compile(r"\b(?:ال)?(?:صباحا?|صبيحه)\b")
 _EVENING = re.compile(r"\b(?:ال)?(?:مساءا?|مساء|عصرا?|زوال)\b")
 _PART_OF_DAY = re.compile(r"صباح|صبيح|مسا|عصر|ليل|ظهر|ظهير|فجر|نهار|زوال|منتصف|غروب|شروق|سحر|ضحي")
 _LATE_HOUR = re.compile(r"\b(?:1[3-9]|2[0-4])[:.]\d\d\b|\b00[:.]\d\d\b")
-_HALF = re.compile(r"\d ?([ap])\.? ?m\b|\bo'clock ([ap])\.? ?m\b", re.IGNORECASE)
+_HALF = re.compile(r"\d ?([ap])\.? ?m\b", re.IGNORECASE)
+_HALF_OF_CLOCK = re.compile(r"\bo'clock ([ap])\.? ?m\b", re.IGNORECASE)
+_CHRIST, _BEFORE = "الميلاد", "ق"  # one of which is in whatever the next one finds: quick to look for
 _BEFORE_CHRIST = re.compile(r"قبل الميلاد|\bق ?\. ?م\b")
 _BC = re.compile(r"\bB\.? ?C|before Christ|before the common era", re.IGNORECASE)
 
@@ -27,7 +29,7 @@ _BC = re.compile(r"\bB\.? ?C|before Christ|before the common era", re.IGNORECASE
 def times(arabic: View, english: View) -> Iterator[Flag]:
     """A.m. for p.m., or either one made up; years before Christ that lost it."""
     ours, theirs = arabic.clean.text, english.clean.text
-    before = _BEFORE_CHRIST.search(ours)
+    before = _BEFORE_CHRIST.search(ours) if _CHRIST in ours or _BEFORE in arabic.forms else None
     if before is not None and not _BC.search(theirs):
         yield Flag(
             NAME,
@@ -36,7 +38,9 @@ def times(arabic: View, english: View) -> Iterator[Flag]:
             arabic=arabic.spans([before.span()]),
         )
     halves = list(_HALF.finditer(theirs))
-    names = {(match[1] or match[2]).lower() for match in halves}
+    if "o'clock" in english.forms:
+        halves += _HALF_OF_CLOCK.finditer(theirs)
+    names = {match[1].lower() for match in halves}
     if len(names) != 1:
         return
     folded = arabic.joined

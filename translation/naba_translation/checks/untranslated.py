@@ -26,7 +26,7 @@ def untranslated(arabic: View, english: View) -> Iterator[Flag]:
         if any(token.kind in ("arabic", "number", "latin") for token in arabic.tokens):
             yield Flag(NAME, "There is no English for this sentence.", Level.DOUBT)
         return
-    runs = [match for match in _ARABIC_RUN.finditer(english.text) if any(c.isalpha() for c in match.group())]
+    runs = [] if english.text.isascii() else _arabic_runs(english.text)
     if runs:
         left = ", ".join(quoted(match.group()) for match in runs[:3])
         yield Flag(
@@ -43,3 +43,7 @@ def untranslated(arabic: View, english: View) -> Iterator[Flag]:
             Level.DOUBT,
             english=unknown,
         )
+
+
+def _arabic_runs(text: str) -> list[re.Match[str]]:
+    return [match for match in _ARABIC_RUN.finditer(text) if any(c.isalpha() for c in match.group())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.normalise import Normalised, fold_letters, normalise
@@ -55,6 +55,11 @@ class View:
         return frozenset([token.form for token in self.tokens])
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Of all tokens."""
+        return frozenset([token.kind for token in self.tokens])
+
+    @cached_property
     def joined(self) -> str:
         """The forms of all tokens with a space between each two, for patterns over several words."""
         return " ".join([token.form for token in self.tokens])
@@ -78,8 +83,12 @@ class View:
         return " ".join(self.text[first:last].split())
 
 
+@lru_cache(maxsize=512)
 def look(text: str) -> View:
-    """Cut one sentence into tokens; every character of its cleaned text that is no space is in one."""
+    """Cut one sentence into tokens; every character of its cleaned text that is no space is in one.
+
+    An article's worth is remembered: each of its sentences is asked about more than once.
+    """
     clean = normalise(text)
     ascii_only = clean.text.isascii()
     if ascii_only:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from naba_translation.article import Draft, Flag, Level, Pair, Sentence, Span
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
+from naba_translation.checks.view import look
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, places
-from naba_translation.names.gazetteer import Found, Gazetteer, key_words, read
+from naba_translation.names.gazetteer import Found, Gazetteer, arabic_words, key_words
 from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import search_key
@@ -137,12 +138,16 @@ def _is_named(pair: Pair, found: Sequence[Found], number: int) -> bool:
 def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:
     """A country, town or person in the English where nothing in the Arabic begins like its name."""
     for match in _CAPITALISED.finditer(pair.english):
-        said = _GENITIVE.sub("", match.group())
+        said = match.group()
+        if not said.isalpha():
+            said = _GENITIVE.sub("", said)
         name = gazetteer.by_english.get(said)
         if name is None or name.kind not in (NameKind.PLACE, NameKind.PERSON):
             continue
+        if _is_part(said, found):
+            continue
         stems = _stems(pair.sentence.text)
-        if _is_part(said, found) or _akin(stems, name) or _may_be_part(said, stems, gazetteer):
+        if _akin(stems, name) or _may_be_part(said, stems, gazetteer):
             continue
         yield Flag(
             NAME,
@@ -169,8 +174,7 @@ def _may_be_part(said: str, stems: frozenset[str], gazetteer: Gazetteer) -> bool
 
 def _stems(arabic: str) -> frozenset[str]:
     """All words of the Arabic, without clitics and articles; not those that are surely no country (homographs.py)."""
-    _, tokens = read(arabic)
-    keys = ["", *(token.key for token in tokens), ""]
+    keys = ["", *(token.form for token in arabic_words(look(arabic))), ""]
     stems = {
         reading.stem
         for before, key, after in zip(keys, keys[1:-1], keys[2:], strict=False)

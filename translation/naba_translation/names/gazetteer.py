@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 import naba_resources
 from naba_translation.article import Span
+from naba_translation.checks.view import Token, View, look
 from naba_translation.names.clitics import readings
 from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
-from naba_translation.normalise import Normalised, fold_letters, normalise, search_key
+from naba_translation.normalise import fold_letters, normalise, search_key
 
 _WORD = re.compile(r"[\u0621-\u064A\u0671-\u06D3]+")
 _GAP = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
@@ -23,15 +24,6 @@ _PLACE_HEADS = frozenset(
     ضواحي مدينتي محافظتي محيط شرقي غربي شمالي جنوبي""".split()
 )
 _PERSON_HEADS = frozenset("السيد السيده الدكتور الاستاذ الشيخ الامير ابو بن ابن الرئيس الجنرال".split())
-
-
-class Token(NamedTuple):
-    """One Arabic word. Offsets are into the normalised text."""
-
-    start: int
-    end: int
-    key: str
-    word: int  # its number among the words between white space, as in `Link.source`
 
 
 class Found(NamedTuple):
@@ -73,6 +65,15 @@ class Gazetteer:
         return index
 
     @cached_property
+    def _beginnings(self) -> Callable[[str], tuple[tuple[_Entry, int], ...]]:
+        """The names that a folded word may begin, in the order to be asked, each with how many letters stand before
+        it. Remembered by word."""
+        return lru_cache(maxsize=1 << 14)(self._begun_by)
+
+    def _begun_by(self, key: str) -> tuple[tuple[_Entry, int], ...]:
+        return tuple((entry, taken) for taken, stem in readings(key) for entry in self._index.get(stem, ()))
+
+    @cached_property
     def by_english(self) -> dict[str, Name]:
         """The name of each English form, but for those that are merely accepted (peoples, abbreviations), and
         for names that are ordinary words: some are so in English too (Hit, Tyre)."""
@@ -85,7 +86,8 @@ class Gazetteer:
 
     def find(self, arabic: str) -> tuple[Found, ...]:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
-        clean, tokens = read(arabic)
+        view = look(arabic)
+        clean, tokens = view.clean, arabic_words(view)
         found = []
         at = 0
         while at < len(tokens):
@@ -96,34 +98,34 @@ class Gazetteer:
             entry, taken = match
             last = tokens[at + len(entry.keys) - 1]
             span = clean.to_original(tokens[at].start + taken, last.end)
-            found.append(Found(entry.name, span, range(tokens[at].word, last.word + 1), entry.common))
+            words = range(*(clean.text.count(" ", 0, token.start) for token in (tokens[at], last)))
+            found.append(Found(entry.name, span, range(words.start, words.stop + 1), entry.common))
             at += len(entry.keys)
         return tuple(found)
 
     def _match(self, text: str, tokens: Sequence[Token], at: int) -> tuple[_Entry, int] | None:
         """The name that begins with the word at `at`, and how many letters stand before it."""
-        for taken, stem in readings(tokens[at].key):
-            for entry in self._index.get(stem, ()):
-                if (
-                    _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
-                    and (not entry.common or _named_before(tokens, at, entry.name.kind))
-                    and not _is_word(entry.keys, tokens, at)
-                ):
-                    return entry, taken
+        for entry, taken in self._beginnings(tokens[at].form):
+            if (
+                _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
+                and (not entry.common or _named_before(tokens, at, entry.name.kind))
+                and not _is_word(entry.keys, tokens, at)
+            ):
+                return entry, taken
         return None
 
 
 def _stands(keys: Sequence[str], text: str, words: Sequence[Token]) -> bool:
     """Whether the words, the first of which is the right one, are those and stand side by side."""
-    return tuple(word.key for word in words[1:]) == keys[1:] and all(
+    return tuple(word.form for word in words[1:]) == keys[1:] and all(
         _GAP.fullmatch(text, before.end, after.start) is not None for before, after in pairwise(words)
     )
 
 
 def _is_word(keys: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
     """Whether a name of one word is another word in this company."""
-    before = tokens[at - 1].key if at else ""
-    after = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].form if at else ""
+    after = tokens[at + 1].form if at + 1 < len(tokens) else ""
     return len(keys) == 1 and is_word(keys[0], before, after)
 
 
@@ -134,33 +136,18 @@ def _named_before(tokens: Sequence[Token], at: int, kind: NameKind) -> bool:
     heads = _PLACE_HEADS if kind is NameKind.PLACE else _PERSON_HEADS
     return any(
         reading.stem.removeprefix("ال") in heads or reading.stem in heads
-        for reading in readings(tokens[at - 1].key)
+        for reading in readings(tokens[at - 1].form)
     )
 
 
-@lru_cache(maxsize=256)
-def read(arabic: str) -> tuple[Normalised, tuple[Token, ...]]:
-    """A sentence, cleaned, and its words. An article's worth is remembered: each is asked about more than once."""
-    clean = normalise(arabic)
-    return clean, arabic_tokens(clean.text)
-
-
-def arabic_tokens(text: str) -> tuple[Token, ...]:
-    """The Arabic words of normalised text."""
-    folded = fold_letters(text)  # as long as before
-    tokens = []
-    word, done = 0, 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word += text.count(" ", done, start)
-        done = start
-        tokens.append(Token(start, end, folded[start:end], word))
-    return tuple(tokens)
+def arabic_words(view: View) -> list[Token]:
+    """Those of a sentence, in order."""
+    return [token for token in view.tokens if token.kind == "arabic"]
 
 
 def key_words(form: str) -> list[str]:
     """The folded words of a name."""
-    return [token.key for token in arabic_tokens(normalise(form).text)]
+    return _WORD.findall(fold_letters(normalise(form).text))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from naba_desktop import jobs
 from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.batch import Batch
-from naba_desktop.batches.kept_list import waiting_list
+from naba_desktop.batches.failures import Failures
+from naba_desktop.batches.kept_list import failed_list, waiting_list
 from naba_desktop.batches.rest import Rest
 from naba_desktop.errands import Errands
 from naba_desktop.jobs import Refused, Translated, Work
@@ -83,6 +84,8 @@ class Controller(QObject):
         self.batch.rested.connect(self._on_rested)
         self.batch.failed.connect(self._on_batch_failed)
         self.batch.restored.connect(self._offer_rest)
+        self.failures = Failures(self.batch, file=failed_list(store, ask=self.ask), parent=self)
+        self.failures.restored.connect(self._show_failures)
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._close_idle)
         self._idle.start(_IDLE_LOOK_MS)
@@ -193,6 +196,7 @@ class Controller(QObject):
         """Forget articles and their edits; files stay where they are. What is being translated stays."""
         idle = self._entries.keys() - {*self.batch.waiting, *self.batch.in_hand}
         gone = [self._entries.pop(source) for source in sources if source in idle]
+        self.failures.drop(entry.source for entry in gone)
         ids = [entry.article_id for entry in gone if entry.article_id]
         for entry in gone:
             self.entry_removed.emit(entry.source)
@@ -204,6 +208,7 @@ class Controller(QObject):
         self._idle.stop()
         self._translator.cancel()
         self.batch.keep()
+        self.failures.keep()
         return self._librarian.close(finish=True, patience=patience)
 
     def close(self, patience: float | None = None) -> bool:
@@ -250,13 +255,7 @@ class Controller(QObject):
                 self._put(replace(entry, state=State.STOPPED))
 
     def _on_rested(self, rest: Rest) -> None:
-        if rest.paused and rest.waiting:
-            self.rested.emit(f"Paused. {_articles(rest.waiting)} waiting.")
-        elif rest.failed and not rest.stopped:
-            files = "1 file" if rest.failed == 1 else f"{rest.failed} files"
-            self.rested.emit(f"{files} could not be translated; the list says why.")
-        else:
-            self.rested.emit("Stopped. What was translated is kept." if rest.stopped else "")
+        self.rested.emit(rest.words)
 
     def _on_batch_failed(self, error: BaseException) -> None:
         self.tell(error)
@@ -294,6 +293,11 @@ class Controller(QObject):
         if left:
             self.offered.emit(len(left))
 
+    def _show_failures(self) -> None:
+        for source, problem in self.failures.files.items():
+            if source not in self._entries:
+                self._put(Entry(source, state=State.FAILED, problem=problem))
+
     def _on_loaded(self, review: object) -> None:
         self._describe(review)
         shown = self._entries.get(self._shown)
@@ -314,7 +318,3 @@ class Controller(QObject):
         if self._entries.get(entry.source) != entry:
             self._entries[entry.source] = entry
             self.entry_changed.emit(entry)
-
-
-def _articles(count: int) -> str:
-    return "1 article is" if count == 1 else f"{count} articles are"

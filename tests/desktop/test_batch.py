@@ -133,7 +133,7 @@ def test_the_order_can_be_changed_while_it_is_being_worked_off(
 
 def test_each_file_says_how_far_it_is(make: Make, qtbot: QtBot, files: list[Path]) -> None:
     controller = make()
-    table = BatchTable(controller.batch)
+    table = BatchTable(controller.batch, controller.failures)
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     seen: dict[str, list[int]] = {}
 

@@ -106,7 +106,7 @@ def test_a_file_that_failed_says_why_and_is_tried_again(
 ) -> None:
     late = articles[0].with_name("late.txt")
     desktop.controller.translate([*articles, late])
-    qtbot.waitUntil(lambda: page.view.model().failed == (str(late),), timeout=LONG)
+    qtbot.waitUntil(lambda: list(desktop.controller.failures.files) == [str(late)], timeout=LONG)
     qtbot.waitUntil(lambda: not desktop.controller.translating, timeout=LONG)
     assert page.view.model().index(0, 2).data() == "Cannot open the file"
     assert "1 file could not be translated" in page.note.text()

@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.batches.batch import Batch
-from naba_desktop.jobs import Refused, Work
+from naba_desktop.batches.failures import Failures
+from naba_desktop.jobs import Work
 from naba_desktop.library.entry import State
 from naba_desktop.shown import one_line, tip
 from naba_translation.messages import Message
@@ -66,28 +67,16 @@ class BatchLine:
 class BatchTable(QAbstractTableModel):
     """A row for each file that is not done."""
 
-    def __init__(self, batch: Batch, parent: QObject | None = None) -> None:
+    def __init__(self, batch: Batch, failures: Failures, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._batch = batch
+        self._failures = failures
         self._lines: list[BatchLine] = []
         self._order: object = ()  # of what, and for which reason failed; as it is shown
-        self._failed: dict[str, Message] = {}
         self._progress: dict[str, tuple[int, int]] = {}
         batch.changed.connect(self._show)
         batch.worked.connect(self._on_worked)
-        batch.refused.connect(self._on_refused)
-        batch.added.connect(self._on_added)
-
-    @property
-    def failed(self) -> tuple[str, ...]:
-        """Sources that could not be translated."""
-        return tuple(self._failed)
-
-    def forget(self, sources: tuple[str, ...]) -> None:
-        """Failed files that need not be shown any more."""
-        for source in sources:
-            self._failed.pop(source, None)
-        self._show()
+        failures.changed.connect(self._show)
 
     def line(self, row: int) -> BatchLine | None:
         """The line in a row; None where there is none."""
@@ -143,15 +132,8 @@ class BatchTable(QAbstractTableModel):
     def _on_worked(self, work: Work) -> None:
         self._progress = {file.source: (file.done, file.total) for file in work.files} or self._progress
 
-    def _on_refused(self, refused: Refused) -> None:
-        self._failed[refused.source] = refused.message
-
-    def _on_added(self, sources: tuple[str, ...], _: bool) -> None:
-        for source in sources:
-            self._failed.pop(source, None)
-
     def _show(self) -> None:
-        order = self._batch.in_hand, self._batch.waiting, tuple(self._failed.items())
+        order = self._batch.in_hand, self._batch.waiting, tuple(self._failures.files.items())
         working = [
             BatchLine(source, State.WORKING, 0, *self._progress.get(source, (0, 0))) for source in order[0]
         ]

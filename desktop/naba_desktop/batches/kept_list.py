@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from naba_desktop.background import Steps
 from naba_models import KnownError
 from naba_translation.library.wipe import wipe
-from naba_translation.library.worklists import WAITING
+from naba_translation.library.worklists import FAILED, WAITING
 
 if TYPE_CHECKING:
     from naba_translation.library.connection import Place
@@ -39,8 +39,8 @@ class Ask(Protocol):
 class KeptList:
     """The lines of one list, read once and then written whenever they change; only the difference is written.
 
-    `former` is the file in which an earlier Naba kept the list, and `read_former` makes lines of it: they are taken
-    in, and the file, which lay open beside an encrypted library too, is overwritten and removed.
+    `former` is the file in which an earlier Naba kept the list, if one did, and `read_former` makes lines of it:
+    they are taken in, and the file, which lay open beside an encrypted library too, is overwritten and removed.
     """
 
     def __init__(
@@ -49,8 +49,8 @@ class KeptList:
         *,
         store: Place,
         ask: Ask,
-        former: Path,
-        read_former: Callable[[bytes], Iterable[str]],
+        former: Path | None = None,
+        read_former: Callable[[bytes], Iterable[str]] = lambda _: (),
     ) -> None:
         self._name = name
         self._store = store
@@ -111,8 +111,8 @@ class KeptList:
         with Store(self._store) as library:
             lists = Worklists(library)
             lines = lists.read(self._name)
-            if self._former.exists():
-                lines = self._take_over(lists, lines)
+            if self._former is not None and self._former.exists():
+                lines = self._take_over(self._former, lists, lines)
         return lines
 
     def _saving(self, lines: tuple[str, ...], keep_former: bool) -> Steps:
@@ -128,12 +128,12 @@ class KeptList:
         except KnownError as error:
             log.warning("the list %s was not saved: %s", self._name, type(error).__name__)
 
-    def _take_over(self, lists: Worklists, lines: tuple[str, ...]) -> tuple[str, ...]:
+    def _take_over(self, former: Path, lists: Worklists, lines: tuple[str, ...]) -> tuple[str, ...]:
         """The lines with those of the file, which goes when they are written."""
         try:
-            lines = tuple(dict.fromkeys((*lines, *self._in_former(self._former.read_bytes()))))
+            lines = tuple(dict.fromkeys((*lines, *self._in_former(former.read_bytes()))))
             lists.write(self._name, lines)
-            wipe(self._former)
+            wipe(former)
         except OSError as error:
             log.warning("an earlier list could not be taken in or removed: %s", error.strerror)
         return lines
@@ -154,3 +154,8 @@ def waiting_list(store: Place, *, ask: Ask) -> KeptList:
     return KeptList(
         WAITING, store=store, ask=ask, former=store.path.with_name("waiting.json"), read_former=former
     )
+
+
+def failed_list(store: Place, *, ask: Ask) -> KeptList:
+    """The files that could not be translated."""
+    return KeptList(FAILED, store=store, ask=ask)

@@ -14,3 +14,15 @@ class Rest:
     waiting: int = 0
     stopped: bool = False
     paused: bool = False
+
+    @property
+    def words(self) -> str:
+        """What came of it; empty where all went well."""
+        if self.paused and self.waiting:
+            return (
+                f"Paused. {'1 article is' if self.waiting == 1 else f'{self.waiting} articles are'} waiting."
+            )
+        if self.failed and not self.stopped:
+            files = "1 file" if self.failed == 1 else f"{self.failed} files"
+            return f"{files} could not be translated; the list says why."
+        return "Stopped. What was translated is kept." if self.stopped else ""

@@ -31,7 +31,8 @@ class Batches(Feature):
         self._batch = window.controller.batch
         self._watcher = watcher
         self._work = Work("read", 0, 0)
-        self._table = BatchTable(self._batch, self)
+        self._failures = window.controller.failures
+        self._table = BatchTable(self._batch, self._failures, self)
         actions = window.commands.actions
         self.page = BatchPage(self._table, actions, window.theme)
         window.add_place(PLACE, self.page)
@@ -43,6 +44,7 @@ class Batches(Feature):
             )
         )
         self._batch.changed.connect(self._tell)
+        self._failures.changed.connect(self._tell)
         window.status.queue_wanted.connect(partial(window.places.go, PLACE))
         self._batch.worked.connect(self._on_worked)
         self._batch.rested.connect(self._on_rested)
@@ -68,7 +70,7 @@ class Batches(Feature):
         waits = bool(movable(lines))
         return {
             "pause": self._batch.paused or bool(self._batch.waiting or self._batch.in_hand),
-            "queue_retry": bool(self._table.failed),
+            "queue_retry": bool(self._failures.files),
             **dict.fromkeys(("queue_sooner", "queue_later", "queue_first"), waits),
             "queue_remove": bool(lines),
             "unwatch_folder": here and self.page.chosen_folder() is not None,
@@ -87,14 +89,14 @@ class Batches(Feature):
 
     def _retry(self) -> None:
         chosen = {line.source for line in self.page.chosen() if line.state is State.FAILED}
-        self._window.controller.translate(map(Path, chosen or self._table.failed), show=False)
+        self._window.controller.translate(map(Path, chosen or self._failures.files), show=False)
 
     def _move(self, by: int) -> None:
         self._batch.move(movable(self.page.chosen()), by)
 
     def _remove(self) -> None:
         lines = self.page.chosen()
-        self._table.forget(tuple(line.source for line in lines if line.state is State.FAILED))
+        self._failures.drop(line.source for line in lines if line.state is State.FAILED)
         self._batch.remove(line.source for line in lines)
 
     def _watch(self) -> None:
@@ -135,7 +137,7 @@ class Batches(Feature):
         """The queue in one line."""
         waiting, in_hand = len(self._batch.waiting), len(self._batch.in_hand)
         if not waiting and not in_hand:
-            failed = len(self._table.failed)
+            failed = len(self._failures.files)
             return f"Nothing waits. {_files(failed)} could not be translated." if failed else ""
         parts = ["Paused"] if self._batch.paused else [f"{in_hand} in hand"]
         parts.append(f"{waiting} waiting")

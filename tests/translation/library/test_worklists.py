@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from library_makers import add_article
 from naba_translation.library.store import Store
-from naba_translation.library.worklists import WAITING, WATCHED, Worklists
+from naba_translation.library.worklists import FAILED, WAITING, WATCHED, Worklists, of_failure
 from naba_translation.paths import Paths
 
 LINES = st.lists(st.sampled_from("abcdefg"), unique=True)
@@ -53,3 +53,15 @@ def test_a_forgotten_article_waits_no_longer(profile: Paths) -> None:
         Worklists(store).write(WAITING, ["/press/a.txt", article.source])
         store.remove(article.id)
         assert Worklists(store).read(WAITING) == ("/press/a.txt",)
+
+
+def test_the_file_of_a_forgotten_article_is_not_named_among_those_that_failed(profile: Paths) -> None:
+    with Store(profile.store) as store:
+        article = add_article(store, 1)
+        odd = os.fsdecode(b'/press/\xff\xfe".txt')
+        failed = [
+            of_failure(path, {"title": path}) for path in (article.source, odd, f"{article.source}.txt")
+        ]
+        Worklists(store).write(FAILED, failed)
+        store.remove(article.id)
+        assert Worklists(store).read(FAILED) == tuple(failed[1:])

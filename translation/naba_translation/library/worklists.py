@@ -7,7 +7,7 @@ so that ten thousand files that wait cost no more than one.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from naba_translation.library.connection import errors_named, writing
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 WAITING = "waiting"
 """The files that are still to be translated: one path a line. Forgetting an article takes its file off it."""
+
+FAILED = "failed"
+"""The files that could not be translated: one a line, as `of_failure` writes it. Forgetting an article takes its file
+off it."""
 
 WATCHED = "watched"
 """The folders that are watched for more."""
@@ -68,9 +72,17 @@ class Worklists:
         return {json.loads(row["line"]): row["place"] for row in rows}
 
 
+def of_failure(path: str, why: Mapping[str, str]) -> str:
+    """The line of a file that could not be translated."""
+    return json.dumps([path, why])
+
+
 def forget(db: Database, line: str) -> None:
-    """Take a line off every list. Inside the caller's transaction."""
-    db.execute("DELETE FROM worklist WHERE line = ?", [_stored(line)])
+    """Take a line off every list, and the file of that path off those that failed. Inside the caller's transaction."""
+    failed = [row["line"] for row in db.table("worklist").rows_where("name = ?", [FAILED])]
+    begins = of_failure(line, {})[: -len("{}]")]
+    lines = [_stored(line), *(one for one in failed if str(json.loads(one)).startswith(begins))]
+    db.execute("DELETE FROM worklist WHERE line IN (SELECT value FROM json_each(?))", [json.dumps(lines)])
 
 
 def _stored(line: str) -> str:

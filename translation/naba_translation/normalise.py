@@ -4,8 +4,9 @@ The engine was trained on cleaned text, so what it is given must be cleaned in e
 references resolved; NFC; presentation forms (U+FB50–FDFF, U+FE70–FEFC) to their letters by NFKC, and only
 those, because NFKC would also turn "m²" into "m2"; tashkeel and tatweel, zero-width and direction marks
 removed; Persian kaf and yeh to Arabic; Arabic and Persian digits and separators to ASCII; white space to
-single spaces. Alef, hamza, ta marbuta and alef maqsura are kept: they carry meaning. `search_key` folds them,
-for looking things up only.
+single spaces. What messages and posts have and the training texts had not is taken out too: pictographs, the
+marks of bold and italic ("*عاجل*"), the sign and the underscores of a hashtag. Alef, hamza, ta marbuta and
+alef maqsura are kept: they carry meaning. `search_key` folds them, for looking things up only.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from naba_translation.article import Span
 
-VERSION = 1
+VERSION = 2
 """Stands in the engine's signature: raise it when `normalise` gives another text for anything."""
 
 _ARABIC = re.compile(r"[\u0621-\u064A\u0671-\u06D3\uFB50-\uFDFB\uFE80-\uFEFC]")
@@ -36,6 +37,16 @@ _DROPPED = re.compile(
     r"[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640"  # tashkeel, Quranic marks, tatweel
     r"\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]+"  # zero-width, direction, soft hyphen
 )
+_PICTOGRAPH = (
+    re.compile(  # what Unicode draws as emoji; the model knows next to none and loses the clause around it
+        r"[\u20E3\u2300-\u23FF\u25AA\u25AB\u25B6\u25C0\u25FB-\u25FE\u2600-\u27BF\u2B00-\u2BFF\uFE0E\uFE0F"
+        r"\U0001F000-\U0001FAFF\U000E0020-\U000E007F]+"
+    )
+)
+_EMPHASIS = re.compile(  # of messengers and Markdown: at the edge of words, neither within one nor by itself
+    r"(?<![^\W_])(?<![*_])[*_]++(?=\S)|(?<=[^\s*_])[*_]++(?![^\W_])"
+)
+_HASHTAG = re.compile(r"(?<![^\W_])#+(?=[\u0621-\u064A])|(?<=[\u0621-\u064A])_+(?=[\u0621-\u064A])")
 _FOREIGN = "کی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬"
 _ANY_FOREIGN = re.compile(f"[{_FOREIGN}]")
 _LETTERS = str.maketrans(_FOREIGN, "كي01234567890123456789%.,")
@@ -78,6 +89,9 @@ def normalise(text: str) -> Normalised:
             clean = clean.replace(_UNSETTLED, lambda piece: unicodedata.normalize("NFC", piece))
         clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
         clean = clean.replace(_DROPPED, lambda _: "")
+        clean = clean.replace(_PICTOGRAPH, lambda _: " ")
+        clean = clean.replace(_EMPHASIS, lambda _: "")
+        clean = clean.replace(_HASHTAG, lambda sign: "" if "#" in sign else " ")
         if _ANY_FOREIGN.search(clean.text):
             clean.text = clean.text.translate(_LETTERS)
     if " ".join(clean.text.split()) != clean.text:  # quick to ask, and seldom so

@@ -94,7 +94,7 @@ def is_furniture(text: str) -> bool:
     bare = _EDGE.sub("", folded)
     if not bare:
         return True  # dashes, dots and bullets only
-    if bare in _LINES or _LINKS_ONLY.fullmatch(folded) or _SECTION.match(folded):
+    if bare in _LINES or _LINKS_ONLY.fullmatch(text) or _SECTION.match(folded):
         return True
     if _COUNTER.fullmatch(bare) or _READING_TIME.fullmatch(bare):
         return True

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_translation.article import Draft
-from naba_translation.engines.drafting import BATCH_WORDS, key_of, translate_all
+from naba_translation.article import Draft, Kind, Sentence
+from naba_translation.engines.drafting import BATCH_WORDS, copied, key_of, translate_all
 from naba_translation.engines.signature import Decoding
 
 
@@ -70,3 +70,12 @@ def _part_lengths(text: str) -> list[int]:
     engine = Echo()
     list(translate_all(engine, {key_of(text): text}))
     return [len(part.split()) for part in engine.batches[0]]
+
+
+def test_what_has_no_arabic_word_stands_as_it_is_with_digits_that_can_be_read() -> None:
+    texts = {"٣٥٠": "350", "١٬٢٥٠٫٥": "1,250.5", "۱۲٪": "12%", "250": "250", "Photo: “AFP”": "Photo: “AFP”"}
+    for arabic, english in texts.items():
+        draft = copied(Sentence(0, 0, 0, len(arabic), arabic))
+        assert draft is not None
+        assert draft.english == english
+    assert copied(Sentence(0, 0, 0, 3, "250", Kind.FURNITURE)) is None

@@ -7,6 +7,7 @@ the time left is then over-estimated at first rather than under-estimated at the
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from naba_translation.library.store import StoredSentence
 from naba_translation.normalise import has_arabic, normalise
 from naba_translation.segment import split_for_engine
 
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 BATCH_WORDS = 900
 """Source words in one step: about half a second on two cores, which is how long a cancel may wait."""
 
@@ -63,10 +65,12 @@ def with_keys(sentences: Sequence[Sentence]) -> tuple[tuple[StoredSentence, ...]
 
 
 def copied(sentence: Sentence) -> Draft | None:
-    """What stands for a translation where there is no Arabic: the words themselves; None for furniture."""
+    """What stands for a translation where there is no Arabic letter: the text itself, Arabic digits as the West writes
+    them; None for furniture."""
     if sentence.kind is Kind.FURNITURE or has_arabic(sentence.text):
         return None
-    return Draft(sentence.text, score=0.0, source_tokens=0, target_tokens=0, parts=0)
+    text = normalise(sentence.text).text if _ARABIC_DIGIT.search(sentence.text) else sentence.text
+    return Draft(text, score=0.0, source_tokens=0, target_tokens=0, parts=0)
 
 
 def translate_all(engine: Engine, texts: Mapping[str, str]) -> Iterator[Batch]:

@@ -11,6 +11,7 @@ from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
 from naba_translation.read.container import Container
 from naba_translation.read.dates import find_date
 from naba_translation.read.extract import Extract, Refused, joined
+from naba_translation.read.figures import figure
 from naba_translation.read.xml_part import xml_events, xml_tree
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -80,13 +82,15 @@ def _limited(pieces: Iterator[tuple[str, Kind | None]], limits: Limits) -> list[
 def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
     texts: list[list[str]] = []  # one list for each open paragraph: text boxes nest paragraphs
     kinds: list[Kind | None] = []
-    deleted, hidden = 0, False
+    deleted, hidden, cells = 0, False, 0
     for event, element in xml_events(
-        part, *(_W + name for name in "p r t tab br cr pStyle vanish moveFrom Fallback".split()), _FALLBACK
+        part, *(_W + name for name in "p r t tab br cr pStyle vanish moveFrom Fallback tc".split()), _FALLBACK
     ):
         name = element.tag.rpartition("}")[2]
         if name in {"moveFrom", "Fallback"}:
             deleted += 1 if event == "start" else -1
+        elif name == "tc":
+            cells += 1 if event == "start" else -1
         elif name in {"r", "vanish"}:
             hidden = name == "vanish" and element.get(_W + "val") not in {"0", "false", "off"}
         elif name == "p" and event == "start":
@@ -97,7 +101,7 @@ def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
         elif name == "p":
             text, kind = "".join(texts.pop()), kinds.pop()
             if not deleted:
-                yield text, kind
+                yield text, kind or (figure(text) if cells else None)
             _drop(element)
         elif deleted or hidden:
             continue
@@ -114,12 +118,18 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 def _odt_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
     notes: list[str] = []
-    unseen = within_note = 0
-    names = (_TEXT + "p", _TEXT + "h", _TEXT + "note", _TEXT + "tracked-changes", _OFFICE + "annotation")
+    unseen = within_note = cells = 0
+    names = (
+        *(_TEXT + name for name in "p h note tracked-changes".split()),
+        _OFFICE + "annotation",
+        _TABLE + "table-cell",
+    )
     for event, element in xml_events(part, *names):
         step = 1 if event == "start" else -1
         if element.tag == _TEXT + "note":
             within_note += step
+        elif element.tag == _TABLE + "table-cell":
+            cells += step
         elif element.tag not in {_TEXT + "p", _TEXT + "h"}:
             unseen += step
         elif event == "end":
@@ -128,7 +138,8 @@ def _odt_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
                 notes.append(text)
             else:
                 heading = element.tag == _TEXT + "h"
-                yield text, Kind.HEADING if heading else _style_kind(element.get(_TEXT + "style-name") or "")
+                kind = Kind.HEADING if heading else _style_kind(element.get(_TEXT + "style-name") or "")
+                yield text, kind or (figure(text) if cells else None)
             _drop(element)
     yield from ((note, Kind.BODY) for note in notes)
 

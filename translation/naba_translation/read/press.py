@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from naba_translation.article import Article, Kind, Paragraph
 from naba_translation.normalise import search_key
 from naba_translation.read.dates import find_date
+from naba_translation.read.figures import is_figure
 from naba_translation.read.furniture import is_furniture, opens_links
 from naba_translation.read.headlines import (
     byline_of,
@@ -101,6 +102,8 @@ def _mark_furniture(draft: _Draft) -> None:
         if draft.kinds[index] not in (None, Kind.BODY, Kind.HEADING):
             continue
         words = len(text.split())
+        if draft.kinds[index] is Kind.BODY and is_figure(text):
+            continue  # of a table
         if is_furniture(text):
             draft.kinds[index] = Kind.FURNITURE
             in_links = opens_links(text) or (in_links and words <= 20)

@@ -18,6 +18,7 @@ from naba_translation.errors import FileEmpty, TextDamaged
 from naba_translation.normalise import search_key
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
+from naba_translation.read.figures import figure
 from naba_translation.read.headlines import byline_of, dateline_of, is_caption, is_date_line
 from naba_translation.read.metadata import page_metadata
 
@@ -51,7 +52,7 @@ class _Piece(NamedTuple):
     """A block of visible text and what the elements around it say."""
 
     text: str
-    role: str  # "h1", "h2", "caption", "lead", "outside" or ""
+    role: str  # "h1", "h2", "caption", "lead", "outside", "cell" or ""
 
 
 def read(data: bytes) -> Extract | None:
@@ -76,7 +77,7 @@ def read_page(source: str, *, version: str = VERSION) -> Extract:
 def read_fragment(source: str) -> list[tuple[str, Kind | None]]:
     """The blocks of a page that is all article: a book's chapter or a mail's body."""
     named = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION}
-    return [(piece.text, named.get(piece.role)) for piece in _pieces(_parsed(source))]
+    return [(piece.text, named.get(piece.role) or _figure(piece)) for piece in _pieces(_parsed(source))]
 
 
 def _parsed(source: str) -> html.HtmlElement:
@@ -147,7 +148,9 @@ def _role(element: html.HtmlElement, tag: str, outer: str) -> str:
         return "outside"
     if tag in _HEADINGS:
         return _HEADINGS[tag]
-    return "lead" if _LEAD_CLASS.search(named) and tag == "p" else ""
+    if _LEAD_CLASS.search(named) and tag == "p":
+        return "lead"
+    return "cell" if tag in {"td", "th"} or outer == "cell" else ""
 
 
 def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]:
@@ -173,7 +176,7 @@ def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]
         elif piece.role == "caption":
             kinds.append(Kind.CAPTION)
         elif told[index] and index >= first:
-            kinds.append(Kind.HEADING if piece.role == "h2" else None)
+            kinds.append(Kind.HEADING if piece.role == "h2" else _figure(piece))
         elif piece.role == "outside":
             kinds.append(Kind.FURNITURE)
         else:
@@ -182,6 +185,11 @@ def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]
 
 
 _KINDS = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION, "outside": Kind.FURNITURE}
+
+
+def _figure(piece: _Piece) -> Kind | None:
+    """The kind of a figure in a table of the article; None for all else."""
+    return figure(piece.text) if piece.role == "cell" else None
 
 
 def _told(key: str, body: str) -> bool:

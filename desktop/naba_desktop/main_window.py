@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
             self.reading.rows.restoreState(QByteArray(settings.rows))
 
 
-def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
-    """The local files and folders that are being dropped."""
+def dropped_paths(mime: QMimeData | None) -> tuple[Path, ...]:
+    """The local files and folders that are being dropped, or lie on the clipboard; none where nothing does."""
+    if mime is None:
+        return ()
     return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())

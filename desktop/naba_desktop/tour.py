@@ -25,7 +25,7 @@ class Step:
 
 
 class Tour(QFrame):
-    """Lies over the window; what is below can still be used.
+    """Lies over the window; what is below can still be used. It waits while what it speaks of is not shown.
 
     Signals:
         ended(): it was seen to its end, or skipped.
@@ -59,11 +59,20 @@ class Tour(QFrame):
         column.addLayout(row)
         self._skip.clicked.connect(self._end)
         self._next.clicked.connect(self._go_on)
-        window.installEventFilter(self)
+        for watched in (window, *(step.target for step in steps)):
+            watched.installEventFilter(self)
         self._show_step()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if watched is self._steps[min(self._at, len(self._steps) - 1)].target:
+            if event.type() in (
+                QEvent.Type.Show,
+                QEvent.Type.Hide,
+            ):  # another place of the window was gone to
+                self.setVisible(event.type() is QEvent.Type.Show)
+        elif watched is not self._window:
+            pass
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         elif (  # comes up from wherever the focus is, before the key itself
             event.type() is QEvent.Type.ShortcutOverride
@@ -81,6 +90,8 @@ class Tour(QFrame):
             self._show_step()
 
     def _end(self) -> None:
+        for watched in (self._window, *(step.target for step in self._steps)):
+            watched.removeEventFilter(self)
         self.hide()
         self.ended.emit()
         self.deleteLater()

@@ -72,6 +72,14 @@ def test_a_skipped_tour_does_not_come_back(touring: Desktop, qtbot: QtBot) -> No
     assert touring.settings.toured
 
 
+def test_the_tour_waits_while_another_place_is_looked_at(touring: Desktop) -> None:
+    (tour,) = touring.window.findChildren(Tour)
+    do(touring, "place_search")
+    assert not tour.isVisible()
+    do(touring, "place_read")
+    assert tour.isVisible()
+
+
 def test_escape_ends_the_tour_from_wherever_the_focus_is(touring: Desktop, qtbot: QtBot) -> None:
     assert tour_of(touring) is not None
     qtbot.keyClick(touring.window.reading.sentences, Qt.Key.Key_Escape)

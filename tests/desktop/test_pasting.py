@@ -59,6 +59,12 @@ def test_what_is_not_arabic_is_not_kept(desktop: Desktop, profile: Paths) -> Non
     assert not folder_of(profile).exists()
 
 
+def test_an_empty_clipboard_is_told_in_words(desktop: Desktop) -> None:
+    QGuiApplication.clipboard().clear()  # as before anybody copied anything: there is no data at all then
+    desktop.window.commands.actions["paste"].trigger()
+    assert desktop.window.banner.isVisibleTo(desktop.window)
+
+
 def test_two_texts_pasted_in_one_second_into_an_encrypted_library_are_two_articles(store: Store) -> None:
     names = [hold(f"{NEWS} {word}", store, now=NOON) for word in ("أول", "ثان")]
     assert len(set(names)) == 2

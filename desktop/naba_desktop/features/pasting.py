@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from naba_desktop.background import one_step
@@ -37,10 +37,11 @@ class Pasting(Feature):
 
     def _paste(self) -> None:
         """Read the text of the clipboard; or the files, where files were copied."""
-        mime = QGuiApplication.clipboard().mimeData()
+        # PySide says that there is always one; of a clipboard that nobody filled it is None.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if files := dropped_paths(mime):
             self._window.controller.translate(files)
-        elif has_arabic(text := mime.text()):
+        elif mime is not None and has_arabic(text := mime.text()):
             self._window.controller.ask(
                 one_step(partial(_kept, text, self._window.controller.store, self._folder)), self._open
             )

@@ -32,17 +32,21 @@ _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32}
 # everything below U+0300, Arabic letters, digits and punctuation, and general punctuation.
 _SETTLED = r"\x00-\u02FF\u0600-\u060F\u061B-\u064A\u0660-\u066F\u0671-\u06D5\u2000-\u206F"
 _UNSETTLED = re.compile(f"[{_SETTLED}]?[^{_SETTLED}]+")
-_PRESENTATION = re.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFC]")
-_DROPPED = re.compile(
-    r"[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640"  # tashkeel, Quranic marks, tatweel
-    r"\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]+"  # zero-width, direction, soft hyphen
+_PRESENTATION_FORMS = r"\uFB50-\uFDFF\uFE70-\uFEFC"
+_MARKS = (
+    r"\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640"  # tashkeel, Quranic marks, tatweel
+    r"\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD"  # zero-width, direction, soft hyphen
 )
-_PICTOGRAPH = (
-    re.compile(  # what Unicode draws as emoji; the model knows next to none and loses the clause around it
-        r"[\u20E3\u2300-\u23FF\u25AA\u25AB\u25B6\u25C0\u25FB-\u25FE\u2600-\u27BF\u2B00-\u2BFF\uFE0E\uFE0F"
-        r"\U0001F000-\U0001FAFF\U000E0020-\U000E007F]+"
-    )
+_PICTOGRAPHS = (  # what Unicode draws as emoji; the model knows next to none and loses the clause around it
+    r"\u20E3\u2300-\u23FF\u25AA\u25AB\u25B6\u25C0\u25FB-\u25FE\u2600-\u27BF\u2B00-\u2BFF\uFE0E\uFE0F"
+    r"\U0001F000-\U0001FAFF\U000E0020-\U000E007F"
 )
+_PRESENTATION = re.compile(f"[{_PRESENTATION_FORMS}]")
+_DROPPED = re.compile(f"[{_MARKS}]+")
+_PICTOGRAPH = re.compile(f"[{_PICTOGRAPHS}]+")
+# One look for these three together, and for the signs of the last two, is enough for most sentences.
+_UNUSUAL = re.compile(f"[{_PRESENTATION_FORMS}{_MARKS}{_PICTOGRAPHS}]")
+_SIGNS = "*_#"
 _EMPHASIS = re.compile(  # of messengers and Markdown: at the edge of words, neither within one nor by itself
     r"(?<![^\W_])(?<![*_])[*_]++(?=\S)|(?<=[^\s*_])[*_]++(?![^\W_])"
 )
@@ -87,11 +91,13 @@ def normalise(text: str) -> Normalised:
     if not clean.text.isascii():  # nothing of this concerns plain English
         if not unicodedata.is_normalized("NFC", clean.text):
             clean = clean.replace(_UNSETTLED, lambda piece: unicodedata.normalize("NFC", piece))
-        clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
-        clean = clean.replace(_DROPPED, lambda _: "")
-        clean = clean.replace(_PICTOGRAPH, lambda _: " ")
-        clean = clean.replace(_EMPHASIS, lambda _: "")
-        clean = clean.replace(_HASHTAG, lambda sign: "" if "#" in sign else " ")
+        if _UNUSUAL.search(clean.text):
+            clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
+            clean = clean.replace(_DROPPED, lambda _: "")
+            clean = clean.replace(_PICTOGRAPH, lambda _: " ")
+        if any(sign in clean.text for sign in _SIGNS):
+            clean = clean.replace(_EMPHASIS, lambda _: "")
+            clean = clean.replace(_HASHTAG, lambda sign: "" if "#" in sign else " ")
         if _ANY_FOREIGN.search(clean.text):
             clean.text = clean.text.translate(_LETTERS)
     if " ".join(clean.text.split()) != clean.text:  # quick to ask, and seldom so

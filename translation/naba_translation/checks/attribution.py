@@ -25,45 +25,47 @@ _SAYING = (
 
 
 class _Rule(NamedTuple):
+    words: frozenset[str]  # one of which is in whatever `arabic` finds
     arabic: re.Pattern[str]  # of the folded words, joined by spaces
     english: re.Pattern[str]  # of the lower-case words, joined by spaces
     what: str  # is reported
     level: Level
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^| )(?:{pattern})(?= |$)")
+def _rule(words: str, english: str, what: str, level: Level = Level.LOOK, *, then: str = "") -> _Rule:
+    """`words`: folded Arabic, with or without "and" before them, two joined by "_"; `then`: a pattern of what must
+    follow; `english`: patterns of how a word begins that may tell it."""
+    known = words.replace("_", " ").split()
+    arabic = "|".join(words.split()).replace("_", " ")
+    return _Rule(
+        frozenset(before + word for word in known for before in ("", "و", "ف")),
+        re.compile(rf"(?:^| )[وف]?(?:{arabic}){then}(?= |$)"),
+        re.compile(rf"(?:^| )(?:{english})"),
+        what,
+        level,
+    )
 
 
-def _starts(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^| )(?:{pattern})")
-
-
-_THAT = "(?:ب?ان|ب?انه|ب?انها|ب?انهم)"
+_THAT = " ب?(?:ان|انه|انها|انهم)"
 _RULES = (
-    _Rule(
-        _words("[وف]?(?:نفي|نفت|ينفي|تنفي|ينفون|نفوا|نافيا|نافيه|نفيه|نفيها|لا صحه)"),
-        _starts(
-            r"den[iy]|refut|reject|dismiss|disput|disavow|rul|negat|not? |never|without|untrue|unfound"
-            r"|baseless|false|incorrect|contradict|debunk|exil|banish|deport|oil|contest|repudi|discount|absence|un|\S+n't"
-        ),
+    _rule(
+        "نفي نفت ينفي تنفي ينفون نفوا نافيا نافيه نفيه نفيها لا_صحه",
+        r"den[iy]|refut|reject|dismiss|disput|disavow|rul|negat|not? |never|without|untrue|unfound"
+        r"|baseless|false|incorrect|contradict|debunk|exil|banish|deport|oil|contest|repudi|discount|absence|un|\S+n't",
         "a denial",
         Level.DOUBT,
     ),
-    _Rule(
-        _words(
-            "[وف]?(?:زعم|زعمت|زعموا|يزعم|تزعم|يزعمون|زاعما|زاعمه|مزاعم|المزاعم|المزعوم|المزعومه|بزعم|ادعاءات)"
-        ),
-        _starts(rf"{_SAYING}|pretend|grounds|pretext|myth|ostensib|lead|led|head"),
+    _rule(
+        "زعم زعمت زعموا يزعم تزعم يزعمون زاعما زاعمه مزاعم المزاعم المزعوم المزعومه بزعم ادعاءات",
+        rf"{_SAYING}|pretend|grounds|pretext|myth|ostensib|lead|led|head",
         "a claim",
-        Level.LOOK,
     ),
-    _Rule(_words(f"[وف]?(?:يقال|قيل) {_THAT}"), _starts(_SAYING), "hearsay", Level.LOOK),
-    _Rule(
-        _words(rf"[وف]?(?:قال|قالت|قالوا|يقول|تقول|صرح|صرحت|افاد|افادت)(?: \S+){{0,8}}? {_THAT}"),
-        _starts(rf"{_SAYING}|per |based|depend"),
+    _rule("يقال قيل", _SAYING, "hearsay", then=_THAT),
+    _rule(
+        "قال قالت قالوا يقول تقول صرح صرحت افاد افادت",
+        rf"{_SAYING}|per |based|depend",
         "what someone says",
-        Level.LOOK,
+        then=rf"(?: \S+){{0,8}}?{_THAT}",
     ),
 )
 
@@ -72,7 +74,7 @@ def attribution(arabic: View, english: View) -> Iterator[Flag]:
     """Arabic words of claiming, denying and reporting where the English has none of any kind."""
     ours = arabic.joined
     for rule in _RULES:
-        match = rule.arabic.search(ours)
+        match = None if arabic.forms.isdisjoint(rule.words) else rule.arabic.search(ours)
         if match is None or rule.english.search(english.joined + " "):
             continue
         start = match.start() + (match.group()[0] == " ")

@@ -11,7 +11,7 @@ The notation, a word for each item:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.names.clitics import readings
@@ -71,8 +71,8 @@ class Families:
                     self._add_arabic(item, family.name, narrow=narrow)
                 for item in english.split():
                     self._add_english(item, family.name, narrow=narrow)
-        self.of_arabic = cache(self._of_arabic)
-        self.of_english = cache(self._of_english)
+        self.of_arabic = lru_cache(maxsize=1 << 14)(self._of_arabic)
+        self.of_english = lru_cache(maxsize=1 << 14)(self._of_english)
 
     def arabic(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sense]]:
         """What the words of a sentence may say, each family once for each word, with the number of its token."""
@@ -85,11 +85,14 @@ class Families:
     def _senses(self, tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, Sense]]:
         senses_of = self.of_arabic if kind == "arabic" else self.of_english
         last = len(tokens) - 1
-        for at, token in enumerate(tokens):
-            if token.kind != kind:
-                continue
+        found = [
+            (at, senses)
+            for at, token in enumerate(tokens)
+            if token.kind == kind and (senses := senses_of(token.form))
+        ]
+        for at, senses in found:
             done = ""
-            for sense in senses_of(token.form):
+            for sense in senses:
                 if sense.family == done:
                     continue
                 if not sense.before or (at < last and tokens[at + 1].form.startswith(sense.before)):

@@ -179,3 +179,38 @@ def test_discover_walks_folders_in_order(tmp_path: Path) -> None:
     found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path])]
     assert found == ["a/b.TXT", "a/z.md", "b.txt"]
     assert list(discover([tmp_path / "none.txt"])) == [tmp_path / "none.txt"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\u200e[12/05/2025, 9:14:07 PM] {}: ",
+        "12/5/2025, 21:14 - {}: ",
+        "[9:14 PM, 5/12/2025] {}: ",
+        "٢٠٢٥/٥/١٢، ٩:١٤ م - {}: ",
+    ],
+)
+def test_a_chat_is_what_was_said_by_whom(head: str) -> None:
+    said = [
+        ("هدى", "أعلنت البلدية فتح السوق.\nوستبقى الأسعار كما هي."),
+        ("هدى", "<Media omitted>"),
+        ("كريم", "الحمد لله، انتظرنا طويلا."),
+    ]
+    text = "\n".join(head.format(name) + message for name, message in said)
+    article = load_bytes(text.encode(), "chat.txt")
+    parts = [
+        (p.kind, article.text[p.start : p.end]) for p in article.paragraphs if p.kind is not Kind.FURNITURE
+    ]
+    assert parts == [
+        (Kind.BYLINE, "هدى"),
+        (Kind.BODY, "أعلنت البلدية فتح السوق."),
+        (Kind.BODY, "وستبقى الأسعار كما هي."),
+        (Kind.BYLINE, "كريم"),
+        (Kind.BODY, "الحمد لله، انتظرنا طويلا."),
+    ]
+    assert article.title == ""
+
+
+def test_an_article_with_times_in_it_is_no_chat() -> None:
+    text = "خبر اليوم\n[12/05/2025, 9:14 PM] حديث: بدأ الاجتماع.\n" + "أعلنت البلدية فتح السوق.\n" * 8
+    assert load_bytes(text.encode(), "a.txt").extractor == "txt/1"

@@ -138,6 +138,8 @@ def _mark_title(draft: _Draft, known: str) -> int:
         return -1
     for index in free[:3]:
         text = draft.texts[index]
+        if draft.kinds[index] in (Kind.BYLINE, Kind.BODY):  # the format knows that it is none
+            break
         if is_date_line(text) or dateline_of(text) or byline_of(text):
             continue
         if index != free[-1] and _could_be_title(text):

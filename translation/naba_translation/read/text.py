@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
+from naba_translation.read.chat import chat
 from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Block, Extract, tidy
 
@@ -26,6 +27,8 @@ def read(data: bytes) -> Extract | None:
     if decoded is None:
         return None
     text = tidy(decoded.text).removeprefix("\ufeff")
+    if found := chat(text):
+        return found
     repair = f" ({decoded.repaired})" if decoded.repaired else ""
     return Extract(VERSION + repair, text, split_lines(text))
 

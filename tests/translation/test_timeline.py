@@ -191,3 +191,10 @@ def test_the_timeline_is_in_order_and_leaves_out_what_has_no_date() -> None:
         "2016-08-29",
     ]
     assert all(isinstance(event, Event) for event in ordered)
+
+
+def test_a_date_that_stands_alone_tells_nothing() -> None:
+    cells = article(
+        ("2023/3/5", Kind.BODY), ("(18 يونيو 2021)", Kind.BODY), ("افتتح في 18 يونيو 2021", Kind.BODY)
+    )
+    assert [event.index for event in events_of(*cells)] == [2]

@@ -171,7 +171,7 @@ class TimelinePlace(QWidget):
             index=event.index,
             english=event.english,
             arabic=event.arabic,
-            place=tuple(part for part in (entry.outlet or entry.name, day) if part),
+            place=tuple(part for part in (entry.outlet, day, entry.name) if part),
             lead=when(event.period, assumed=event.assumed) if event.period else UNDATED,
             lead_note=event.arabic[start:end],
             arabic_spans=(event.span,),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from naba_translation.article import Article, Kind, Level, Pair, Span
-from naba_translation.timeline.mentions import anchor_of, may_tell, mentions
+from naba_translation.timeline.mentions import Mention, anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Grain, Period
 
 __all__ = ["Event", "Grain", "Period", "events_of", "in_order", "may_tell"]
@@ -46,7 +46,10 @@ def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None
         if pair.sentence.kind not in _TELLING or not may_tell(pair.sentence.text):
             continue
         seen: set[Period] = set()
-        for mention in mentions(pair.sentence.text, anchor=anchor):
+        found = mentions(pair.sentence.text, anchor=anchor)
+        if not _says_more(pair.sentence.text, found):
+            continue
+        for mention in found:
             if mention.period in seen:
                 continue
             if mention.period is not None:
@@ -66,6 +69,16 @@ def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None
                 )
             )
     return tuple(events)
+
+
+def _says_more(text: str, found: Iterable[Mention]) -> bool:
+    """Whether anything is told of the times: a table's cell may hold a date and no more."""
+    at, left = 0, []
+    for mention in found:
+        start, end = mention.span
+        left.append(text[at:start])
+        at = end
+    return any(character.isalpha() for character in "".join([*left, text[at:]]))
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:

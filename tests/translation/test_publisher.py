@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from naba_translation.article import Article, Kind, Paragraph
 from naba_translation.publisher import in_english, outlet_of, publisher_of, source_of
+from naba_translation.read import outlets
 
 
 def article(*paragraphs: tuple[str, Kind], outlet: str = "", byline: str = "", name: str = "a") -> Article:
@@ -79,3 +81,24 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
     assert outlet_of(article()) == "outlet unknown (a.txt)"
     assert in_english("أ ف ب + وكالات") == "AFP, agencies"
     assert in_english("جريدة المرفأ") == "جريدة المرفأ"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("راديو الكل", "Radio Alkul"),
+        ("الجزيرة.نت", "Al Jazeera"),
+        ("صحيفة الشرق الأوسط", "Asharq Al-Awsat"),
+        ("العربي الجديد / رويترز", "Al-Araby Al-Jadeed, Reuters"),
+        ("جريدة المرفأ", "جريدة المرفأ"),
+        ("", ""),
+    ],
+)
+def test_a_known_outlet_has_its_english_name_and_another_keeps_its_own(line: str, shown: str) -> None:
+    assert in_english(line) == shown
+
+
+def test_every_outlet_that_is_known_as_one_has_an_english_name() -> None:
+    assert [
+        name for name in outlets._NAMES.split("|") if name and not re.search("[A-Za-z]", in_english(name))
+    ] == []

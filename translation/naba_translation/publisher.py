@@ -15,6 +15,7 @@ from pathlib import Path
 
 from naba_translation.article import Article, Kind
 from naba_translation.normalise import search_key
+from naba_translation.outlet_names import english_name
 
 AGENCIES = "agencies"
 """What stands for agencies that are not named."""
@@ -93,10 +94,12 @@ class Publisher:
 
     @property
     def name(self) -> str:
-        """In words: the outlet, with the agencies in brackets; the file where nobody is named."""
+        """In words: the outlet, by its English name where that is known, with the agencies in brackets; the file
+        where nobody is named."""
         agencies = ", ".join(self.agencies)
         if self.outlet:
-            return f"{self.outlet} ({agencies})" if agencies else self.outlet
+            outlet = english_name(self.outlet)
+            return f"{outlet} ({agencies})" if agencies else outlet
         if not agencies:
             return f"outlet unknown ({self.file})"
         return agencies if agencies != AGENCIES else f"{AGENCIES} ({self.file})"
@@ -117,9 +120,9 @@ def outlet_of(article: Article) -> str:
 
 @lru_cache(maxsize=4096)
 def in_english(outlet: str) -> str:
-    """A source line with the agencies of it by their English names; what is no agency stays as it is."""
+    """A source line with its outlet and agencies by their English names; one that is not known stays as it is."""
     name, agencies = _parted(outlet)
-    return ", ".join(filter(None, (name, *agencies)))
+    return ", ".join(filter(None, (english_name(name), *agencies)))
 
 
 def source_of(publishers: Iterable[Publisher]) -> tuple[str, str]:

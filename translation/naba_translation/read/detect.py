@@ -23,13 +23,14 @@ class Format(StrEnum):
     RTF = "rtf"
     PDF = "pdf"
     SUBTITLES = "srt"
+    SHEET = "csv"
     PICTURE = "picture"
     ARCHIVE = "zip"
 
 
 SUFFIXES = frozenset(
     ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .eml .docx .docm .odt .epub .rtf .pdf .srt .vtt .zip "
-    ".png .jpg .jpeg .tif .tiff .bmp .webp "
+    ".csv .tsv .png .jpg .jpeg .tif .tiff .bmp .webp "
     ".doc .dot .wps .pages .msg .xls .xlsx .ods .ppt .pptx .odp .djvu .xps .mobi .azw3 .rar .7z .tar .gz .tgz".split()
 )
 """Names that `discover` takes from a folder. Those of the last line cannot be read: each is named with what to do,
@@ -125,7 +126,7 @@ def _written(data: bytes, suffix: str) -> Format:
         return Format.HTML
     if b"-->" in start and TIMING.search(start.decode("latin-1").replace("\r", "")):
         return Format.SUBTITLES
-    return Format.TEXT
+    return Format.SHEET if suffix in {".csv", ".tsv"} else Format.TEXT
 
 
 def _headers(start: bytes) -> frozenset[bytes]:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from naba_translation.article import Article
 
-_ALL_TEXT = frozenset((Format.TEXT, Format.HTML, Format.MHTML, Format.MAIL, Format.RTF, Format.SUBTITLES))
+_ALL_TEXT = frozenset(
+    (Format.TEXT, Format.HTML, Format.MHTML, Format.MAIL, Format.RTF, Format.SUBTITLES, Format.SHEET)
+)
 
 
 def discover(paths: Iterable[Path], *, limits: Limits | None = None) -> Iterator[Path]:
@@ -174,6 +176,10 @@ def _read(kind: Format, data: bytes, limits: Limits) -> Extract | None:
             from naba_translation.read import subtitles
 
             return subtitles.read(data)
+        case Format.SHEET:
+            from naba_translation.read import sheet
+
+            return sheet.read(data)
         case Format.PICTURE:
             from naba_translation.read import scan
 

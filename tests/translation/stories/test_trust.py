@@ -93,3 +93,9 @@ def test_of_two_that_say_the_same_the_summary_has_the_better_english() -> None:
     assert [said.pair.english for said in story.summary] == [PLAIN]
     assert story.summary[0].heard == "said by 2 of 2"
     assert story.summary[0].pair in good.pairs  # word for word what its article has
+
+
+@pytest.mark.parametrize("figures", ["2.2 million", "a ratio of 2:2", "6 x 6 metres", "1,000,000 people"])
+def test_a_figure_is_no_word_set_down_twice(figures: str) -> None:
+    assert trust(pair(f"The port has {figures}.")) == trust(pair("The port has many ships."))
+    assert trust(pair("The port has many many ships.")) < trust(pair("The port has many ships."))

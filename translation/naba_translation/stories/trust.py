@@ -5,8 +5,11 @@ of several articles may choose. Nothing here looks at what is said, and no word 
 
 The engine's own score tells most of how good a draft is (on 300 sentences of flores-dev rank correlation with
 chrF++ 0.48, the best quarter by it 8 points above the mean); what the checks doubt hardly shows in chrF++ (0.37),
-but a wrong number or a lost "not" must not lead a summary. Rules of grammar and counts of English word pairs were
-tried and left: they hit human English as often as drafts.
+but a wrong number or a lost "not" must not lead a summary. Of 193 drafts (flores-dev and articles) that were read and
+called garbled or not, of those with a trust of 0.55 or more 7 in 25 were garbled, of the others 106 in 168. Rules of
+grammar and counts of English word pairs were tried and left: they hit human English as often as drafts. So do
+sequences of small words that English has not ("on and to", "of of", "the of"): six kinds of them were found in 2 of
+1,084 drafts and in 5 of 997 human sentences. What is garbled is garbled in its meaning, in good grammar.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ _BROKEN = 0.5  # each: a quotation not whole, no end where the Arabic has one, w
 _LEVELS = {Level.OK: 1.0, Level.LOOK: 0.6, Level.DOUBT: 0.3}
 _END = re.compile(r"[.!?؟…][\"”’'»)\]]*\s*\Z")
 _PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
-_TWICE = re.compile(r"\b(\w+(?:\W+\w+){0,3})\W+\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_]\w*(?:\W+\w+){0,3})\W+\1\b", re.IGNORECASE)  # words: 2.2 and 6 × 6 are none
 
 
 def trust(pair: Pair) -> float:

@@ -165,3 +165,14 @@ def test_a_path_may_stand_after_an_option_and_no_question_is_none(press: Path, m
         done = naba(*wrong)
         assert done.returncode == 2
         assert said in done.stderr
+
+
+def test_sentences_have_the_numbers_that_the_window_and_documents_give_them(
+    model: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text("افتتح الوزير الميناء الجديد في 15 مارس 2011.", encoding="utf-8")
+    for command in (["summary"], ["timeline"], ["stories"], ["search", "الميناء", "--words-only"]):
+        told = naba(*command, path, "--model", model).stdout
+        assert "[1]" in told, command
+        assert "[0]" not in told, command

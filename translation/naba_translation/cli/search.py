@@ -94,7 +94,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
 
 def _print(hit: Hit) -> None:
     how = "" if hit.by_words else "  (by meaning)"
-    print(shown(f"{hit.source} [{hit.index}]") + f"  {hit.score:.2f}{how}")
+    print(shown(f"{hit.source} [{hit.index + 1}]") + f"  {hit.score:.2f}{how}")
     if hit.english:
         print(f"  {_marked(hit.english, hit.english_spans)}")
     print(f"  {_marked(hit.arabic, hit.arabic_spans)}\n")

@@ -130,14 +130,14 @@ def _print(story: Story) -> None:
             print(f"      ! {visible_reason(reason)}")
         if said.pair.english:
             print(f"      {shown(said.pair.sentence.text)}")
-        place = f"{outlet_of(said.article)} [{said.pair.sentence.index}]"
+        place = f"{outlet_of(said.article)} [{said.pair.sentence.index + 1}]"
         print(f"      — {shown(', '.join(filter(None, (place, said.heard_from))))}")
     if story.comparisons:
         print("\n  The same statement, side by side")
     for statements in story.comparisons:
         print()
         for said in statements:
-            place = f"{shown(outlet_of(said.article))} [{said.pair.sentence.index}]"
+            place = f"{shown(outlet_of(said.article))} [{said.pair.sentence.index + 1}]"
             print(f"  {place}: {shown(said.pair.english)}{MARKS[said.pair.level]}")
             for reason in said.pair.doubts:
                 print(f"      ! {visible_reason(reason)}")

@@ -72,7 +72,7 @@ def _print(review: Review) -> None:
 
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
-        print(f"  [{pair.sentence.index}] {'!' if pair.flags else '✓'} {shown(pair.english)}")
+        print(f"  [{pair.sentence.index + 1}] {'!' if pair.flags else '✓'} {shown(pair.english)}")
         print(f"      {shown(pair.sentence.text)}")
         for flag in pair.flags:
             print(f"      ! {visible_reason(flag.reason)}")

@@ -87,7 +87,7 @@ def _print(when: str, event: Event) -> None:
     print(f"{shown(when)}  {shown(event.english or event.arabic)}{MARKS[event.level]}")
     for reason in event.doubts:
         print(f"    ! {visible_reason(reason)}")
-    print(f"    {shown(event.source)} [{event.index}] “{shown(event.arabic[slice(*event.span)])}”")
+    print(f"    {shown(event.source)} [{event.index + 1}] “{shown(event.arabic[slice(*event.span)])}”")
 
 
 def _date(text: str) -> date:

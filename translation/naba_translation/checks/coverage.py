@@ -92,7 +92,7 @@ class Coverage:
         self._view = arabic
         self._said = English(english)
         self.words = self._said.words(arabic)
-        self._letters = sum([word.letters for word in self.words])
+        self._letters = arabic.letters
         written = english.letters + _SAVED * self._said.written_out
         self.longer = self._longer(written, usual) if written and self._letters else 0.0
 

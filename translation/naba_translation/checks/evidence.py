@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
 from naba_translation.checks.english_numbers import english_numbers
 from naba_translation.checks.lexicon import Entry, arabic_stem, english_stem, lexicon
+from naba_translation.checks.view import lower
 from naba_translation.names.forms import skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from naba_translation.checks.view import Token, View
 
@@ -67,6 +68,9 @@ class Word(NamedTuple):
     said_by: str = ""  # the English stem that says it best
 
 
+_MARK: Final = Word(0.0, 0)
+
+
 class _Content(NamedTuple):
     """One English word of content."""
 
@@ -84,7 +88,7 @@ class English:
         self._words = [
             (token, content)
             for token in view.tokens
-            if token.kind == "latin" and (content := _content(text[token.start : token.end], token.form))
+            if token.kind == "latin" and (content := _content(text[token.start : token.end]))
         ]
         self._stems = frozenset([content.stem for _, content in self._words])
         self._acronyms = [token for token, content in self._words if content.stands_for > 1]
@@ -115,10 +119,19 @@ class English:
 
     def words(self, arabic: View) -> list[Word]:
         """One for each token, as if no name sounded like any: what is unsaid weighs the most it can."""
-        words = [
-            self._arabic(at, token.form) if token.kind == "arabic" else self._other(at, token)
-            for at, token in enumerate(arabic.tokens)
-        ]
+        stems, initials = self._stems, self._initials
+        words = []
+        for at, token in enumerate(arabic.tokens):
+            word = _unsaid(token.form) if token.kind == "arabic" else self._other(at, token)
+            entry = word.entry
+            if entry is not None:
+                if there := entry.stems & stems:
+                    word = self._said(at, word, there)
+                if initials and word.unsaid and initials & entry.initials:
+                    word = _word(
+                        _by_certainty(_UNSAID_INITIAL, entry), word.letters, entry=entry, unsaid=True
+                    )
+            words.append(word)
         claims = [word.said_by for word in words if word.said_by]
         if len(set(claims)) == len(claims):  # each has its own
             return words
@@ -126,35 +139,29 @@ class English:
         shared = {stem for stem, count in Counter(claims).items() if count > there[stem]}
         return [_again(word, _SHARED) if word.said_by in shared else word for word in words]
 
-    def _arabic(self, at: int, form: str) -> Word:
-        unsaid = _unsaid(form)
-        entry = unsaid.entry
-        if entry is None:
+    def _said(self, at: int, unsaid: Word, there: Set[str]) -> Word:
+        """The Arabic word, said if these of its English stems, which are there, make it likely enough."""
+        if unsaid.entry is None:
             return unsaid
-        there = entry.stems & self._stems
-        if there:
-            ratios = entry.ratios
-            ratio, best, likeliest = 0.0, 0.0, ""
-            for word in there if len(there) == 1 else ratios:  # of two equals always the table's first
-                if word in there:
-                    each = ratios[word]
-                    ratio += each
-                    if each > _SURE:
-                        self._explained.setdefault(word, []).append(at)
-                    if each > best:
-                        best, likeliest = each, word
-            ratio /= len(self._stems)
-            if ratio >= 1:
-                kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-                return Word(WEIGHTS[kind], unsaid.letters, kind, entry, said_by=likeliest)
-        if self._initials and self._initials & entry.initials:
-            return _word(_by_certainty(_UNSAID_INITIAL, entry), unsaid.letters, entry=entry, unsaid=True)
-        return unsaid
+        ratios = unsaid.entry.ratios
+        ratio, best, likeliest = 0.0, 0.0, ""
+        for stem in there if len(there) == 1 else filter(there.__contains__, ratios):  # as the table has them
+            each = ratios[stem]
+            ratio += each
+            if each > _SURE:
+                self._explained.setdefault(stem, []).append(at)
+            if each > best:
+                best, likeliest = each, stem
+        ratio /= len(self._stems)
+        if ratio < 1:
+            return unsaid
+        kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
+        return Word(WEIGHTS[kind], unsaid.letters, kind, unsaid.entry, said_by=likeliest)
 
     def _other(self, at: int, token: Token) -> Word:
         size = token.end - token.start
         if token.kind == "mark":
-            return Word(0.0, 0)
+            return _MARK
         if token.kind == "number":
             digits = _digits(token.form)
             there = any(_same(digits, other) for other in self._digits) or digits in self._in_words
@@ -180,8 +187,9 @@ class English:
         matcher = SequenceMatcher(None, "", sound, autojunk=False)  # which prepares its second text once
         heard = False
         for other in self._sounds:
-            if 2 * min(len(sound), len(other)) < least * (len(sound) + len(other)):
-                continue  # whatever their letters, they cannot be that alike
+            enough = least * (len(sound) + len(other)) / 2  # letters that they must share
+            if min(len(sound), len(other)) < enough or sum([letter in other for letter in sound]) < enough:
+                continue  # whatever their order, they cannot be that alike
             matcher.set_seq1(other)
             if matcher.ratio() >= least:
                 heard = True
@@ -206,8 +214,9 @@ class English:
 
 
 @lru_cache(maxsize=1 << 14)
-def _content(said: str, form: str) -> _Content | None:
-    """What is told of an English word, as it is written and in lower case; None for one of grammar."""
+def _content(said: str) -> _Content | None:
+    """What is told of an English word, as it is written; None for one of grammar."""
+    form = lower(said)
     capital = said[0].isupper()
     acronym = capital and _ACRONYM.fullmatch(said) is not None
     stem = english_stem(form) or (form if acronym else "")  # WHO, US are no small words
@@ -225,7 +234,7 @@ def _word(
 
 def _again(word: Word, kind: int) -> Word:
     """The word, of another kind, and not unsaid any more."""
-    return word._replace(weight=WEIGHTS[kind], kind=kind, unsaid=False)
+    return Word(WEIGHTS[kind], word.letters, kind, word.entry, said_by=word.said_by)
 
 
 def _by_certainty(kinds: range, entry: Entry) -> int:

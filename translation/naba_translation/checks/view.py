@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
-    rf"|(?P<arabic>[{_ARABIC}]+)"
+    rf"(?P<arabic>[{_ARABIC}]+)"
+    r"|(?P<number>\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
     r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*)"
     r"|(?P<mark>\S)"
 )
@@ -83,6 +83,11 @@ class View:
         return " ".join(self.text[first:last].split())
 
 
+def lower(word: str) -> str:
+    """The form of a word in Latin letters."""
+    return word.lower().translate(_APOSTROPHES)
+
+
 @lru_cache(maxsize=512)
 def look(text: str) -> View:
     """Cut one sentence into tokens; every character of its cleaned text that is no space is in one.
@@ -101,6 +106,6 @@ def look(text: str) -> View:
         start, end = match.span()
         form = forms[start:end]  # they are as long as the text
         if kind == "latin" and not ascii_only:
-            form = form.lower().translate(_APOSTROPHES)
+            form = lower(form)
         tokens.append(Token(start, end, form, kind))
     return View(text, clean, tuple(tokens))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported
+from naba_translation.errors import ExportError, FileUnreadable, ListUnreadable
 from naba_translation.names.name import Name, NameKind
 from naba_translation.whole_file import write_whole
 
@@ -47,7 +47,7 @@ def import_names(path: Path) -> tuple[Name, ...]:
 
     Raises:
         FileUnreadable: it is gone or cannot be read.
-        FormatUnsupported: it is neither, is damaged, or is too large.
+        ListUnreadable: it is neither, is damaged, or is too large.
     """
     data = read_bytes(path)
     try:
@@ -56,15 +56,15 @@ def import_names(path: Path) -> tuple[Name, ...]:
         if path.suffix.lower() in (".tbx", ".xml"):
             return from_tbx(data)
     except (ValueError, csv.Error, etree.XMLSyntaxError) as error:
-        raise FormatUnsupported(path, f"not a list of names: {error}") from error
-    raise FormatUnsupported(path, "names are read from .csv or .tbx")
+        raise ListUnreadable(path, f"not a list of names: {error}") from error
+    raise ListUnreadable(path, "names are read from .csv or .tbx")
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file of at most LARGEST bytes. Raises FileUnreadable, FormatUnsupported."""
+    """A file of at most LARGEST bytes. Raises FileUnreadable, ListUnreadable."""
     try:
         if path.stat().st_size > LARGEST:
-            raise FormatUnsupported(path, f"it is larger than {LARGEST / 1e6:.0f} MB")
+            raise ListUnreadable(path, f"it is larger than {LARGEST / 1e6:.0f} MB")
         return path.read_bytes()
     except OSError as error:
         raise FileUnreadable(path, error.strerror or "cannot be read") from error

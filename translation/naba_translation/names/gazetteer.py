@@ -88,31 +88,31 @@ class Gazetteer:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
         view = look(arabic)
         clean, tokens = view.clean, arabic_words(view)
+        begun_by = self._beginnings
         found = []
-        at = 0
-        while at < len(tokens):
-            match = self._match(clean.text, tokens, at)
-            if match is None:
-                at += 1
+        done = 0  # words that are taken
+        for at, token in enumerate(tokens):
+            if at < done:
                 continue
-            entry, taken = match
-            last = tokens[at + len(entry.keys) - 1]
-            span = clean.to_original(tokens[at].start + taken, last.end)
-            words = range(*(clean.text.count(" ", 0, token.start) for token in (tokens[at], last)))
-            found.append(Found(entry.name, span, range(words.start, words.stop + 1), entry.common))
-            at += len(entry.keys)
+            for entry, taken in begun_by(token.form):
+                if _is_named(entry, clean.text, tokens, at):
+                    last = tokens[at + len(entry.keys) - 1]
+                    span = clean.to_original(token.start + taken, last.end)
+                    first = clean.text.count(" ", 0, token.start)
+                    words = range(first, first + clean.text.count(" ", token.start, last.start) + 1)
+                    found.append(Found(entry.name, span, words, entry.common))
+                    done = at + len(entry.keys)
+                    break
         return tuple(found)
 
-    def _match(self, text: str, tokens: Sequence[Token], at: int) -> tuple[_Entry, int] | None:
-        """The name that begins with the word at `at`, and how many letters stand before it."""
-        for entry, taken in self._beginnings(tokens[at].form):
-            if (
-                _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
-                and (not entry.common or _named_before(tokens, at, entry.name.kind))
-                and not _is_word(entry.keys, tokens, at)
-            ):
-                return entry, taken
-        return None
+
+def _is_named(entry: _Entry, text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name that the word at `at` begins is there, and is meant."""
+    return (
+        _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
+        and (not entry.common or _named_before(tokens, at, entry.name.kind))
+        and not _is_word(entry.keys, tokens, at)
+    )
 
 
 def _stands(keys: Sequence[str], text: str, words: Sequence[Token]) -> bool:

@@ -29,6 +29,11 @@ def test_every_error_says_what_and_what_to_do_on_one_line(kind: type[KnownError]
         assert "because of it" in message.detail
 
 
+@pytest.mark.parametrize("kind", [errors.ListUnreadable, errors.RecordMissing])
+def test_what_is_no_article_is_not_to_be_saved_as_one(kind: type[KnownError]) -> None:
+    assert "article" not in describe(make(kind)).todo
+
+
 def test_a_fault_of_ours_is_called_one_and_tells_no_text() -> None:
     message = describe(ZeroDivisionError("secret words of the article"))
     assert "fault in Naba" in message.title

@@ -8,6 +8,8 @@
     │   ├── FolderEmpty              no document in it, nor below it
     │   ├── FileTooLarge             over the reader's limit
     │   ├── FormatUnsupported        not a kind of file that can be read, or binary data
+    │   │   ├── ListUnreadable       no list of names, no translation memory
+    │   │   └── RecordMissing        no document that Naba wrote, or its record is gone or damaged
     │   ├── TextDamaged              bytes that are no text in any encoding tried, or damaged text
     │   ├── NotArabic                text, but not Arabic
     │   └── ReaderFailed             the reading process died or ran past its limits
@@ -74,6 +76,7 @@ __all__ = [
     "IdTaken",
     "KeyUnusable",
     "KnownError",
+    "ListUnreadable",
     "ManifestInvalid",
     "ModelBuiltIn",
     "ModelDamaged",
@@ -94,6 +97,7 @@ __all__ = [
     "PickledWeights",
     "ReadError",
     "ReaderFailed",
+    "RecordMissing",
     "SelfTestFailed",
     "SourceMissing",
     "StoreDamaged",
@@ -135,6 +139,14 @@ class FileTooLarge(ReadError):
 
 class FormatUnsupported(ReadError):
     """Not a kind of file that can be read, or binary data."""
+
+
+class ListUnreadable(FormatUnsupported):
+    """A file that was to be taken in is no list of names or no translation memory, or is damaged."""
+
+
+class RecordMissing(FormatUnsupported):
+    """A file that was to be checked is no document that Naba wrote, or its record is gone or damaged."""
 
 
 class TextDamaged(ReadError):

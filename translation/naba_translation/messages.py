@@ -97,6 +97,18 @@ def _describe_read(error: errors.ReadError) -> Message:
             return Message("There is no document in the folder", detail, "Name one that holds articles.")
         case errors.FileTooLarge():
             return Message("The file is too large", detail, "Split it into articles.")
+        case errors.ListUnreadable():
+            return Message(
+                "Nothing can be taken in from the file",
+                detail,
+                "Save it as names (.csv with columns arabic and english, or .tbx) or as translations (.tmx).",
+            )
+        case errors.RecordMissing():
+            return Message(
+                "Not a document of Naba",
+                detail,
+                "Choose a file as Naba wrote it: one that another program saved again has lost its record.",
+            )
         case errors.FormatUnsupported():
             return Message("Not a readable document", detail, "Save the article as text and open that.")
         case errors.TextDamaged():

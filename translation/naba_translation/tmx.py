@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from naba_translation.errors import FormatUnsupported
+from naba_translation.errors import ListUnreadable
 from naba_translation.names.exchange import elements, language, parse_xml, writable
 from naba_translation.whole_file import write_whole
 
@@ -80,14 +80,14 @@ def _add(entry: etree._Element, notes: Iterable[str], properties: Iterable[tuple
 def from_tmx(data: bytes, *, path: Path) -> Iterator[Unit]:
     """The units that have Arabic and English, of any region. `path` is for the error only.
 
-    Raises FormatUnsupported: it is no TMX, or damaged.
+    Raises ListUnreadable: it is no TMX, or damaged.
     """
     try:
         root = parse_xml(data)
     except etree.XMLSyntaxError as error:
-        raise FormatUnsupported(path, f"not a translation memory: {error}") from error
+        raise ListUnreadable(path, f"not a translation memory: {error}") from error
     if etree.QName(root).localname != "tmx":
-        raise FormatUnsupported(path, "not a translation memory: no tmx element")
+        raise ListUnreadable(path, "not a translation memory: no tmx element")
     return (unit for entry in elements(root, "tu") for unit in _units(entry))
 
 

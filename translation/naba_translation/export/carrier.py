@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from naba_translation.errors import FileTooLarge, FileUnreadable, FormatUnsupported
+from naba_translation.errors import FileTooLarge, FileUnreadable, RecordMissing
 from naba_translation.export import armour, tmx_file, xliff
 from naba_translation.export.docx_package import RECORD_NAME
 from naba_translation.export.html import RECORD_ID
@@ -43,17 +43,17 @@ def record_of(content: bytes, *, path: Path) -> bytes:
     """The record of an exported file. `path` tells its format by its ending, and is for the error.
 
     Raises:
-        FormatUnsupported: it is no export, or its record is gone or damaged.
+        RecordMissing: it is no export, or its record is gone or damaged.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise FormatUnsupported(path, f"none of {', '.join(_READERS)}")
+        raise RecordMissing(path, f"none of {', '.join(_READERS)}")
     try:
         record = reader(content)
     except (ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError) as error:
-        raise FormatUnsupported(path, str(error) or "damaged") from error
+        raise RecordMissing(path, str(error) or "damaged") from error
     if record is None:
-        raise FormatUnsupported(path, "it carries no record of Naba")
+        raise RecordMissing(path, "it carries no record of Naba")
     return record
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from naba_translation.article import Review
-from naba_translation.errors import FileUnreadable, FormatUnsupported
+from naba_translation.errors import FileUnreadable, RecordMissing
 from naba_translation.export.provenance import Provenance
 from naba_translation.export.record import LaterVersionError, dumps, loads
 from naba_translation.export.report import Report
@@ -33,11 +33,11 @@ def load_json(path: Path) -> Loaded:
 
     Raises:
         FileUnreadable: it is gone or cannot be read.
-        FormatUnsupported: it is no review, is damaged, or was written by a later version of the program.
+        RecordMissing: it is no review, is damaged, or was written by a later version of the program.
     """
     first, *others = load_report(path).parts
     if others:
-        raise FormatUnsupported(path, "a report of several articles")
+        raise RecordMissing(path, "a report of several articles")
     return Loaded(first.review, first.provenance)
 
 
@@ -51,10 +51,10 @@ def load_report(path: Path) -> Report:
 
 
 def report_in(content: bytes, *, path: Path) -> Report:
-    """The document in a record. `path` is for the error only. Raises FormatUnsupported."""
+    """The document in a record. `path` is for the error only. Raises RecordMissing."""
     try:
         return loads(content)
     except LaterVersionError as error:
-        raise FormatUnsupported(path, f"written by a later Naba: {error}") from error
+        raise RecordMissing(path, f"written by a later Naba: {error}") from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
-        raise FormatUnsupported(path, f"not a record of Naba: {error}") from error
+        raise RecordMissing(path, f"not a record of Naba: {error}") from error

@@ -10,7 +10,7 @@ import csv
 import io
 from pathlib import Path
 
-from naba_translation.errors import FormatUnsupported
+from naba_translation.errors import RecordMissing
 from naba_translation.export.carrier import content_of
 from naba_translation.export.table import COLUMNS, read, row_digest
 from naba_translation.export.verification import Difference, Finding, Outcome, Verified, signature
@@ -22,16 +22,16 @@ def verify_table(path: Path, *, keys: tuple[PublicKey, ...] = ()) -> Verified:
 
     Raises:
         FileUnreadable, FileTooLarge: it cannot be read.
-        FormatUnsupported: it is no table of ours.
+        RecordMissing: it is no table of ours.
         KeyUnusable: its signature is none.
     """
     content = content_of(path)
     try:
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (ValueError, csv.Error) as error:
-        raise FormatUnsupported(path, f"no table: {error}") from error
+        raise RecordMissing(path, f"no table: {error}") from error
     if not lines or tuple(lines[0]) != COLUMNS:
-        raise FormatUnsupported(path, "its columns are not those of an export")
+        raise RecordMissing(path, "its columns are not those of an export")
     changed = [line for line in lines[1:] if not _is_whole(line)]
     total = len(lines) - 1
     words = f"each of the {total} lines is as it was made"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import Answer
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable
+from naba_desktop.stories.comparison_view import ComparisonView
 from naba_desktop.stories.story_table import StoryRole, StoryTable
 from naba_desktop.summary_table import SummaryLine, SummaryTable
 from naba_desktop.theme import LIGHT
@@ -100,6 +102,24 @@ def test_enter_and_a_click_open_the_sentence(qtbot: QtBot) -> None:
     place = view.visualRect(table.index(2)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [opened.at(n) for n in range(opened.count())] == [["a1", 1], ["a2", 2]]
+
+
+def test_what_is_copied_has_its_source_its_doubts_and_the_arabic(qtbot: QtBot) -> None:
+    lines, comparisons = LineTable(), ComparisonTable()
+    found, sides = LineView(lines, LIGHT, Faces(), name="Found"), ComparisonView(comparisons, LIGHT, Faces())
+    reason = "The Arabic says 14."
+    lines.reset([replace(line(1), level=Level.DOUBT, doubts=(reason,))])
+    one, other = said("a", ("A",), 2), said("b", ("B",), 2)
+    comparisons.reset([[replace(one, pair=replace(one.pair, flags=(Flag("numbers", reason),))), other]])
+    for view, table, expected in (
+        (found, lines, ("“A ship”", "2024-06, Port, ", "الساحل", f"In doubt: {reason}", "“سفينة”")),
+        (sides, comparisons, ("“English of a”", "2024-01-02", f"In doubt: {reason}", "“نص”")),
+    ):
+        qtbot.addWidget(view)
+        view.setCurrentIndex(table.index(0, 0))
+        qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        copied = QGuiApplication.clipboard().text()
+        assert all(piece in copied for piece in expected), copied
 
 
 def test_statements_stand_side_by_side_however_many_make_them(qapp: object) -> None:

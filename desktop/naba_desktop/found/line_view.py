@@ -1,9 +1,9 @@
-"""A list of sentences from many articles; a click or Enter goes to the sentence."""
+"""A list of sentences from many articles; a click or Enter goes to the sentence, Ctrl+C copies it with its source."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from naba_desktop.faces import Faces
@@ -54,6 +54,14 @@ class LineView(QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy gives the sentence with its source and its doubts: what is pasted is out of sight of both."""
+        line = self.currentIndex().data(LineRole.LINE)
+        if event.matches(QKeySequence.StandardKey.Copy) and line is not None:
+            QGuiApplication.clipboard().setText(line.quoted)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

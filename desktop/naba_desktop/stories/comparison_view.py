@@ -1,11 +1,20 @@
-"""Shows the same statement as several outlets put it; a click or Enter goes to the sentence."""
+"""Shows the same statement as several outlets put it; a click or Enter goes to the sentence, Ctrl+C
+copies it with its source."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.faces import Faces
+from naba_desktop.review.quotation import quotation
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
 from naba_desktop.row_painting import paint_cell, paint_icon, paint_row
@@ -138,6 +148,14 @@ class ComparisonView(QTableView):
                 self.setColumnWidth(column, width)
             self.resizeRowsToContents()
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy gives the sentence as it would be quoted, with its source and its doubts."""
+        said: Said | None = self.currentIndex().data(ComparisonRole.SAID)
+        if event.matches(QKeySequence.StandardKey.Copy) and said is not None:
+            QGuiApplication.clipboard().setText(quotation(said.article, said.pair))
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -152,3 +152,16 @@ def test_the_timeline_marks_english_that_is_doubted(make_review, provenance: Pro
         assert whole.count("2025-06-14") == 1
         word = "DOUBT" if kind == "txt" else "Doubt"
         assert whole.count(word) - without.count(word) == marks
+
+
+@pytest.mark.parametrize("kind", FOR_PEOPLE)
+def test_the_timeline_says_how_many_days_it_cannot_tell(
+    make_review, provenance: Provenance, kind: str
+) -> None:
+    review = make_review(
+        ["بدأ العمل في الميناء في 12 يونيو 2025.", "وعاد الوفد أمس ثم غادر الخميس.", "ووصل غدا."]
+    )
+    for day, told in ((date(2025, 6, 13), False), (None, True)):
+        dated = replace(review, article=replace(review.article, published=day))
+        text = seen(article_report(part_of(dated, provenance)), kind)
+        assert ("2sentencesspeakofadaythatcannotbetold" in text) is told

@@ -84,6 +84,7 @@ class Document:
     stories: tuple[StoryPage, ...]
     pages: tuple[Page, ...]
     timeline: tuple[EventRow, ...]
+    undated: str  # how many sentences more speak of a time that cannot be told; empty where none does
     provenance: tuple[Fact, ...]  # what holds of all articles, where there are several; theirs is the rest
     legend: tuple[Meaning, ...]  # of the signs in it
     options: Options
@@ -99,7 +100,8 @@ def lay_out(report: Report) -> Document:
     common, pages = _shared(pages) if report.kind is not ReportKind.ARTICLE else ((), pages)
     numbers = {part.review.article.id: page.number for part, page in zip(report.parts, pages, strict=True)}
     stories = tuple(_story(story, report, numbers) for story in report.stories)
-    timeline = tuple(_timeline(report, numbers)) if options.timeline else ()
+    events = tuple(_events(report)) if options.timeline else ()
+    timeline = tuple(_timeline(report, events, numbers))
     shown = {sign for page in pages for row in (*page.rows, *page.summary) for sign in row.signs}
     return Document(
         kind=report.kind,
@@ -110,6 +112,7 @@ def lay_out(report: Report) -> Document:
         stories=stories,
         pages=pages,
         timeline=timeline,
+        undated=_undated_events(events),
         provenance=common,
         legend=tuple(meaning for meaning in LEGEND if meaning.sign in shown | {Sign.LOOK, Sign.DOUBT}),
         options=options,
@@ -160,11 +163,21 @@ def _story(story: Story, report: Report, numbers: Mapping[str, int]) -> StoryPag
     )
 
 
-def _timeline(report: Report, numbers: Mapping[str, int]) -> Iterator[EventRow]:
-    reviews = {part.review.article.id: part.review for part in report.parts}
-    events: list[Event] = []
+def _events(report: Report) -> Iterator[Event]:
     for part in report.parts:
-        events += events_of(part.review.article, _kept(part, report.options))
+        yield from events_of(part.review.article, _kept(part, report.options))
+
+
+def _undated_events(events: Sequence[Event]) -> str:
+    count = len({(event.article, event.index) for event in events if event.period is None})
+    if not count:
+        return ""
+    more = "1 sentence speaks" if count == 1 else f"{count} sentences speak"
+    return f"{more} of a day that cannot be told, because the article does not say when it was published."
+
+
+def _timeline(report: Report, events: Sequence[Event], numbers: Mapping[str, int]) -> Iterator[EventRow]:
+    reviews = {part.review.article.id: part.review for part in report.parts}
     for event in in_order(events):
         if event.period is not None:
             review = reviews[event.article]

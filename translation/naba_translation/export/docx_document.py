@@ -252,6 +252,8 @@ class _Writer:
             article = f"article {event.article}, " if self._several else ""
             place = in_english(f"{article}sentence {event.row.number}, {event.outlet}")
             english(cells[2], place, size=_SMALL, colour=QUIET)
+        if self._document.undated:
+            self._quiet(self._document.undated)
 
     # -- pieces
 

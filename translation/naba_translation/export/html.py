@@ -204,6 +204,8 @@ def _timeline(document: Document) -> Iterator[str]:
         yield f'<tr><th scope="row">{escape(event.when)}</th><td>{escape(event.row.english_text)}'
         yield f"{_signs(event.row)}</td><td>{_where(event, document)}</td></tr>"
     yield "</tbody></table>"
+    if document.undated:
+        yield f'<p class="quiet">{document.undated}</p>'
 
 
 def _where(event: EventRow, document: Document) -> str:

@@ -167,6 +167,8 @@ def _timeline(document: Document) -> Iterator[str]:
         where = f"{article}sentence {event.row.number}, {_text(event.outlet)}"
         yield f"| {_text(event.when)} | {_text(event.row.english_text)}{_signs(event.row)} | {where} |"
     yield ""
+    if document.undated:
+        yield from (document.undated, "")
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:

@@ -63,6 +63,7 @@ def data_of(document: Document) -> dict[str, Any]:
         "stories": [_story(story, document) for story in document.stories],
         "articles": [_article(page) for page in document.pages],
         "timeline": [_event(event, document) for event in document.timeline],
+        "undated": document.undated,
         "legend": [{"sign": one.sign, "word": one.word, "meaning": one.meaning} for one in document.legend],
         "provenance": _facts(document.provenance),
         "legend_plain": LEGEND_PLAIN,

@@ -125,6 +125,8 @@ def _timeline(document: Document) -> Iterator[str]:
             article = f"article {event.article}, " if document.kind is not ReportKind.ARTICLE else ""
             yield f"{_INDENT}{article}sentence {event.row.number}, {_isolated(event.outlet)}"
             yield from _doubts(event.row)
+        if document.undated:
+            yield from textwrap.wrap(document.undated, _WIDTH)
         yield ""
 
 

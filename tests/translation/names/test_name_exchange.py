@@ -92,6 +92,19 @@ def test_a_hostile_tbx_reads_no_file_and_does_not_swell(tmp_path: Path) -> None:
     assert len(name.arabic) < 100
 
 
+@pytest.mark.parametrize(
+    ("delimiter", "encoding", "above"),
+    [(";", "utf-8-sig", ""), ("\t", "utf-16", ""), (";", "cp1256", ""), (",", "utf-8", "sep=,\r\n")],
+)
+def test_what_a_spreadsheet_saves_is_taken_in(delimiter: str, encoding: str, above: str) -> None:
+    rows = [" Arabic", "English ", "kind"], ["إدلب", "Idlib", "place"], ["هدى سلامة", "Huda Salama", "person"]
+    text = above + "".join(delimiter.join(row) + "\r\n" for row in rows)
+    names = from_csv(text.encode(encoding))
+    assert [(name.arabic, name.english, name.kind.value) for name in names] == [
+        tuple(row) for row in rows[1:]
+    ]
+
+
 def test_a_spreadsheets_own_columns_are_left_alone() -> None:
     data = b"id;x\n"
     with pytest.raises(ValueError, match="columns"):

@@ -8,6 +8,7 @@ TBX is written as TBX-Basic of 2019, and read from it and from the TBX of 2008 (
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -22,6 +23,8 @@ from naba_translation.whole_file import write_whole
 
 COLUMNS = ("arabic", "english", "kind", "arabic_variants", "english_forms", "note")
 LARGEST = 20_000_000  # bytes of a file that is read
+_DELIMITERS = ",;\t"
+_SEPARATOR = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)  # which Excel wants, and writes, above the header
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _TBX = "urn:iso:std:iso:30042:ed-2"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -91,10 +94,16 @@ def to_csv(names: Iterable[Name]) -> bytes:
 def from_csv(data: bytes) -> tuple[Name, ...]:
     """Names of the rows that have Arabic and English; other columns than ours are left alone.
 
-    Raises ValueError: no UTF-8, or no such columns.
+    What Excel saves is taken too: semicolons or tabs, UTF-16 or Windows-1256, a first line "sep=;".
+
+    Raises ValueError: no text, or no such columns.
     """
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    if not {"arabic", "english"} <= set(rows.fieldnames or ()):
+    text = _SEPARATOR.sub("", _decoded(data), count=1)
+    header = text.split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows.fieldnames = [column.strip().lower() for column in rows.fieldnames or ()]
+    if not {"arabic", "english"} <= set(rows.fieldnames):
         raise ValueError("it has no columns named arabic and english")
     names = []
     for row in rows:
@@ -111,6 +120,17 @@ def from_csv(data: bytes) -> tuple[Name, ...]:
                 )
             )
     return tuple(names)
+
+
+def _decoded(data: bytes) -> str:
+    """By the byte-order mark, else UTF-8, else what Excel's plain CSV is in on an Arabic Windows: a few names are too
+    little to guess a code page by."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1256")
 
 
 def to_tbx(names: Iterable[Name]) -> bytes:

@@ -13,7 +13,7 @@ from html import escape
 from itertools import accumulate
 
 from naba_translation.article import Span
-from naba_translation.display import WEIGHTLESS, code_point, is_hidden, visible
+from naba_translation.display import WEIGHTLESS, code_point, is_hidden, visible, visible_reason
 
 _LAID_OUT = {"\t": " ", "\n": "\u2028", **dict.fromkeys(WEIGHTLESS, "")}  # U+2028: a new line inside a cell
 _FSI, _PDI = "\u2068", "\u2069"
@@ -59,6 +59,11 @@ def tip(text: str) -> str:
     is given as HTML in which every sign stands for itself."""
     line = one_line(text)
     return f"<span>{escape(line)}</span>" if line else ""
+
+
+def tip_of_reasons(reasons: Iterable[str]) -> str:
+    """Why a sentence is doubted, one reason a line, as a tool tip; what a reason quotes stays kept apart."""
+    return f"<span>{'<br>'.join(escape(visible_reason(reason)) for reason in reasons)}</span>"
 
 
 def isolated(parts: Iterable[str], *, separator: str) -> str:

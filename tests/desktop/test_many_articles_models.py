@@ -49,7 +49,7 @@ def said(name: str, outlets: tuple[str, ...], of: int) -> Said:
 
 
 def test_why_english_is_doubted_is_at_hand_and_stays_letters(qapp: object) -> None:
-    reason = "The Arabic says <b>14</b>."
+    reason = "The Arabic says <b>14</b> (\u2068وصل\u2069)."
     lines, comparisons = LineTable(), ComparisonTable()
     lines.reset([replace(line(0), level=Level.DOUBT, doubts=(reason, "It is short.")), line(1)])
     one, other = said("a", ("A",), 2), said("b", ("B",), 2)
@@ -58,7 +58,7 @@ def test_why_english_is_doubted_is_at_hand_and_stays_letters(qapp: object) -> No
         (lines.index(0), lines.index(1)),
         (comparisons.index(0, 0), comparisons.index(0, 1)),
     ):
-        assert "&lt;b&gt;14&lt;/b&gt;" in doubted.data(Qt.ItemDataRole.ToolTipRole)
+        assert "&lt;b&gt;14&lt;/b&gt; (\u2068وصل\u2069)" in doubted.data(Qt.ItemDataRole.ToolTipRole)
         assert reason in doubted.data(Qt.ItemDataRole.AccessibleDescriptionRole)
         assert sure.data(Qt.ItemDataRole.ToolTipRole) is None
     assert "It is short." in lines.index(0).data(Qt.ItemDataRole.ToolTipRole)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.found.line import Line
-from naba_desktop.shown import shown, tip
+from naba_desktop.shown import shown, tip_of_reasons
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -66,7 +66,7 @@ class LineTable(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken
             case Qt.ItemDataRole.ToolTipRole if line.doubts:
-                return tip(line.reasons)
+                return tip_of_reasons(line.doubts)
             case Qt.ItemDataRole.AccessibleDescriptionRole if line.doubts:
                 return line.reasons
             case LineRole.LINE:

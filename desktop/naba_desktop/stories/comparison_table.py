@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.review.words import LEVEL_WORDS
-from naba_desktop.shown import isolated, one_line, shown, tip
+from naba_desktop.shown import isolated, one_line, shown, tip_of_reasons
 from naba_translation.display import visible_reason
 from naba_translation.publisher import outlet_of
 
@@ -65,7 +65,7 @@ class ComparisonTable(QAbstractTableModel):
                 parts = (outlet_of(said.article), LEVEL_WORDS[said.pair.level], text, where)
                 return isolated(parts, separator=", ")
             case Qt.ItemDataRole.ToolTipRole if said.pair.doubts:
-                return tip(_reasons(said))
+                return tip_of_reasons(said.pair.doubts)
             case Qt.ItemDataRole.AccessibleDescriptionRole if said.pair.doubts:
                 return _reasons(said)
             case ComparisonRole.SAID:

@@ -6,7 +6,7 @@ import pytest
 
 from naba_translation.article import Level
 from naba_translation.checks import check_text
-from naba_translation.checks.contrary import CONTRARY, FAMILIES, contrary
+from naba_translation.checks.contrary import contrary
 from naba_translation.checks.view import look
 
 
@@ -108,9 +108,3 @@ def test_other_words_for_the_same_are_not(arabic: str, english: str) -> None:
 def test_both_told_once_and_one_twice_is_seen() -> None:
     arabic = "من شمال الوادي إلى جنوبه"
     assert reasons(arabic, "From the south of the valley to the south")
-
-
-def test_every_contrary_is_a_family_and_goes_both_ways() -> None:
-    for name, others in CONTRARY.items():
-        assert name in FAMILIES.by_name
-        assert all(name in CONTRARY[other] for other in others)

@@ -9,18 +9,17 @@ behind that one.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.changes import CHANGES, CONTRARY_CHANGES
-from naba_translation.checks.events import CONTRARY_EVENTS, EVENTS
+from naba_translation.checks.family_tables import table
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.meaning_family import Families
 from naba_translation.checks.reasons import quoted
-from naba_translation.checks.stances import CONTRARY_STANCES, STANCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from naba_translation.checks.view import Token, View
 
@@ -38,25 +37,36 @@ _OWN = 3.0
 """How much likelier an English word makes an Arabic one that it may stand for, by the table of words."""
 
 
-def _contraries() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one, other in CONTRARY_STANCES | CONTRARY_EVENTS | CONTRARY_CHANGES:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {name: frozenset(others) for name, others in found.items()}
+class Meanings(NamedTuple):
+    """All tables of families together."""
+
+    families: Families
+    contrary: Mapping[str, frozenset[str]]  # of each family's name those of its contraries
+    stances: frozenset[str]  # names of the families of who holds what
 
 
-FAMILIES: Final = Families((*STANCES, *EVENTS, *CHANGES))
-CONTRARY: Final = _contraries()
-_WHO_HOLDS_WHAT: Final = frozenset(family.name for family in STANCES)
+@lru_cache(maxsize=1)
+def meanings() -> Meanings:
+    """Read when the first sentence is checked, in a tenth of a second."""
+    stances, events, changes = (table(name) for name in ("stances", "events", "changes"))
+    contraries: dict[str, set[str]] = {}
+    for one, other in stances.contrary | events.contrary | changes.contrary:
+        contraries.setdefault(one, set()).add(other)
+        contraries.setdefault(other, set()).add(one)
+    return Meanings(
+        Families((*stances.families, *events.families, *changes.families)),
+        {name: frozenset(others) for name, others in contraries.items()},
+        frozenset(family.name for family in stances.families),
+    )
 
 
 def contrary(arabic: View, english: View) -> Iterator[Flag]:
     """At most one flag for each meaning of the Arabic: "attribution" for what somebody holds, "negation" for what
     happened."""
+    families, contraries, stances = meanings()
     meant: dict[str, list[int]] = {}  # the tokens that say it and can hardly say anything else
     behind: dict[str, set[int]] = {}  # the tokens that may say it
-    for at, sense in FAMILIES.arabic(arabic.tokens):
+    for at, sense in families.arabic(arabic.tokens):
         behind.setdefault(sense.family, set()).add(at)
         if sense.narrow and not _is_denied(arabic.tokens, at, _ARABIC_DENIALS):
             meant.setdefault(sense.family, []).append(at)
@@ -64,7 +74,7 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
         return
     told: Counter[str] = Counter()
     tells: dict[str, list[int]] = {}
-    for at, sense in FAMILIES.english(english.tokens):
+    for at, sense in families.english(english.tokens):
         told[sense.family] += 1
         if sense.narrow and not _is_denied(english.tokens, at, _ENGLISH_DENIALS):
             tells.setdefault(sense.family, []).append(at)
@@ -72,15 +82,15 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
         if len(words) <= told[family]:
             continue
         # In the order of the English, so that the same one is shown in every run.
-        for other in (name for name in tells if name in CONTRARY[family]):
+        for other in (name for name in tells if name in contraries.get(family, ())):
             places, others = tells[other], behind.get(other, set())
             at, place = words[0], places[0]
             if len(places) <= len(others) or _is_explained(arabic, english, at, place, apart=others):
                 continue
             word, tell = arabic.tokens[at], english.tokens[place]
             yield Flag(
-                _STANCE if family in _WHO_HOLDS_WHAT else _EVENT,
-                f"The Arabic speaks of {FAMILIES.by_name[family].meaning} ({quoted(arabic.said(*word[:2]))}); "
+                _STANCE if family in stances else _EVENT,
+                f"The Arabic speaks of {families.by_name[family].meaning} ({quoted(arabic.said(*word[:2]))}); "
                 f"the English says {quoted(english.said(*tell[:2]))}.",
                 Level.DOUBT,
                 arabic=arabic.spans([word[:2]]),

@@ -135,8 +135,8 @@ class English:
         claims = [word.said_by for word in words if word.said_by]
         if len(set(claims)) == len(claims):  # each has its own
             return words
-        there = Counter([content.stem for _, content in self._words])
-        shared = {stem for stem, count in Counter(claims).items() if count > there[stem]}
+        counts = Counter([content.stem for _, content in self._words])
+        shared = {stem for stem, count in Counter(claims).items() if count > counts[stem]}
         return [_again(word, _SHARED) if word.said_by in shared else word for word in words]
 
     def _said(self, at: int, unsaid: Word, there: Set[str]) -> Word:

@@ -128,3 +128,35 @@ def test_a_country_spelt_like_another_word_is_found_where_it_was_made_up(
 )
 def test_such_a_country_is_known_by_its_people_and_regions(arabic: str, english: str) -> None:
     assert flags(arabic, english) == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "other"),
+    [
+        ("ترحب سلطنة عمان بالاتفاق", "Amman welcomes the agreement.", "Oman"),
+        ("وصل الوفد إلى العاصمة عمان", "The delegation arrived in Oman.", "Amman"),
+    ],
+)
+def test_one_place_told_as_the_other_of_the_same_spelling_is_flagged(
+    arabic: str, english: str, other: str
+) -> None:
+    [flag] = flags(arabic, english)
+    assert f"the Arabic names {other} (" in flag.reason
+    assert flag.level is Level.DOUBT
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("وصل الوفد إلى عمان", "The delegation arrived in Oman."),  # either may be meant
+        ("وصل الوفد إلى عمان", "The delegation arrived in Amman."),
+        ("ترحب سلطنة عمان بالاتفاق", "Oman welcomes the agreement."),
+        ("غادر وفد سلطنة عمان إلى عمان", "The delegation of the Sultanate of Oman left for Amman."),
+        ("وصل وفد سلطنة عمان إلى العاصمة الأردنية", "The delegation of Oman arrived in Amman."),
+        ("دعا السلطان من العاصمة عمان إلى السلام", "The Sultan of Oman called for peace from Amman."),
+    ],
+)
+def test_places_of_the_same_spelling_are_let_be_where_the_arabic_may_mean_them(
+    arabic: str, english: str
+) -> None:
+    assert flags(arabic, english) == []

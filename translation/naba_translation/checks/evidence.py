@@ -156,7 +156,7 @@ class English:
         if ratio < 1:
             return unsaid
         kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-        return Word(WEIGHTS[kind], unsaid.letters, kind, unsaid.entry, said_by=likeliest)
+        return Word(WEIGHTS[kind], unsaid.letters, kind, unsaid.entry, False, likeliest)
 
     def _other(self, at: int, token: Token) -> Word:
         size = token.end - token.start

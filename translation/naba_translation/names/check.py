@@ -17,7 +17,7 @@ from naba_translation.checks.view import look
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike, places
 from naba_translation.names.gazetteer import Found, Gazetteer, arabic_words, key_words
-from naba_translation.names.homographs import is_word
+from naba_translation.names.homographs import TWO_PLACES, is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import search_key
 
@@ -146,6 +146,18 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
             continue
         if _is_part(said, found):
             continue
+        place = ((match.start(), match.start() + len(said)),)
+        other = _other_place(said, pair.sentence.text, found)
+        if other is not None:
+            yield Flag(
+                NAME,
+                f"The English names {said}; the Arabic names {other.name.english} "
+                f"({quoted(_said(pair, other.arabic))}).",
+                Level.DOUBT,
+                arabic=(other.arabic,),
+                english=place,
+            )
+            continue
         stems = _stems(pair.sentence.text)
         if _akin(stems, name) or _may_be_part(said, stems, gazetteer):
             continue
@@ -153,8 +165,26 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
             NAME,
             f"The English names {said}; nothing in the Arabic looks like that name.",
             Level.DOUBT if name.kind is NameKind.PERSON else Level.LOOK,
-            english=((match.start(), match.start() + len(said)),),
+            english=place,
         )
+
+
+def _other_place(said: str, arabic: str, found: Sequence[Found]) -> Found | None:
+    """The longer name of another place that is all the Arabic has of a word which might be this one: سلطنة عمان is not
+    Amman."""
+    place = TWO_PLACES.get(said)
+    if place is None:
+        return None
+    longer = [item for item in found if len(item.words) > 1 and key_words(item.name.arabic)[-1] == place.key]
+    view = look(arabic)
+    for token in arabic_words(view):
+        start, end = view.span(token.start, token.end)
+        if any(item.arabic[0] <= start and end <= item.arabic[1] for item in longer):
+            continue
+        stems = [reading.stem for reading in readings(token.form)]
+        if place.key in stems or any(stem.removeprefix("ال").startswith(place.told_by) for stem in stems):
+            return None
+    return longer[0] if longer else None
 
 
 def _is_part(said: str, found: Sequence[Found]) -> bool:

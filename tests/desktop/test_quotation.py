@@ -46,8 +46,10 @@ def test_words_written_after_the_approval_are_not_called_approved(port_review: R
 
 def test_the_day_stands_before_a_name_in_arabic_letters(make_review: Callable[..., Review]) -> None:
     review = make_review(("قال الوزير", "The minister said"))
-    article = replace(review.article, outlet="صحيفة المدينة", published=date(2024, 5, 12))
-    assert "2024-05-12, صحيفة المدينة, sentence 1. " in quotation(article, review.pairs[0])
+    article = replace(review.article, outlet="صحيفة المرفأ", published=date(2024, 5, 12))
+    assert "2024-05-12, صحيفة المرفأ, sentence 1. " in quotation(article, review.pairs[0])
+    known = replace(article, outlet="الجزيرة نت")
+    assert "2024-05-12, Al Jazeera, sentence 1. " in quotation(known, review.pairs[0])
 
 
 def test_copying_says_whether_it_can_be_quoted(desktop: Desktop, port_review: Review) -> None:

@@ -8,6 +8,7 @@ from naba_desktop.review.telling import provenance
 from naba_desktop.shown import one_line
 from naba_translation.article import Article, Flag, Pair, State
 from naba_translation.display import visible_reason
+from naba_translation.publisher import in_english
 
 _ADVICE = {
     State.MACHINE: "Nobody has checked this English. Have it read by someone who knows Arabic before you quote it.",
@@ -41,5 +42,5 @@ def _place(article: Article, pair: Pair) -> str:
     """Day, outlet or file, number of the sentence. The day stands first: behind a name in Arabic letters its
     numbers would change places."""
     day = article.published.isoformat() if article.published else ""
-    outlet = one_line(article.outlet) or one_line(Path(article.source).name)
+    outlet = one_line(in_english(article.outlet)) or one_line(Path(article.source).name)
     return ", ".join(part for part in (day, outlet, f"sentence {pair.sentence.index + 1}") if part)

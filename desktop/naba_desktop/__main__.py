@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from naba_desktop.program import main
+from naba_desktop.lifetime.program import main
 
 __all__ = ["main"]
 

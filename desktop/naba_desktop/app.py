@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from naba_desktop import fonts, jobs, theme
 from naba_desktop.batches.watcher import Watcher, watched_list
 from naba_desktop.controller import Controller
 from naba_desktop.dialogs import Dialogs
@@ -43,14 +42,16 @@ from naba_desktop.features.shelving import Shelving
 from naba_desktop.features.spelling import SpellingMarks
 from naba_desktop.features.summing import Summing
 from naba_desktop.features.telling import Telling
-from naba_desktop.icons import window_icon
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.keeping.changing import Change
-from naba_desktop.leaving import leave
 from naba_desktop.library.library_table import LibraryTable
-from naba_desktop.main_window import MainWindow
+from naba_desktop.lifetime.leaving import leave
+from naba_desktop.look import fonts, theme
+from naba_desktop.look.icons import window_icon
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
+from naba_desktop.work import jobs
 from naba_translation.engines.engine import Engine
 from naba_translation.engines.pool import Engines
 from naba_translation.engines.process import EngineProcess

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from naba_desktop import jobs
-from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.batch import Batch
 from naba_desktop.batches.failures import Failures
 from naba_desktop.batches.kept_list import failed_list, waiting_list
 from naba_desktop.batches.rest import Rest
-from naba_desktop.errands import Errands
-from naba_desktop.jobs import Refused, Translated, Work
 from naba_desktop.library.entry import Entry, State
+from naba_desktop.work import jobs
+from naba_desktop.work.background import Runner, Steps, one_step
+from naba_desktop.work.errands import Errands
+from naba_desktop.work.jobs import Refused, Translated, Work
 from naba_models import KnownError
 from naba_translation.article import Review
 from naba_translation.messages import describe

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.exporting.formats import FORMATS
-from naba_desktop.icons import window_icon
-from naba_desktop.shown import one_line
+from naba_desktop.look.icons import window_icon
+from naba_desktop.look.shown import one_line
 
 _NOTICE_MS = 10_000
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from naba_desktop.faces import Faces
 from naba_desktop.library.narrowing import Order
+from naba_desktop.look.faces import Faces
 from naba_models.private_folder import make_private_folder
 from naba_translation.login import login_name
 

@@ -21,12 +21,12 @@ from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from naba_desktop import app
-from naba_desktop.jobs import listed
 from naba_desktop.library.entry_delegate import EntryDelegate
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.library_view import LibraryView
 from naba_desktop.library.narrowing import Narrowing, Order, Risk
-from naba_desktop.theme import LIGHT
+from naba_desktop.look.theme import LIGHT
+from naba_desktop.work.jobs import listed
 
 if TYPE_CHECKING:
     from naba_translation.library.shelf import Entry as Listed

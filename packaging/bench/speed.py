@@ -42,7 +42,8 @@ print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN
 # The window itself, ended at the moment it is first painted.
 WINDOW = """
 import os
-from naba_desktop import app, program
+from naba_desktop import app
+from naba_desktop.lifetime import program
 start = app.Desktop.start
 def started(desktop, files):
     desktop.window.painted.connect(lambda: os._exit(0))

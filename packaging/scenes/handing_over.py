@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from naba_desktop.exporting.export_dialog import ExportDialog
-from naba_desktop.font_dialog import FontDialog
+from naba_desktop.guidance.font_dialog import FontDialog
+from naba_desktop.guidance.manual_window import ManualWindow
 from naba_desktop.keeping.backup_dialog import BackupDialog
 from naba_desktop.keeping.passphrase_dialog import PassphraseDialog
-from naba_desktop.manual_window import ManualWindow
 from scenes.stage import Stage
 
 

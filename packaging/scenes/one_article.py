@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from naba_desktop.guidance.tour import Tour
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.word_links import WordLinks
-from naba_desktop.tour import Tour
 from naba_translation.errors import NotArabic
 from naba_translation.messages import describe
 from scenes.stage import Stage

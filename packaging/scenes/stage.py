@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from naba_desktop.app import Desktop
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.main_window import MainWindow
 from naba_translation.article import Kind
 
 LONGEST_WAIT = 120_000  # ms

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.article_header import ArticleHeader
-from naba_desktop.faces import Faces
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.reading.article_header import ArticleHeader
 from naba_translation.article import Pair, Review
 from naba_translation.checks import check
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.background import Runner, one_step
+from naba_desktop.work.background import Runner, one_step
 
 
 class Log:

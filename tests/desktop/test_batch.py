@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from naba_desktop.batches.batch_table import BatchTable
 from naba_desktop.controller import Controller
-from naba_desktop.jobs import Work
 from naba_desktop.library.entry import State
+from naba_desktop.work.jobs import Work
 from naba_translation import pipeline
 from naba_translation.article import Draft
 from naba_translation.engines.engine import CTranslate2Engine, Engine

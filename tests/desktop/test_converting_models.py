@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from at_the_window import LONG, do, start
 from naba_desktop.app import Desktop
-from naba_desktop.background import Steps
 from naba_desktop.installed.taking_in import Imported, Intake, Undecided, let_go, take_in
+from naba_desktop.work.background import Steps
 from naba_models import SelfTestFailed, read_receipt
 from naba_translation.paths import Paths
 

@@ -19,7 +19,7 @@ from naba_desktop.keeping.changing import Change, What, strength
 from naba_desktop.keeping.changing_dialog import ChangingDialog
 from naba_desktop.keeping.passphrase_dialog import PassphraseDialog
 from naba_desktop.library.entry import State
-from naba_desktop.program import Program
+from naba_desktop.lifetime.program import Program
 from naba_desktop.settings import Settings, SettingsFile
 from naba_models import InstalledModel
 from naba_translation.engines.engine import CTranslate2Engine

@@ -6,8 +6,8 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.find_bar import FindBar
-from naba_desktop.theme import LIGHT
+from naba_desktop.look.theme import LIGHT
+from naba_desktop.reading.find_bar import FindBar
 from naba_translation.article import Review
 
 

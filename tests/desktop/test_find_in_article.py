@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from naba_desktop.find import Finder
+from naba_desktop.reading.find import Finder
 from naba_translation.article import Review
 
 Made = Callable[..., Review]

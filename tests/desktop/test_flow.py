@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.faces import Faces
-from naba_desktop.find import Match
 from naba_desktop.flow.flow_view import FlowView
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import DARK, LIGHT
+from naba_desktop.reading.find import Match
 from naba_desktop.review.pair_delegate import Found
-from naba_desktop.theme import DARK, LIGHT
 from naba_translation.article import Flag, Kind, Level, Review
 
 Made = Callable[..., Review]

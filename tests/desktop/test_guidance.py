@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from at_the_window import do
 from naba_desktop.app import Desktop
-from naba_desktop.font_dialog import FontDialog
-from naba_desktop.manual_window import ManualWindow
-from naba_desktop.menus import MENUS
+from naba_desktop.frame.menus import MENUS
+from naba_desktop.guidance.font_dialog import FontDialog
+from naba_desktop.guidance.manual_window import ManualWindow
+from naba_desktop.guidance.tour import Tour
 from naba_desktop.settings import Mode
-from naba_desktop.tour import Tour
 from naba_resources import path
 from naba_translation.article import Review
 
@@ -133,7 +133,14 @@ def test_the_manual_refers_only_to_what_is_there() -> None:
 def test_every_key_the_manual_names_is_a_key_of_a_command(desktop: Desktop) -> None:
     html = (path("manual") / "index.html").read_text(encoding="utf-8")
     keys = {key for action in desktop.window.commands.actions.items() for key in _keys(action[1])}
-    own = {"Esc", "Enter", "Shift+Enter", "Tab", "Space"}  # of a list or an editor, not of a command
+    own = {
+        "Esc",
+        "Enter",
+        "Shift+Enter",
+        "Tab",
+        "Space",
+        "Ctrl+C",
+    }  # of a list or an editor, not of a command
     named = {
         key
         for key in re.findall(r"<b>([^<]+)</b>", html)

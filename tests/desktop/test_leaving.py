@@ -11,10 +11,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from naba_desktop import app, leaving
+from naba_desktop import app
 from naba_desktop.app import Desktop
-from naba_desktop.background import one_step
+from naba_desktop.lifetime import leaving
 from naba_desktop.review.sentence_editor import SentenceEditor
+from naba_desktop.work.background import one_step
 from naba_translation.library.store import Store
 from naba_translation.paths import Paths
 from naba_translation.review import load_review

@@ -7,8 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
-from naba_desktop.left_off import left_at, left_off
 from naba_desktop.library.entry import Entry
+from naba_desktop.reading.left_off import left_at, left_off
 from naba_desktop.settings import Settings
 from naba_translation.article import Review
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.licences_window import LicencesWindow, licences_text
+from naba_desktop.guidance.licences_window import LicencesWindow, licences_text
 
 
 def test_a_release_shows_its_own_file(tmp_path: Path, qtbot: QtBot) -> None:

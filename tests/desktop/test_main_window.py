@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from at_the_window import do
 from naba_desktop.app import Desktop
 from naba_desktop.library.entry import Entry, State
+from naba_desktop.look.theme import DARK, LIGHT
 from naba_desktop.review.review_table import Column
 from naba_desktop.settings import Appearance
-from naba_desktop.theme import DARK, LIGHT
 from naba_translation.article import Review
 from naba_translation.messages import Message
 

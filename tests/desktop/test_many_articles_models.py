@@ -11,10 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import PAGE, LineTable
 from naba_desktop.found.line_view import LineView
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import LIGHT
+from naba_desktop.reading.summary_table import SummaryLine, SummaryTable
 from naba_desktop.research.chores import REST_MS, Chores
 from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import Answer
@@ -22,8 +24,6 @@ from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable
 from naba_desktop.stories.comparison_view import ComparisonView
 from naba_desktop.stories.story_table import StoryRole, StoryTable
-from naba_desktop.summary_table import SummaryLine, SummaryTable
-from naba_desktop.theme import LIGHT
 from naba_translation.article import Article, Draft, Flag, Level, Pair, Sentence
 from naba_translation.library.connection import Place
 from naba_translation.library.story_shelf import Heading

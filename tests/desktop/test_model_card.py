@@ -23,7 +23,7 @@ from naba_desktop.installed.card_blocks import (
 )
 from naba_desktop.installed.model_card import ModelCard
 from naba_desktop.installed.model_line import ModelLine
-from naba_desktop.theme import LIGHT
+from naba_desktop.look.theme import LIGHT
 
 CARD = """---
 license: mit

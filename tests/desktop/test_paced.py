@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.paced import Paced
+from naba_desktop.work.paced import Paced
 
 
 def test_many_changes_are_shown_twice_the_last_included(qtbot: QtBot) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QP
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.app import Desktop
-from naba_desktop.find_bar import FindBar
+from naba_desktop.look.theme import LIGHT
 from naba_desktop.naming.name_row import Joined
 from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NameColumn
+from naba_desktop.reading.find_bar import FindBar
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_desktop.review.review_table import Column
 from naba_desktop.review.steps import Recovered
-from naba_desktop.theme import LIGHT
 from naba_translation.article import Pair, Review, State
 from naba_translation.names.name import Name, NameKind
 from naba_translation.names.transliterate import transliterate

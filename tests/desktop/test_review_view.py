@@ -10,13 +10,13 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.faces import Faces
-from naba_desktop.find import Finder
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import LIGHT
+from naba_desktop.reading.find import Finder
 from naba_desktop.review.pair_delegate import Found
 from naba_desktop.review.review_table import Column, ReviewTable
 from naba_desktop.review.review_view import ReviewView
 from naba_desktop.review.sentence_editor import SentenceEditor
-from naba_desktop.theme import LIGHT
 from naba_translation.article import Review
 
 Made = Callable[..., Review]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.signals import EndSignals
+from naba_desktop.lifetime.signals import EndSignals
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")

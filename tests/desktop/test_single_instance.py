@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from child import child
 from naba_desktop.app import Desktop
-from naba_desktop.single_instance import PIPE_NAME, SingleInstance
+from naba_desktop.lifetime.single_instance import PIPE_NAME, SingleInstance
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
 SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from naba_desktop.single_instance import SingleInstance
+from naba_desktop.lifetime.single_instance import SingleInstance
 application = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
 if instance.claim():

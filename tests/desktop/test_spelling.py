@@ -16,7 +16,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.faces import Faces
+from naba_desktop.look.faces import Faces
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.spelling import Spelling

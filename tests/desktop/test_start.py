@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from library_makers import contents, fill
 from naba_desktop.app import Desktop
-from naba_desktop.crash import CrashReports, report
+from naba_desktop.lifetime.crash import CrashReports, report
 from naba_translation.library.backups import Backups
 from naba_translation.library.forget import forget, interrupted
 from naba_translation.paths import Paths

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 import naba_desktop
+from naba_desktop.look.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, theme_for
 from naba_desktop.settings import Appearance
-from naba_desktop.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, theme_for
 
 TEXT_ON_GROUND = [
     *(

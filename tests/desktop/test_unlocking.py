@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from library_makers import fill
 from naba_desktop.app import Desktop
-from naba_desktop.unlocking import unlocked
+from naba_desktop.lifetime.unlocking import unlocked
 from naba_translation.cli.passphrase import PASSPHRASE_VARIABLE
 from naba_translation.engines.engine import CTranslate2Engine
 from naba_translation.library.connection import Place, is_encrypted

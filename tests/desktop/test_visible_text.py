@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naba_desktop.shown import isolated, one_line, shown
+from naba_desktop.look.shown import isolated, one_line, shown
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.background import Steps
 from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Watched
 from naba_desktop.batches.watcher import Watcher, watched_list
+from naba_desktop.work.background import Steps
 from naba_translation.library.connection import Place
 from naba_translation.paths import Paths
 

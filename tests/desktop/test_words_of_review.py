@@ -13,10 +13,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from naba_desktop.details_strip import DetailsStrip
-from naba_desktop.faces import Faces
-from naba_desktop.find import Finder, How, replaced
-from naba_desktop.icons import pixmap
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.icons import pixmap
+from naba_desktop.look.theme import LIGHT
+from naba_desktop.reading.details_strip import DetailsStrip
+from naba_desktop.reading.find import Finder, How, replaced
 from naba_desktop.review.linked_text import LinkedText
 from naba_desktop.review.only import Only
 from naba_desktop.review.review_table import Column, ReviewTable
@@ -24,7 +25,6 @@ from naba_desktop.review.review_view import ReviewView
 from naba_desktop.review.telling import comments, names, reasons, remembered, verdict
 from naba_desktop.review.word_links import NO_LINK, WordLinks, enforced_spans
 from naba_desktop.review.words import LEVEL_WORDS, STATE_WORDS, needs_look, signs
-from naba_desktop.theme import LIGHT
 from naba_translation.article import (
     Comment,
     Edit,

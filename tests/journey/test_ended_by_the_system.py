@@ -27,7 +27,7 @@ WINDOW = """
     from PySide6.QtTest import QTest
     from naba_desktop.app import make_application, settings_path
     from naba_desktop.dialogs import DesktopDialogs
-    from naba_desktop.program import Program
+    from naba_desktop.lifetime.program import Program
     from naba_desktop.review.sentence_editor import SentenceEditor
     from naba_desktop.settings import Settings, SettingsFile
     from naba_translation.library.connection import Place

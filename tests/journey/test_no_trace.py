@@ -47,7 +47,7 @@ KEEPS_NOTHING = (
 )
 WINDOW = """
 import sys
-from naba_desktop import program
+from naba_desktop.lifetime import program
 from naba_desktop.dialogs import DesktopDialogs
 class Told(DesktopDialogs):
     def tell(self, parent, title, text):

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from naba_translation.read.detect import SUFFIXES
-
 SETTLE_SECONDS = 2.0
 _UNFINISHED = ("~$", ".", "~")  # how browsers and offices begin the names of what is not meant to be read
 _MARK = 16  # hexadecimal digits: of 50,000 files, two are alike once in 15,000 million folders
@@ -104,6 +102,8 @@ def _files(folder: Path) -> Iterator[tuple[str, Stamp]]:
     Raises:
         OSError: the folder is not there, or its drive is gone.
     """
+    from naba_translation.read.detect import SUFFIXES  # with all readers, which the window does not wait for
+
     os.scandir(folder).close()  # os.walk says nothing of a folder that is gone
     count = 0
     for place, names in _walk(folder):

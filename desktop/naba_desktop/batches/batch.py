@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from naba_desktop.background import Runner, Steps, one_step
 from naba_desktop.batches.kept_list import KeptList
 from naba_desktop.batches.rest import Rest
 from naba_desktop.batches.work_list import WorkList
-from naba_desktop.jobs import Refused, Translated, Work, find
-from naba_desktop.paced import Paced
+from naba_desktop.work.background import Runner, Steps, one_step
+from naba_desktop.work.jobs import Refused, Translated, Work, find
+from naba_desktop.work.paced import Paced
 
 if TYPE_CHECKING:
     from naba_translation.pipeline import Files

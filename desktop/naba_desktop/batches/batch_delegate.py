@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.batches.batch_table import BatchColumn, BatchLine, BatchRole
 from naba_desktop.library.entry import State
-from naba_desktop.row_painting import paint_cell, paint_icon, paint_progress
-from naba_desktop.theme import Theme
+from naba_desktop.look.row_painting import paint_cell, paint_icon, paint_progress
+from naba_desktop.look.theme import Theme
 from naba_translation.display import reads_right_to_left
 
 Index = QModelIndex | QPersistentModelIndex

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.actions import Actions
 from naba_desktop.batches.batch_delegate import BatchDelegate
 from naba_desktop.batches.batch_table import BatchColumn, BatchLine, BatchTable
 from naba_desktop.batches.watcher import WatchedFolder
-from naba_desktop.command_button import button_row
+from naba_desktop.frame.actions import Actions
 from naba_desktop.library.entry import State
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.row_table import row_table
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
+from naba_desktop.look.command_button import button_row
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.row_table import row_table
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 
 _NOTHING = "Nothing waits. Open files, or watch a folder, and they are translated in the order you see here."
 _WATCH_NOTE = "Files that come into these folders are translated when they are whole, also after a new start."

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from naba_desktop.batches.batch import Batch
 from naba_desktop.batches.failures import Failures
-from naba_desktop.jobs import Work
 from naba_desktop.library.entry import State
-from naba_desktop.shown import one_line, tip
+from naba_desktop.look.shown import one_line, tip
+from naba_desktop.work.jobs import Work
 from naba_translation.messages import Message
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from naba_desktop.batches.batch import Batch
 from naba_desktop.batches.kept_list import KeptList
-from naba_desktop.jobs import Refused
+from naba_desktop.work.jobs import Refused
 from naba_translation.library.worklists import of_failure
 from naba_translation.messages import Message
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 from naba_models import KnownError
 from naba_translation.library.wipe import wipe
 from naba_translation.library.worklists import FAILED, WAITING

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from naba_desktop.background import Runner, Steps
 from naba_desktop.batches.arrivals import SETTLE_SECONDS, Arrivals, Look, Stamp, Watched, folders_below, mark
 from naba_desktop.batches.kept_list import Ask, KeptList
+from naba_desktop.work.background import Runner, Steps
 from naba_translation.library.worklists import WATCHED
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.icons import pixmap
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
+from naba_desktop.look.icons import pixmap
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 
 if TYPE_CHECKING:
     from naba_translation.export.again import Again

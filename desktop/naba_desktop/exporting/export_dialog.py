@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from naba_desktop.exporting.formats import FORMATS
 from naba_desktop.exporting.page_preview import PagePreview
 from naba_desktop.exporting.report_jobs import Preview
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line
 from naba_translation.export.options import TEMPLATES, Archive, First, Options, Paper
 
 _TEMPLATES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from naba_desktop.exporting.report_jobs import Seal
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.main_window import MainWindow
 from naba_models import KnownError
 from naba_translation.messages import describe
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.plain_label import PlainLabel
 
 WIDTH = 440  # logical pixels of a page
 _A4_INCHES = 8.27

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 from naba_translation.export.options import Options
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.installed.model_line import model_lines
-from naba_desktop.main_window import MainWindow
 from naba_desktop.review.review_table import Column
 from naba_desktop.wording import wording_jobs as jobs
 from naba_desktop.wording.ways_dialog import WaysDialog

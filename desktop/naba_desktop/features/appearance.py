@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from naba_desktop.faces import Faces
-from naba_desktop.feature import Feature
-from naba_desktop.font_dialog import FontDialog
-from naba_desktop.main_window import MainWindow
-from naba_desktop.places import READ
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.frame.places import READ
+from naba_desktop.guidance.font_dialog import FontDialog
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import Theme
 from naba_desktop.settings import Appearance, Mode, Settings
-from naba_desktop.theme import Theme
 
 
 class Looks(Feature):

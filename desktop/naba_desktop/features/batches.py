@@ -10,13 +10,13 @@ from naba_desktop.batches.batch_page import BatchPage, movable
 from naba_desktop.batches.batch_table import BatchTable
 from naba_desktop.batches.rest import Rest
 from naba_desktop.batches.watcher import Watcher
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.jobs import Work
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.frame.status_strip import time_left
 from naba_desktop.library.entry import State
-from naba_desktop.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.settings import Settings
-from naba_desktop.status_strip import time_left
-from naba_desktop.theme import Theme
+from naba_desktop.work.jobs import Work
 
 PLACE = "queue"
 _LONG = 3  # files from which the end of a batch is told to who works elsewhere

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from naba_desktop.checking import check_jobs
 from naba_desktop.checking.check_dialog import CheckDialog
-from naba_desktop.feature import Feature
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
-from naba_desktop.theme import Theme
 from naba_translation.paths import Paths
 
 if TYPE_CHECKING:

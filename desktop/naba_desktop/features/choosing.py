@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.only import Only
 from naba_desktop.settings import Mode, Settings
-from naba_desktop.theme import Theme
 
 
 class Choosing(Feature):

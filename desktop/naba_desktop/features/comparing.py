@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from naba_desktop.feature import Feature, Situation
 from naba_desktop.features.alternatives import is_translated
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.installed.model_line import model_lines
-from naba_desktop.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.settings import Settings
-from naba_desktop.theme import Theme
 from naba_desktop.wording import wording_jobs as jobs
 from naba_desktop.wording.compare_page import ComparePage
 from naba_translation.article import Pair, Review

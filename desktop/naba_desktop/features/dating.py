@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from naba_desktop.feature import Feature
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.library.entry import Entry, State
-from naba_desktop.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
-from naba_desktop.theme import Theme
 from naba_desktop.timeline.dating import Dated, dated, dated_ahead
 from naba_desktop.timeline.timeline_place import Reach, Scope, TimelinePlace
 

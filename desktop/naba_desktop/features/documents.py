@@ -14,9 +14,9 @@ from naba_desktop.exporting.export_dialog import ExportDialog
 from naba_desktop.exporting.formats import FORMATS
 from naba_desktop.exporting.keys import Keys
 from naba_desktop.exporting.report_jobs import Preview, Seal, Subject
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.library.entry import State
-from naba_desktop.main_window import MainWindow
 from naba_desktop.research.research import Research
 from naba_translation.export.options import TEMPLATES, Options, as_json, from_json
 from naba_translation.headline import english_headline

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from naba_desktop.background import one_step
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.keeping.changing import Change, What
 from naba_desktop.keeping.passphrase_dialog import PassphraseDialog
-from naba_desktop.main_window import MainWindow
+from naba_desktop.work.background import one_step
 
 if TYPE_CHECKING:
     from naba_translation.library.connection import Place

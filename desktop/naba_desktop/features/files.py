@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
-from naba_desktop.shown import one_line
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.look.shown import one_line
 from naba_resources import path
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from naba_desktop.about import about_text, shortcuts_text
-from naba_desktop.feature import Feature
-from naba_desktop.licences_window import LicencesWindow, licences_text
-from naba_desktop.main_window import MainWindow
-from naba_desktop.manual_window import ManualWindow
-from naba_desktop.tour import Step, Tour
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.guidance.about import about_text, shortcuts_text
+from naba_desktop.guidance.licences_window import LicencesWindow, licences_text
+from naba_desktop.guidance.manual_window import ManualWindow
+from naba_desktop.guidance.tour import Step, Tour
 from naba_resources import path
 
 

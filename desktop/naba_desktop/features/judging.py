@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.steps import Taken, Turns
 from naba_translation.article import Kind, Mark, Pair, State
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.installed import model_jobs as jobs
 from naba_desktop.installed.model_line import model_lines
 from naba_desktop.installed.models_page import ModelsPage
-from naba_desktop.main_window import MainWindow
-from naba_desktop.shown import one_line
+from naba_desktop.look.shown import one_line
 from naba_models import ModelNotKept
 from naba_translation.messages import describe
 from naba_translation.models.choice import Choice, read_choice, save_choice

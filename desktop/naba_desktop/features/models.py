@@ -7,18 +7,18 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from naba_desktop.background import Runner, Steps
-from naba_desktop.errands import Errands
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.installed import model_jobs as jobs
 from naba_desktop.installed.intake_questions import decide
 from naba_desktop.installed.model_jobs import Doing, Listing, Use
 from naba_desktop.installed.models_page import ModelsPage
 from naba_desktop.installed.taking_in import Imported, Intake, Undecided, let_go, take_in
-from naba_desktop.main_window import MainWindow
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 from naba_desktop.settings import Settings
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
+from naba_desktop.work.background import Runner, Steps
+from naba_desktop.work.errands import Errands
 from naba_models import InstalledModel, KnownError
 from naba_translation.messages import describe
 from naba_translation.paths import Paths

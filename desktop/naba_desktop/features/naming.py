@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.jobs import load_review
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.naming import jobs
 from naba_desktop.naming.name_row import Joined, NameRow
 from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NamesTable
+from naba_desktop.work.jobs import load_review
 from naba_translation.article import Review
 from naba_translation.normalise import search_key
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from naba_desktop.background import one_step
-from naba_desktop.feature import Feature
-from naba_desktop.main_window import MainWindow, dropped_paths
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow, dropped_paths
+from naba_desktop.work.background import one_step
 from naba_translation.normalise import has_arabic
 from naba_translation.pasted import folder_of, forget, hold, keep, put_away
 from naba_translation.paths import Paths

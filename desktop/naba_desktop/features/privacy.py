@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from naba_desktop.feature import Feature
-from naba_desktop.main_window import MainWindow
-from naba_desktop.shown import one_line
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.look.shown import one_line
 from naba_translation.article import Review
 from naba_translation.headline import english_headline
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.comments_dialog import CommentsDialog
 from naba_translation.article import Kind
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.review_table import Column
 from naba_translation.article import Kind, Pair
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.keeping import backup_jobs
 from naba_desktop.keeping.backup_dialog import BackupDialog
 from naba_desktop.keeping.backup_jobs import Copies
-from naba_desktop.main_window import MainWindow
 from naba_desktop.research.chores import Chores
 
 if TYPE_CHECKING:

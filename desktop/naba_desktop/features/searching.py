@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from naba_desktop.feature import Feature
 from naba_desktop.found.line import Line
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.library.entry import Entry, State
-from naba_desktop.main_window import MainWindow
+from naba_desktop.look.theme import Theme
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import Answer, learn, look_up, warm_up
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.settings import Settings
-from naba_desktop.theme import Theme
 
 if TYPE_CHECKING:
     from naba_translation.search import Hit

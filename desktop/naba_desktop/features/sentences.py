@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
-from naba_desktop.feature import Feature, Situation
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.quotation import advice, quotation
 from naba_desktop.review.steps import Recovered
 from naba_translation.article import Kind, Pair, Review

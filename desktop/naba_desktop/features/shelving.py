@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 
-from naba_desktop.feature import Feature, Situation
+from naba_desktop.frame.feature import Feature, Situation
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.frame.places import READ
 from naba_desktop.library import shelving
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.order_dialog import OrderDialog
 from naba_desktop.library.watch_dialog import WatchDialog
-from naba_desktop.main_window import MainWindow
-from naba_desktop.places import READ
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_translation.article import Review

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from naba_desktop.feature import Feature
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.spelling import Misspelt, Spelling
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
-from naba_desktop.feature import Feature
-from naba_desktop.main_window import MainWindow
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.work.background import Steps
 from naba_translation.article import Review, Summary
 
 if TYPE_CHECKING:

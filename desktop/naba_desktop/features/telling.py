@@ -6,17 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from naba_desktop.feature import Feature
+from naba_desktop.frame.feature import Feature
+from naba_desktop.frame.main_window import MainWindow
+from naba_desktop.frame.places import READ
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.narrowing import Narrowing
-from naba_desktop.main_window import MainWindow
-from naba_desktop.places import READ
+from naba_desktop.look.theme import Theme
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
 from naba_desktop.stories.stories_place import StoriesPlace
 from naba_desktop.stories.story_jobs import Shelved, Told, grouped_ahead, renewed, shelved, told
-from naba_desktop.theme import Theme
 
 PLACE = "stories"
 _GROUP = "stories"

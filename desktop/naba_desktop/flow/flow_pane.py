@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from naba_desktop.fonts import interface_font
+from naba_desktop.look.fonts import interface_font
+from naba_desktop.look.shown import Shown, shown
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.reading_style import ReadingStyle, TextStyle, is_quiet
-from naba_desktop.shown import Shown, shown
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair, Span
 
 MARGIN = 26  # pixels around the text

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from naba_desktop.faces import Faces
 from naba_desktop.flow.flow_pane import FlowPane, Heading
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.pair_delegate import Found
 from naba_desktop.review.reading_style import ReadingStyle
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Pair, Review
 
 _SUMMARY = Heading("Summary"), Heading("الخلاصة")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from naba_desktop.look.shown import isolated, one_line, shown
 from naba_desktop.review.words import LEVEL_WORDS
-from naba_desktop.shown import isolated, one_line, shown
 from naba_translation.article import Level, Span
 from naba_translation.display import visible_reason
 

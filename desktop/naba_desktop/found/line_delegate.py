@@ -9,15 +9,15 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineRole
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.row_painting import paint_icon, paint_row
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
 from naba_desktop.review.words import LEVEL_WORDS
-from naba_desktop.row_painting import paint_icon, paint_row
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Span
 from naba_translation.display import reads_right_to_left
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.found.line import Line
-from naba_desktop.shown import shown, tip_of_reasons
+from naba_desktop.look.shown import shown, tip_of_reasons
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

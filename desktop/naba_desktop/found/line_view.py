@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from naba_desktop.faces import Faces
 from naba_desktop.found.line_delegate import LineDelegate
 from naba_desktop.found.line_table import LineRole, LineTable
-from naba_desktop.theme import Theme
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import Theme
 
 
 class LineView(QListView):

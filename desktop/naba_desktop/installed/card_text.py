@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from naba_desktop.fonts import interface_font
 from naba_desktop.installed.card_blocks import Block, Heading, Line, Paragraph, Span, Style, Table, Verbatim
-from naba_desktop.theme import Theme
+from naba_desktop.look.fonts import interface_font
+from naba_desktop.look.theme import Theme
 
 _MARGIN = 14  # pixels around the text
 _GAP, _STEP = 8, 20  # pixels between blocks, and for each step of indent

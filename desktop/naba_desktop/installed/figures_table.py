@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from naba_desktop.shown import one_line, tip
+from naba_desktop.look.shown import one_line, tip
 
 if TYPE_CHECKING:
     from naba_translation.models.scores import Measured, Score

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from naba_desktop.dialogs import Dialogs
 from naba_desktop.installed.taking_in import Intake, Undecided
-from naba_desktop.shown import one_line
+from naba_desktop.look.shown import one_line
 from naba_models import IdTaken, NeedsConversion, PickledWeights, default_model
 
 

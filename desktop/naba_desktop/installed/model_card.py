@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from naba_desktop.icons import pixmap
 from naba_desktop.installed.card_blocks import Block, Heading, Span, Verbatim, blocks
 from naba_desktop.installed.card_text import CardText
 from naba_desktop.installed.model_line import ModelLine
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line, shown
-from naba_desktop.theme import Theme
+from naba_desktop.look.icons import pixmap
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line, shown
+from naba_desktop.look.theme import Theme
 
 _MARK = 18  # pixels
 

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.actions import Actions
-from naba_desktop.cancel_bar import CancelBar
-from naba_desktop.command_button import button_row
+from naba_desktop.frame.actions import Actions
+from naba_desktop.frame.main_window import dropped_paths
 from naba_desktop.installed.figures_table import FiguresTable
 from naba_desktop.installed.model_card import ModelCard
 from naba_desktop.installed.model_jobs import Doing, Listing, Use
 from naba_desktop.installed.model_line import ModelLine, in_megabytes
-from naba_desktop.main_window import dropped_paths
-from naba_desktop.plain_label import ElidedLabel, PlainLabel
-from naba_desktop.row_table import row_table
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
+from naba_desktop.look.cancel_bar import CancelBar
+from naba_desktop.look.command_button import button_row
+from naba_desktop.look.plain_label import ElidedLabel, PlainLabel
+from naba_desktop.look.row_table import row_table
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 
 if TYPE_CHECKING:
     from naba_translation.models.scores import Measured

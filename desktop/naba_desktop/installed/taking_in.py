@@ -12,8 +12,8 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
 from naba_desktop.installed.model_jobs import Doing
+from naba_desktop.work.background import Steps
 from naba_translation.paths import Paths
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.keeping.backup_jobs import Copies
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line
 
 if TYPE_CHECKING:
     from naba_translation.library.backups import Backup

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 
 if TYPE_CHECKING:
     from naba_translation.library.connection import Place

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout
 
-from naba_desktop.background import Runner
 from naba_desktop.keeping.changing import Change, What, changing
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line
+from naba_desktop.work.background import Runner
 from naba_models import KnownError
 from naba_translation.messages import describe
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.keeping.changing import Change, What, strength
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.plain_label import PlainLabel
 
 _UNDER_IT = (
     "Under the passphrase are the library and all its copies: articles, their English, your edits and comments, names, "

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryRole
-from naba_desktop.row_painting import paint_icon, paint_progress, paint_row
-from naba_desktop.row_texts import RowTexts
-from naba_desktop.shown import isolated, one_line
-from naba_desktop.theme import Theme
+from naba_desktop.look.row_painting import paint_icon, paint_progress, paint_row
+from naba_desktop.look.row_texts import RowTexts
+from naba_desktop.look.shown import isolated, one_line
+from naba_desktop.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _ICON = 16, 9, 16

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QPush
 from naba_desktop.library.day_field import DayField
 from naba_desktop.library.entry import Entry
 from naba_desktop.library.narrowing import Narrowing, Risk
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line
 
 _ANY = "Any"
 _RISKS = (

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from naba_desktop.library.entry import Entry
 from naba_desktop.library.narrowing import Narrowing, Order, key
-from naba_desktop.shown import isolated, one_line, tip
+from naba_desktop.look.shown import isolated, one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

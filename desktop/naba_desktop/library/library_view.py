@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.icons import icon
 from naba_desktop.library.entry import Entry
 from naba_desktop.library.entry_delegate import EntryDelegate
 from naba_desktop.library.filter_panel import FilterPanel
 from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.narrowing import ORDER_WORDS, Narrowing, Order
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.theme import Theme
+from naba_desktop.look.icons import icon
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.theme import Theme
 
 
 class LibraryView(QWidget):

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from naba_desktop.library.entry import Entry
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line
 
 _WHAT = (
     "Articles with a sentence that mentions a term are marked in the list, those that come in too. A term is "

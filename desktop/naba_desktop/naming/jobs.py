@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
 from naba_desktop.naming.name_row import NameRow
+from naba_desktop.work.background import Steps
 
 if TYPE_CHECKING:
     from naba_translation.library.connection import Place

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
 from naba_desktop.naming.name_row import KINDS, NameRow
 from naba_desktop.naming.names_table import NameColumn, NamesTable
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
 
 _SIZE = QSize(960, 560)
 _TYPING_MS = 150

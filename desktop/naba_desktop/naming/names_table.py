@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from naba_desktop.look.shown import one_line, tip
 from naba_desktop.naming.name_row import KINDS, NameRow
-from naba_desktop.shown import one_line, tip
 from naba_translation.normalise import search_key
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from naba_desktop.background import Runner, Steps, one_step
-from naba_desktop.errands import Errands
 from naba_desktop.research.archive import Archive, sentence_encoder
+from naba_desktop.work.background import Runner, Steps, one_step
+from naba_desktop.work.errands import Errands
 
 if TYPE_CHECKING:
     from naba_translation.library.connection import Place

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line
 from naba_desktop.review import telling
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line
 from naba_translation.article import Comment, Pair
 
 _SIZE = QSize(460, 360)

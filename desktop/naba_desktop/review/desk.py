@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from naba_desktop.background import Runner
 from naba_desktop.controller import Controller
 from naba_desktop.review import steps
 from naba_desktop.review.steps import Taken, Turns
+from naba_desktop.work.background import Runner
 from naba_translation.article import Pair, Review, Span, State
 
 if TYPE_CHECKING:

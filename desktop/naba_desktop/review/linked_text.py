@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
-from naba_desktop.shown import Shown, shown
-from naba_desktop.theme import Theme
+from naba_desktop.look.shown import Shown, shown
+from naba_desktop.look.theme import Theme
 from naba_translation.article import Span
 
 _INTERACTION = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from naba_desktop.icons import pixmap
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.icons import pixmap
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.only import Only
-from naba_desktop.theme import Theme
 
 _MARK = 18  # pixels
 

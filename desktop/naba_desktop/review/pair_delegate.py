@@ -9,16 +9,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from naba_desktop.faces import Faces
-from naba_desktop.find import Match
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.row_painting import paint_icon
+from naba_desktop.look.theme import Theme
+from naba_desktop.reading.find import Match
 from naba_desktop.review.reading_style import ReadingStyle, is_quiet
 from naba_desktop.review.review_table import Column, Fold, ReviewRole
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
 from naba_desktop.review.word_links import NO_LINK, Linked, enforced_spans
 from naba_desktop.review.words import signs
-from naba_desktop.row_painting import paint_icon
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair, Span
 
 Index = QModelIndex | QPersistentModelIndex

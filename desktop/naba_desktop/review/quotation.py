@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from naba_desktop.look.shown import one_line
 from naba_desktop.review.telling import provenance
-from naba_desktop.shown import one_line
 from naba_translation.article import Article, Flag, Pair, State
 from naba_translation.display import visible_reason
 from naba_translation.publisher import in_english

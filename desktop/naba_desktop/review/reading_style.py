@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
-from naba_desktop.faces import Faces
-from naba_desktop.fonts import arabic_font, english_font, interface_font
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.fonts import arabic_font, english_font, interface_font
 from naba_desktop.review.words import LONGEST_WORD
 from naba_translation.article import Kind
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from naba_desktop.look.shown import shown
 from naba_desktop.review.only import Only
 from naba_desktop.review.words import signs
-from naba_desktop.shown import shown
 from naba_translation.article import Edit, Kind, Pair, Review, Summary
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
-from naba_desktop.faces import Faces
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.pair_delegate import SIDE, Found, PairDelegate
 from naba_desktop.review.review_table import Column, ReviewTable
 from naba_desktop.review.row_heights import RowHeights
 from naba_desktop.review.sentence_editor import SentenceEditor
 from naba_desktop.review.word_links import NO_LINK, Linked, WordLinks
-from naba_desktop.theme import Theme
 from naba_translation.article import Pair
 
 Index = QModelIndex | QPersistentModelIndex

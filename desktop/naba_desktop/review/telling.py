@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from naba_desktop.look.shown import isolated, one_line
 from naba_desktop.review.words import state_sign
-from naba_desktop.shown import isolated, one_line
 from naba_translation.article import Comment, Edit, Kind, Level, Pair, State
 from naba_translation.display import visible_reason
 

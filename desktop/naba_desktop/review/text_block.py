@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from naba_desktop.look.shown import Shown, shown
 from naba_desktop.review.reading_style import TextStyle
-from naba_desktop.shown import Shown, shown
 from naba_translation.article import Span
 
 _KEPT_BLOCKS = 600

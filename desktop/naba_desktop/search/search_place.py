@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
-from naba_desktop.place_head import PlaceHead
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.place_head import PlaceHead
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.theme import Theme
 from naba_desktop.search.looking_up import MOST, Answer
-from naba_desktop.theme import Theme
 
 if TYPE_CHECKING:
     from naba_translation.search import Hit

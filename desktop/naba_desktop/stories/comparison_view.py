@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.faces import Faces
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.row_painting import paint_cell, paint_icon, paint_row
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.quotation import quotation
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
-from naba_desktop.row_painting import paint_cell, paint_icon, paint_row
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable, whose
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level
 
 if TYPE_CHECKING:

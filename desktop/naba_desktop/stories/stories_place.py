@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.cancel_bar import CancelBar
-from naba_desktop.faces import Faces
 from naba_desktop.library.entry import Entry
-from naba_desktop.plain_label import PlainLabel
+from naba_desktop.look.cancel_bar import CancelBar
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.theme import Theme
 from naba_desktop.stories.story_delegate import StoryDelegate
 from naba_desktop.stories.story_jobs import Shelved, Told
 from naba_desktop.stories.story_page import StoryPage
 from naba_desktop.stories.story_table import StoryRole, StoryTable
-from naba_desktop.theme import Theme
 
 if TYPE_CHECKING:
     from naba_translation.library.story_shelf import Heading

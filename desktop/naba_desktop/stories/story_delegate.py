@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from naba_desktop.row_painting import paint_row
-from naba_desktop.row_texts import RowTexts
+from naba_desktop.look.row_painting import paint_row
+from naba_desktop.look.row_texts import RowTexts
+from naba_desktop.look.theme import Theme
 from naba_desktop.stories.story_table import StoryRole
-from naba_desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP = 16, 9

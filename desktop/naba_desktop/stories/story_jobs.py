@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 
 if TYPE_CHECKING:
     from naba_desktop.research.archive import Archive

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
 from naba_desktop.library.entry import Entry
-from naba_desktop.place_head import PlaceHead
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.place_head import PlaceHead
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 from naba_desktop.stories.comparison_table import ComparisonTable
 from naba_desktop.stories.comparison_view import ComparisonView
-from naba_desktop.theme import Theme
 from naba_translation.article import Article
 from naba_translation.publisher import outlet_of
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from naba_desktop.shown import isolated, one_line
+from naba_desktop.look.shown import isolated, one_line
 
 if TYPE_CHECKING:
     from naba_translation.library.story_shelf import Heading

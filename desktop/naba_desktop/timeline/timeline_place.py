@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from naba_desktop.cancel_bar import CancelBar
-from naba_desktop.faces import Faces
 from naba_desktop.found.line import Line
 from naba_desktop.found.line_table import LineTable
 from naba_desktop.found.line_view import LineView
 from naba_desktop.library.day_field import DayField
 from naba_desktop.library.entry import Entry
-from naba_desktop.place_head import PlaceHead
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.shown import one_line
-from naba_desktop.theme import Theme
+from naba_desktop.look.cancel_bar import CancelBar
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.place_head import PlaceHead
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.shown import one_line
+from naba_desktop.look.theme import Theme
 from naba_desktop.timeline.dating import Dated
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from naba_desktop.faces import Faces
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.row_painting import paint_cell, paint_icon
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
-from naba_desktop.row_painting import paint_cell, paint_icon
-from naba_desktop.theme import Theme
 from naba_desktop.wording.compare_table import CompareColumn, CompareRole
 from naba_translation.article import Level
 

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from naba_desktop.actions import Actions
-from naba_desktop.cancel_bar import CancelBar
-from naba_desktop.command_button import CommandButton
-from naba_desktop.faces import Faces
-from naba_desktop.fonts import arabic_font
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.row_table import row_table
-from naba_desktop.shown import one_line, shown
-from naba_desktop.theme import Theme
+from naba_desktop.frame.actions import Actions
+from naba_desktop.look.cancel_bar import CancelBar
+from naba_desktop.look.command_button import CommandButton
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.fonts import arabic_font
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.row_table import row_table
+from naba_desktop.look.shown import one_line, shown
+from naba_desktop.look.theme import Theme
 from naba_desktop.wording.compare_delegate import CompareDelegate
 from naba_desktop.wording.compare_table import CompareColumn, CompareTable
 from naba_translation.display import visible_reason

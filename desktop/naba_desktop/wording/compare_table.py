@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from naba_desktop.shown import one_line, shown
+from naba_desktop.look.shown import one_line, shown
 from naba_translation.article import Level
 from naba_translation.display import visible_reason
 

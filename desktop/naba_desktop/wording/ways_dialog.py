@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from naba_desktop.faces import Faces
-from naba_desktop.fonts import arabic_font, english_font
-from naba_desktop.plain_label import PlainLabel
-from naba_desktop.screen_room import open_at
-from naba_desktop.shown import one_line, shown
-from naba_desktop.theme import Theme
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.fonts import arabic_font, english_font
+from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.screen_room import open_at
+from naba_desktop.look.shown import one_line, shown
+from naba_desktop.look.theme import Theme
 from naba_desktop.wording.ways_list import WaysTable, WaysView
 from naba_translation.article import Pair
 

@@ -19,12 +19,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from naba_desktop.faces import Faces
+from naba_desktop.look.faces import Faces
+from naba_desktop.look.row_painting import paint_icon, paint_row
+from naba_desktop.look.shown import shown
+from naba_desktop.look.theme import Theme
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
-from naba_desktop.row_painting import paint_icon, paint_row
-from naba_desktop.shown import shown
-from naba_desktop.theme import Theme
 from naba_translation.article import Kind, Level, Pair
 from naba_translation.changed_words import changed_words
 from naba_translation.display import visible_reason

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from naba_desktop.background import Steps
+from naba_desktop.work.background import Steps
 from naba_translation.article import Pair
 
 if TYPE_CHECKING:

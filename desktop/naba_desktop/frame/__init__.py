@@ -1,0 +1,1 @@
+"""The frame: its commands and menus, strips and places."""

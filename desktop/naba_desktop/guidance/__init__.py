@@ -1,0 +1,1 @@
+"""What the window tells of itself: start page, tour, manual, licences, the choice of faces."""

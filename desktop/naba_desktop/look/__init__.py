@@ -1,0 +1,1 @@
+"""How everything looks: colours, faces, icons, rows, and foreign text that stays text."""

@@ -1,0 +1,1 @@
+"""One article in the middle of the window, with what stands around its sentences."""

@@ -30,3 +30,10 @@ def test_posts_in_a_table_are_its_arabic_cells(delimiter: str, encoding: str) ->
 def test_a_text_that_is_called_a_table_is_a_text() -> None:
     data = documents.every_format()["a.txt"]
     assert load_bytes(data, "a.csv") == replace(load_bytes(data, "a.txt"), source="a.csv")
+
+
+def test_a_cell_may_hold_more_than_pythons_reader_takes_by_itself() -> None:
+    report = " ".join([documents.BODY[0]] * (csv.field_size_limit() // len(documents.BODY[0]) + 1))
+    article = load_bytes(f"id,text\n1,{report}\n2,{documents.BODY[1]}\n".encode(), "reports.csv")
+    said = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.BODY]
+    assert said == [report, documents.BODY[1]]

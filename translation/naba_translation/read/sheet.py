@@ -33,6 +33,7 @@ def read(data: bytes) -> Extract | None:
     if decoded is None:
         return None
     text = tidy(decoded.text).removeprefix("\ufeff")
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # a cell may hold a whole report
     delimiter = _delimiter(text)
     if not delimiter:
         return read_text(data)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import bz2
+import multiprocessing
 import shutil
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -56,17 +59,33 @@ def test_damaged_packages_leave_nothing_behind(built_model: InstalledModel, tmp_
 def test_damaged_files_that_their_manifest_vouches_for(
     tiny_model: InstalledModel, tmp_path: Path, name: str
 ) -> None:
-    """In this process, which is the harsher test; what kills it here is for the fenced one."""
+    """Without the fence, which is the harsher test, but in a child: of what a model lets CTranslate2 throw in its own
+    thread, one in some hundred ends the process there. That is for the fence, and counts as refused."""
     good = (tiny_model.folder / name).read_bytes()
     refused = 0
+    pool = new_pool()
     for number in range(MODELS):
         model = vouched(tiny_model, tmp_path / f"{number}", name, touched(good, Random(number)))
         try:
-            CTranslate2Engine(model, threads=1).translate(["أعلنت وزارة النقل"])
-        except KnownError:
+            refused += pool.submit(is_refused, model).result()
+        except BrokenProcessPool:
             refused += 1
+            pool = new_pool()
         shutil.rmtree(model.folder)
+    pool.shutdown()
     assert refused < MODELS
+
+
+def new_pool() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+
+
+def is_refused(model: InstalledModel) -> bool:
+    try:
+        CTranslate2Engine(model, threads=1).translate(["أعلنت وزارة النقل"])
+    except KnownError:
+        return True
+    return False
 
 
 def test_a_model_that_kills_what_loads_it_is_refused_in_words(

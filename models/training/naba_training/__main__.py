@@ -71,6 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("text", type=Path, nargs="+", help="sources (NAME.tsv.xz) to take sentences from")
     made.add_argument("--copies", type=int, default=4, help="of each sentence with names")
 
+    made = command(
+        "formulas",
+        commands.formulas,
+        "write standing phrases of the press as sentences: a source for prepare",
+    )
+    made.add_argument("out", type=Path, help="formulas.tsv")
+    made.add_argument("--count", type=int, default=40_000, help="pairs (40000)")
+    made.add_argument("--seed", type=int, default=1, help="of what the gaps are filled with (1)")
+
     made = command("train", commands.train, "train until the time is over or OUT.stop appears")
     add_arguments(made)
     made.add_argument(

@@ -73,6 +73,14 @@ def swap(options: argparse.Namespace) -> None:
             file.write(f"{arabic}\t{english}\n")
 
 
+def formulas(options: argparse.Namespace) -> None:
+    from naba_training import formulas
+
+    with options.out.open("w", encoding="utf-8") as file:
+        for arabic, english in formulas.pairs(formulas.read(), count=options.count, seed=options.seed):
+            file.write(f"{arabic}\t{english}\n")
+
+
 def train(options: argparse.Namespace) -> None:
     from naba_training.train import train
 

@@ -13,6 +13,7 @@ from naba_desktop.batches.batch import Batch
 from naba_desktop.batches.failures import Failures
 from naba_desktop.batches.kept_list import failed_list, waiting_list
 from naba_desktop.batches.rest import Rest
+from naba_desktop.library.entries import Entries
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.work import jobs
 from naba_desktop.work.background import Runner, Steps, one_step
@@ -64,7 +65,7 @@ class Controller(QObject):
         super().__init__(parent)
         self._engines = engines
         self.store = store  # the library, for jobs of the features
-        self._entries: dict[str, Entry] = {}
+        self._entries = Entries()
         self._shown = ""  # the source whose review is wanted
         self._translator = Runner("translate", self)
         self._librarian = Runner("library", self)
@@ -100,18 +101,18 @@ class Controller(QObject):
     @property
     def has_rest(self) -> bool:
         """Whether an article was stopped or failed."""
-        return any(entry.state in (State.STOPPED, State.FAILED) for entry in self._entries.values())
+        return bool(self._entries.at_rest)
 
     def entry(self, source: str) -> Entry | None:
         return self._entries.get(source)
 
     def entry_of(self, article_id: str) -> Entry | None:
-        return next((e for e in self._entries.values() if e.article_id == article_id), None)
+        return self._entries.of_article(article_id)
 
     @property
     def article_ids(self) -> tuple[str, ...]:
         """The articles of the library."""
-        return tuple(entry.article_id for entry in self._entries.values() if entry.article_id)
+        return self._entries.article_ids
 
     # -- slow work for the features
 
@@ -155,7 +156,7 @@ class Controller(QObject):
 
     def reload(self) -> None:
         """Read everything anew: another library is in its place."""
-        self._entries = {}
+        self._entries = Entries()
         self.ask(lambda: jobs.list_library(self.store), self._on_relisted)
 
     def translate(self, paths: Iterable[Path], *, show: bool = True) -> None:
@@ -164,8 +165,7 @@ class Controller(QObject):
 
     def translate_rest(self) -> None:
         """Go on with every article that was stopped or failed."""
-        rest = [e.source for e in self._entries.values() if e.state in (State.STOPPED, State.FAILED)]
-        self.translate(map(Path, rest))
+        self.translate(map(Path, self._entries.at_rest))
 
     def stop(self) -> None:
         """Stop all translations at their next step; what is translated is kept."""
@@ -194,8 +194,9 @@ class Controller(QObject):
 
     def remove(self, sources: Sequence[str]) -> None:
         """Forget articles and their edits; files stay where they are. What is being translated stays."""
-        idle = self._entries.keys() - {*self.batch.waiting, *self.batch.in_hand}
-        gone = [self._entries.pop(source) for source in sources if source in idle]
+        busy = {*self.batch.waiting, *self.batch.in_hand}
+        idle = [source for source in sources if source in self._entries and source not in busy]
+        gone = [self._entries.pop(source) for source in idle]
         self.failures.drop(entry.source for entry in gone)
         ids = [entry.article_id for entry in gone if entry.article_id]
         for entry in gone:
@@ -240,17 +241,16 @@ class Controller(QObject):
 
     def _on_translated(self, event: Translated) -> None:
         source, review = event.source, event.review
-        twins = [e.source for e in self._entries.values() if e.article_id == review.article.id]
-        for twin in set(twins) - {source}:  # the same text from another place is the same article
-            del self._entries[twin]
+        for twin in self._entries.twins(review.article.id, source):  # the same text from another place
+            self._entries.pop(twin)
             self.entry_removed.emit(twin)
         if source == self._shown:
             self.review_ready.emit(review)
-        self._put(jobs.described(self._entries.get(source, Entry(source)), review))
+        self._put(jobs.described(self._entries.get(source) or Entry(source), review))
 
     def _on_dropped(self, sources: tuple[str, ...]) -> None:
         for source in sources:
-            entry = self._entries.get(source, Entry(source))
+            entry = self._entries.get(source) or Entry(source)
             if entry.state in (State.QUEUED, State.WORKING):
                 self._put(replace(entry, state=State.STOPPED))
 
@@ -276,8 +276,8 @@ class Controller(QObject):
 
     def _on_listed(self, entries: object) -> None:
         assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
-        self._entries = {entry.source: entry for entry in entries} | self._entries
-        self.listed.emit(tuple(self._entries.values()))
+        self._entries = self._entries.under(entries)
+        self.listed.emit(tuple(self._entries))
         self.batch.restore()
 
     def _on_relisted(self, entries: object) -> None:
@@ -315,6 +315,5 @@ class Controller(QObject):
         self.problem.emit(describe(error))
 
     def _put(self, entry: Entry) -> None:
-        if self._entries.get(entry.source) != entry:
-            self._entries[entry.source] = entry
+        if self._entries.put(entry):
             self.entry_changed.emit(entry)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import IntEnum
+from itertools import count
 from operator import itemgetter
 from typing import Any
 
@@ -116,9 +117,10 @@ class LibraryTable(QAbstractListModel):
     def reset(self, entries: Iterable[Entry]) -> None:
         """Hold these and nothing else."""
         self.beginResetModel()
-        self._entries, self._numbers, self._articles = {}, {}, {}
-        for entry in entries:
-            self._keep(entry)
+        self._entries = {entry.source: entry for entry in map(self._marked, entries)}
+        self._numbers = dict(zip(self._entries, count(self._next_number), strict=False))
+        self._next_number += len(self._numbers)
+        self._articles = {e.article_id: e.source for e in self._entries.values() if e.article_id}
         self._arrange()
         self.endResetModel()
 
@@ -141,13 +143,14 @@ class LibraryTable(QAbstractListModel):
     def watch(self, watched: Mapping[str, tuple[str, ...]]) -> None:
         """Mark the articles that mention watched terms, by their ids, and no others."""
         former, self._watched = self._watched, watched
-        self._put_again(former.keys() | watched.keys())
+        self._put_again(_changed(former, watched))
 
     def group(self, stories: Mapping[str, str]) -> None:
         """Say which story each article is in, by their ids; no other is in one."""
         former, self._stories = self._stories, stories
-        known = {e.article_id for e in self._entries.values() if e.story} if former is None else former.keys()
-        self._put_again(known | stories.keys())
+        if former is None:
+            former = {e.article_id: e.story for e in self._entries.values() if e.story}
+        self._put_again(_changed(former, stories))
 
     def put(self, entry: Entry) -> None:
         """Change the entry of this source, or add it at the end."""
@@ -196,7 +199,7 @@ class LibraryTable(QAbstractListModel):
         terms = self._watched.get(entry.article_id, ())
         story = entry.story if self._stories is None else self._stories.get(entry.article_id, "")
         same = entry.watched == terms and entry.story == story
-        return entry if same else replace(entry, watched=terms, story=story)
+        return entry if same else replace(entry, story=story, watched=terms)
 
     def _put_again(self, article_ids: Iterable[str]) -> None:
         """Mark what these articles have now: few one by one, many at once."""
@@ -253,6 +256,11 @@ class LibraryTable(QAbstractListModel):
         if moved:
             self.endMoveRows()
         self.dataChanged.emit(self.index(after), self.index(after))
+
+
+def _changed(former: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """The keys that do not have what they had."""
+    return {name for name in former.keys() | now.keys() if former.get(name) != now.get(name)}
 
 
 def _spoken(entry: Entry) -> tuple[str, ...]:

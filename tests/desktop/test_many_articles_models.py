@@ -28,7 +28,7 @@ from naba_translation.article import Article, Draft, Flag, Level, Pair, Sentence
 from naba_translation.library.connection import Place
 from naba_translation.library.story_shelf import Heading
 from naba_translation.paths import Paths
-from naba_translation.stories import Said
+from naba_translation.stories import Otherwise, Said
 from naba_translation.ticks import Tick, What
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -141,6 +141,18 @@ def test_who_says_it_is_told_by_name() -> None:
     assert said("a", ("Coast",), 3).heard_from == "only in Coast"
     assert said("a", ("Coast", "River"), 3).heard_from == "said by 2 of 3: Coast, River"
     assert said("a", ("Coast",), 1).heard_from == ""
+
+
+def test_who_tells_it_with_other_numbers_is_seen_beside_the_statement(qapp: object) -> None:
+    two = (
+        replace(said("a", ("Coast",), 2), otherwise=(Otherwise("River", ("19",)),)),
+        said("b", ("River",), 2),
+    )
+    assert two[0].heard_from == "in Coast; with other numbers in River (19)"
+    table = ComparisonTable()
+    table.reset([two])
+    spoken = [table.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(2)]
+    assert ["with other numbers" in one for one in spoken] == [True, False]
 
 
 def test_a_story_is_one_line(qapp: object) -> None:

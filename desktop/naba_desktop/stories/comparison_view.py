@@ -61,8 +61,7 @@ class _Delegate(QStyledItemDelegate):
         width = self._view.columnWidth(index.column())
         if said is None:
             return QSize(width, 0)
-        english, arabic = self._laid(said, width)
-        height = self._line + _BETWEEN + english.height + _BETWEEN + arabic.height + 2 * _GAP
+        height = self._line + sum(_BETWEEN + block.height for _, block in self._laid(said, width)) + 2 * _GAP
         return QSize(width, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -91,17 +90,26 @@ class _Delegate(QStyledItemDelegate):
             colour = self._theme.doubt if said.pair.level is Level.DOUBT else self._theme.look
             place = QPoint(left + room + _BETWEEN, top + (self._line - _SIGN) // 2)
             paint_icon(painter, place, said.pair.level.value, colour, size=_SIGN)
-        top += self._line + _BETWEEN
-        english, arabic = self._laid(said, rect.width())
-        painter.setPen(QColor(self._theme.text))
-        english.draw(painter, left, top)
-        painter.setPen(QColor(self._theme.muted))
-        arabic.draw(painter, left, top + round(english.height) + _BETWEEN)
+        top += self._line
+        for colour, block in self._laid(said, rect.width()):
+            top += _BETWEEN
+            painter.setPen(QColor(colour))
+            block.draw(painter, left, top)
+            top += round(block.height)
 
-    def _laid(self, said: Said, width: int) -> tuple[TextBlock, TextBlock]:
+    def _laid(self, said: Said, width: int) -> list[tuple[str, TextBlock]]:
+        """The texts of a cell from above, each with its colour."""
         room = width - 2 * _SIDE
-        english = self._blocks.get(said.pair.english, self._style.english(Kind.BODY), room)
-        return english, self._blocks.get(said.pair.sentence.text, self._style.arabic(Kind.BODY), room)
+        caption, english = self._style.english(Kind.CAPTION), self._style.english(Kind.BODY)
+        disputed = self._blocks.get(said.disputed, caption, room, ours=True)
+        return [
+            *([(self._theme.look, disputed)] if said.disputed else []),
+            (self._theme.text, self._blocks.get(said.pair.english, english, room)),
+            (
+                self._theme.muted,
+                self._blocks.get(said.pair.sentence.text, self._style.arabic(Kind.BODY), room),
+            ),
+        ]
 
 
 class ComparisonView(QTableView):

@@ -19,6 +19,7 @@ from naba_translation.export.carrier import record_of
 from naba_translation.export.options import TEMPLATES, as_json, from_json
 from naba_translation.export.record import digest, dumps, loads
 from naba_translation.export.report import article_report
+from naba_translation.stories import Otherwise
 
 CARRIERS = [name for name in FORMATS if name != "csv"]
 
@@ -61,6 +62,17 @@ def test_who_may_not_be_alone_stays_so_and_older_records_stay_as_they_are(story:
         values = dumps(replace(story, stories=(replace(told, summary=summary, comparisons=()),)))
         assert ('"alone"' in values) != alone
         assert [said.heard for said in loads(values).stories[0].summary] == [said.heard for said in summary]
+
+
+def test_who_tells_it_with_other_numbers_stands_in_every_format_and_in_the_record(story: Report) -> None:
+    (told,) = story.stories
+    other = (Otherwise("The River", ("1,250",)),)
+    summary = tuple(replace(said, outlets=said.outlets[:1], otherwise=other) for said in told.summary)
+    disputed = replace(story, stories=(replace(told, summary=summary),))
+    assert [said.otherwise for said in loads(dumps(disputed)).stories[0].summary] == [other] * len(summary)
+    assert '"otherwise"' not in dumps(story)  # records of earlier versions stay as they are
+    for kind in ("txt", "md", "html"):
+        assert "with other numbers in The River (1,250)" in render(disputed, kind).decode()
 
 
 @pytest.mark.parametrize("archive", list(Archive))

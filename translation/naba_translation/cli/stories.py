@@ -104,6 +104,7 @@ def _said(said: Said) -> dict[str, object]:
         "doubts": list(said.pair.doubts),
         "outlets": list(said.outlets),
         "of": said.of,
+        "otherwise": [{"outlet": one.outlet, "numbers": list(one.numbers)} for one in said.otherwise],
         "heard": said.heard,
     }
 

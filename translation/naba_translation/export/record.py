@@ -190,6 +190,7 @@ def _story(story: Story, parts: tuple[Part, ...]) -> dict[str, Any]:
             "outlets": list(one.outlets),
             "of": one.of,
             **({} if one.alone else {"alone": False}),  # not in documents of earlier versions
+            **({"otherwise": [[o.outlet, list(o.numbers)] for o in one.otherwise]} if one.otherwise else {}),
         }
 
     return {
@@ -202,14 +203,17 @@ def _story(story: Story, parts: tuple[Part, ...]) -> dict[str, Any]:
 
 
 def _told(item: dict[str, Any], parts: tuple[Part, ...]) -> Story:
-    from naba_translation.stories import Said, Story
+    from naba_translation.stories import Otherwise, Said, Story
 
     def said(one: dict[str, Any]) -> Said:
         review = parts[int(one["article"])].review
         pairs = {pair.sentence.index: pair for pair in review.pairs}
         outlets = tuple(map(text, one["outlets"]))
         alone = bool(one.get("alone", True))
-        return Said(review.article, pairs[int(one["index"])], outlets, int(one["of"]), alone)
+        otherwise = tuple(
+            Otherwise(text(outlet), tuple(map(text, numbers))) for outlet, numbers in one.get("otherwise", ())
+        )
+        return Said(review.article, pairs[int(one["index"])], outlets, int(one["of"]), alone, otherwise)
 
     return Story(
         title=text(item["title"]),

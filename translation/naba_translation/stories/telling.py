@@ -13,6 +13,7 @@ from naba_translation.article import Article, Kind, Pair, Review
 from naba_translation.headline import english_headline
 from naba_translation.publisher import outlet_of, publisher_of, source_of
 from naba_translation.stories.copies import copies
+from naba_translation.stories.figures import Figures, figures, numbers_of
 from naba_translation.stories.likeness import vectors
 from naba_translation.stories.statements import Likeness, Statement, liken, most_of_each, statements
 from naba_translation.stories.trust import trust
@@ -33,6 +34,14 @@ _OF_THE_BEST = 0.6  # and the share of the best one's that is enough where all o
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A source that tells the same with other numbers."""
+
+    outlet: str
+    numbers: tuple[str, ...]  # those it has instead, as they are printed; not all of many
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One sentence of a story."""
 
@@ -41,24 +50,43 @@ class Said:
     outlets: tuple[str, ...]  # of the sources that make this statement, this one first
     of: int  # how many sources there are: an outlet or agency counts once; see publisher.py
     alone: bool = True  # where one outlet makes it: nothing like it was found in another
+    otherwise: tuple[Otherwise, ...] = ()  # none of `outlets`; see figures.py
 
     @property
     def heard(self) -> str:
         """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
+        return self._told(self._source) + (
+            f", with other numbers in {len(self.otherwise)}" if self.otherwise and self.of > 1 else ""
+        )
+
+    @property
+    def heard_from(self) -> str:
+        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D; with other numbers in E (19)"."""
+        if self.of == 1:
+            return ""
+        names = f": {', '.join(self.outlets)}" if len(self.outlets) > 1 else ""
+        return "; ".join(filter(None, (self._told(self._source) + names, self.disputed)))
+
+    @property
+    def disputed(self) -> str:
+        """Who tells the same with other numbers, and with which: "with other numbers in E (19)"; mostly empty."""
+        others = ", ".join(f"{one.outlet} ({', '.join(one.numbers)})" for one in self.otherwise)
+        return f"with other numbers in {others}" if others else ""
+
+    @property
+    def _source(self) -> str:
+        publisher = publisher_of(self.article)
+        named = publisher.named or self.outlets[0] != publisher.name
+        return self.outlets[0] if named else "this report"
+
+    def _told(self, source: str) -> str:
         if self.of == 1:
             return ""
         if len(self.outlets) > 1:
             return f"said by {len(self.outlets)} of {self.of}"
-        publisher = publisher_of(self.article)
-        where = self.outlets[0] if publisher.named or self.outlets[0] != publisher.name else "this report"
-        return f"only in {where}" if self.alone else f"in {where}, the like elsewhere"
-
-    @property
-    def heard_from(self) -> str:
-        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D"."""
-        if len(self.outlets) < 2:
-            return self.heard
-        return f"{self.heard}: {', '.join(self.outlets)}"
+        if self.otherwise:
+            return f"in {source}"
+        return f"only in {source}" if self.alone else f"in {source}, the like elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +149,9 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
     sources = [
         source_of(publisher_of(reviews[at].article) for at in _fullest_first(reviews, m)) for m in folded
     ]
-    said = [_said(at, found, likeness, sources) for at in range(len(found))]
-    chosen = _choose(found, likeness, [len(one.outlets) / one.of for one in said], words)
+    said = _said(found, likeness, sources)
+    support = [(len(one.outlets) + len(one.otherwise)) / one.of for one in said]
+    chosen = _choose(found, likeness, support, words)
     return Story(
         title=_title(reviews, rows=rows),
         articles=tuple(review.article for review in reviews),
@@ -142,17 +171,38 @@ def _fullest_first(reviews: Sequence[Review], members: Sequence[int]) -> list[in
     return sorted(members, key=lambda at: (-len(words_of(reviews[at].article)), at))
 
 
-def _said(
-    at: int, found: Sequence[Statement], likeness: Likeness, sources: Sequence[tuple[str, str]]
+def _said(found: Sequence[Statement], likeness: Likeness, sources: Sequence[tuple[str, str]]) -> list[Said]:
+    """Who makes each statement; `sources` has one for each telling."""
+    articles = {one.telling: numbers_of(one.review) for one in found}
+    numbers = [figures(one.pair.sentence.text, articles[one.telling]) for one in found]
+    return [_heard(at, found, likeness, sources, numbers) for at in range(len(found))]
+
+
+def _heard(
+    at: int,
+    found: Sequence[Statement],
+    likeness: Likeness,
+    sources: Sequence[tuple[str, str]],
+    numbers: Sequence[Figures],
 ) -> Said:
-    """Who makes a statement; `sources` has one for each telling."""
-    names: dict[tuple[str, str], str] = {}
-    for other in (at, *np.flatnonzero(likeness.said[at]).tolist()):
-        names.setdefault(sources[found[other].telling], outlet_of(found[other].review.article))
     statement = found[at]
+    names = {sources[statement.telling]: outlet_of(statement.review.article)}
+    otherwise: dict[tuple[str, str], Otherwise] = {}
+    for other in np.flatnonzero(likeness.said[at]).tolist():
+        source, outlet = sources[found[other].telling], outlet_of(found[other].review.article)
+        if instead := numbers[at].instead(numbers[other]):
+            otherwise.setdefault(source, Otherwise(outlet, instead))
+        else:
+            names.setdefault(source, outlet)
     others = (found[other].telling for other in np.flatnonzero(likeness.close[at]).tolist())
-    alone = all(sources[other] == sources[statement.telling] for other in others)
-    return Said(statement.review.article, statement.pair, tuple(names.values()), len(set(sources)), alone)
+    return Said(
+        statement.review.article,
+        statement.pair,
+        tuple(names.values()),
+        len(set(sources)),
+        alone=all(sources[other] == sources[statement.telling] for other in others),
+        otherwise=tuple(one for source, one in otherwise.items() if source not in names),
+    )
 
 
 def _choose(

@@ -43,9 +43,21 @@ def documents() -> dict[str, tuple[str, tuple[bytes, ...]]]:
         "a.epub": ("zip", (_epub(),)),
         "a.rtf": ("rtf", (_rtf(), _rtf_unicode())),
         "a.srt": ("lines", (_subtitles().encode(), _subtitles().encode("cp1256"))),
+        "chat.txt": ("lines", (_chat("[{}]").encode(), _chat("{} -").encode("utf-16"))),
+        "posts.csv": ("lines", (_posts(",").encode(), _posts(";").encode("cp1256"))),
         "a.pdf": ("pdf", (_pdf(), _pdf(packed=True), _pdf(columns=2))),
         "news.zip": ("zip", (zipped({"a.txt": plain, "b/c.html": _page(), "d.srt": _subtitles()}),)),
     }
+
+
+def _chat(head: str) -> str:
+    first, second = head.format("12/05/2025, 9:14 PM"), head.format("٢٠٢٥/٠٥/١٢, ٩:١٥ م")
+    return f"{first} أبو خالد: {LINES[0]}\n{second} سمير: {LINES[1]}\nنعم\n{first} سمير: <Media omitted>\n"
+
+
+def _posts(sign: str) -> str:
+    quoted = LINES[1].replace('"', '""')
+    return f'id{sign}text{sign}likes\n1{sign}"{LINES[0]}"{sign}7\n2{sign}"{quoted}\nنعم"{sign}8\n'
 
 
 _HEAD = (

@@ -286,6 +286,17 @@ def test_a_quoted_mail_is_text_without_its_marks_and_a_signature_is_furniture() 
     assert folded == ["مكتب الترجمة", "كتب أحمد:"]
 
 
+def test_what_is_answered_below_a_quoted_signature_is_text() -> None:
+    message = EmailMessage()
+    message.set_content(
+        f"-- \nمكتب\n> {documents.BODY[0]}\n> -- \n> أحمد\n{documents.BODY[1]}\n>> {documents.BODY[2]}\n-- \nليلى\n"
+    )
+    article = load_bytes(message.as_bytes(), "a.eml")
+    assert body_of(article) == normalise(" ".join(documents.BODY)).text
+    folded = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.FURNITURE]
+    assert folded == ["مكتب", "أحمد", "ليلى"]
+
+
 def test_locked_member_and_damaged_archive() -> None:
     locked = bytearray(documents.docx())
     for at in range(len(locked) - 4):

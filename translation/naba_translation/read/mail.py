@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PARTS = 500  # of a message that are looked at
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
+_SIGNATURE = re.compile(r"^-- $", re.MULTILINE)  # the line above one (RFC 3676, 4.3)
 _NOT_READ = "Attachment, not read:"
 _NOT_INSIDE = frozenset((Format.MAIL, Format.MHTML, Format.ARCHIVE, Format.PICTURE))  # of a mail
 
@@ -58,7 +59,7 @@ def read_eml(data: bytes, limits: Limits) -> Extract:
         raise Refused(FileEmpty, "; ".join(["there is no text in it", *(text for text, _ in attached)]))
     head = [(subject, Kind.TITLE), (sender, Kind.BYLINE)]
     text, blocks = joined([*head, *pieces, *attached])
-    return Extract("eml/3", text, blocks, subject, byline=sender, published=found.date if found else None)
+    return Extract("eml/4", text, blocks, subject, byline=sender, published=found.date if found else None)
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -145,14 +146,11 @@ def _body(message: EmailMessage) -> list[tuple[str, Kind | None]]:
 
 def _written(text: str) -> Iterator[tuple[str, Kind | None]]:
     """The blocks of a plain body, without the marks of what is quoted; the sender's signature is furniture."""
-    signed = False
-    for depth, lines in groupby(text.split("\n"), key=_depth):
+    for _, lines in groupby(text.split("\n"), key=_depth):
         part = "\n".join(_QUOTED.sub("", line) for line in lines)
-        letter, delimiter, signature = part.partition("\n-- \n")
-        signed = signed and not depth
-        for piece, kind in ((letter, Kind.FURNITURE if signed else None), (signature, Kind.FURNITURE)):
+        letter, *signature = _SIGNATURE.split(part, maxsplit=1)
+        for piece, kind in ((letter, None), *((line, Kind.FURNITURE) for line in signature)):
             yield from ((piece[block.start : block.end], kind or block.kind) for block in split_lines(piece))
-        signed = signed or bool(delimiter)
 
 
 def _depth(line: str) -> int:

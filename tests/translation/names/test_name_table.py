@@ -54,6 +54,17 @@ def test_a_name_without_words_is_refused(store: Store) -> None:
         NameTable(store).add([Name(" ", "x")], author="Amal")
 
 
+def test_no_space_or_line_end_around_a_name_gets_into_the_english(store: Store) -> None:
+    table = NameTable(store)
+    table.add(
+        [Name(" رواق\tالبحر\n", "  the\nRiwaq \u00a0", variants=("الرواق ",), also=("~Riwaq ",))],
+        author="Amal",
+    )
+    (name,) = table.all()
+    assert (name.arabic, name.english) == ("رواق البحر", "the Riwaq")
+    assert (name.variants, name.also) == (("الرواق",), ("~Riwaq",))
+
+
 def review(*lines: tuple[str, str]) -> Review:
     pairs = tuple(
         Pair(Sentence(n, 0, 0, len(arabic), arabic), Draft(english, -0.5, 5, 5))

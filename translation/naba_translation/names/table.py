@@ -72,15 +72,21 @@ def _row(name: Name, *, author: str, made: str) -> dict[str, str]:
         raise ValueError("a name needs an Arabic and an English form")
     return {
         "key": name.key,
-        "arabic": name.arabic,
-        "english": name.english,
+        "arabic": _on_one_line(name.arabic),
+        "english": _on_one_line(name.english),
         "kind": name.kind.value,
-        "variants": json.dumps(name.variants, ensure_ascii=False),
-        "also": json.dumps(name.also, ensure_ascii=False),
+        "variants": json.dumps([_on_one_line(form) for form in name.variants], ensure_ascii=False),
+        "also": json.dumps([_on_one_line(form) for form in name.also], ensure_ascii=False),
         "note": name.note,
         "author": author,
         "made": made,
     }
+
+
+def _on_one_line(form: str) -> str:
+    """A form with single spaces between its words: a cell of a spreadsheet may hold more, and all of it would get into
+    the English."""
+    return " ".join(form.split())
 
 
 def _name(row: dict[str, Any]) -> Name:

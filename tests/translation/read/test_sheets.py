@@ -37,3 +37,38 @@ def test_a_cell_may_hold_more_than_pythons_reader_takes_by_itself() -> None:
     article = load_bytes(f"id,text\n1,{report}\n2,{documents.BODY[1]}\n".encode(), "reports.csv")
     said = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.BODY]
     assert said == [report, documents.BODY[1]]
+
+
+def kinds(table: str) -> list[tuple[str, Kind]]:
+    article = load_bytes(table.encode(), "posts.csv")
+    return [(article.text[p.start : p.end], p.kind) for p in article.paragraphs]
+
+
+def test_line_ends_that_were_written_twice_part_no_table() -> None:
+    rows = "".join(f"{number},{post}\r\r\n" for number, post in enumerate(documents.BODY))
+    said = [text for text, kind in kinds(f"id,text\r\r\n{rows}") if kind is Kind.BODY]
+    assert said == list(documents.BODY)
+
+
+def test_a_column_is_text_where_most_of_its_cells_are_arabic_whatever_its_heading() -> None:
+    one, two, three = documents.BODY[:3]
+    assert kinds(f"الاسم,text\nport,{one}\nليلى,{two}\nboat,hello\n,{three}\n") == [
+        ("الاسم · text", Kind.FURNITURE),
+        ("port", Kind.FURNITURE),
+        (one, Kind.BODY),
+        ("ليلى", Kind.FURNITURE),
+        (two, Kind.BODY),
+        ("boat · hello", Kind.FURNITURE),
+        (three, Kind.BODY),
+    ]
+
+
+@pytest.mark.parametrize("rest", ["", "2,b,c\n", "2\n3\n"])
+def test_lines_with_commas_of_which_few_are_alike_are_no_table(rest: str) -> None:
+    text = f"1,{documents.BODY[0]}\n{rest}"
+    assert load_bytes(text.encode(), "a.csv") == replace(load_bytes(text.encode(), "a.txt"), source="a.csv")
+
+
+def test_a_table_with_no_column_of_arabic_is_a_text() -> None:
+    text = f"id,text\n1,{documents.BODY[0]}\n2,b\n3,c\n"
+    assert load_bytes(text.encode(), "a.csv") == replace(load_bytes(text.encode(), "a.txt"), source="a.csv")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind
@@ -27,7 +28,7 @@ _SHARE = 0.5  # of a column's filled cells that have Arabic, where it is one of 
 def read(data: bytes) -> Extract | None:
     """A block for each Arabic cell of the columns that are mostly Arabic; a plain text where there is no table.
 
-    None: the bytes are no text. Raises csv.Error for a cell without end.
+    None: the bytes are no text.
     """
     decoded = decode(data)
     if decoded is None:
@@ -49,9 +50,10 @@ def _delimiter(text: str) -> str:
     """What parts the cells: the sign that gives the most rows as many cells as the first one, two or more; or ""."""
 
     def fitting(sign: str) -> int:
-        rows = [
-            row for row, _ in zip(csv.reader(io.StringIO(text), delimiter=sign), range(_SAMPLE), strict=False)
-        ]
+        reader = csv.reader(io.StringIO(text), delimiter=sign)
+        rows = list(
+            islice(filter(any, reader), _SAMPLE)
+        )  # line ends written twice leave every other row empty
         width = len(rows[0]) if rows else 0
         alike = sum(len(row) == width for row in rows)
         return alike if width > 1 and alike > 1 and alike > 0.8 * len(rows) else 0

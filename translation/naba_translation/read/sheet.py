@@ -51,9 +51,7 @@ def _delimiter(text: str) -> str:
 
     def fitting(sign: str) -> int:
         reader = csv.reader(io.StringIO(text), delimiter=sign)
-        rows = list(
-            islice(filter(any, reader), _SAMPLE)
-        )  # line ends written twice leave every other row empty
+        rows = list(islice(filter(any, reader), _SAMPLE))  # ends written twice leave empty ones between
         width = len(rows[0]) if rows else 0
         alike = sum(len(row) == width for row in rows)
         return alike if width > 1 and alike > 1 and alike > 0.8 * len(rows) else 0

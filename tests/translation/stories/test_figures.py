@@ -48,6 +48,23 @@ def test_one_that_agrees_and_one_that_does_not_are_told_apart(encoder: SentenceE
     assert (len(said.outlets), len(said.otherwise), said.of) == (2, 1, 3)
 
 
+def test_a_copy_that_was_brought_up_to_date_is_not_hidden(encoder: SentenceEncoder) -> None:
+    rest = [
+        "وقالت الوزارة إن قوات الأمن فرضت طوقا أمنيا حول المنطقة ونقلت المصابين إلى مستشفيات قريبة.",
+        "وأدان رئيس الوزراء الهجوم وتعهد بملاحقة المنفذين وتقديمهم إلى العدالة في أقرب وقت.",
+    ]
+    toll = "قتل {} شخصا وأصيب {} آخرون بجروح في انفجار سيارة مفخخة استهدف سوقا شعبية شرقي بغداد اليوم الجمعة."
+    reviews = [review(name, toll.format(*two), *rest) for name, two in (("a", (12, 30)), ("b", (31, 75)))]
+    story = tell(reviews, encoder=encoder)
+    assert story.folded == ((0, 1),)
+    first, *others = story.summary
+    assert (first.of, [one.numbers for one in first.otherwise]) == (1, [("31", "75")])
+    assert first.heard_from.startswith("with other numbers in ")
+    assert not any(one.otherwise for one in others)
+    same = tell([reviews[0], review("c", toll.format(12, 30), *rest)], encoder=encoder)
+    assert not any(one.heard_from for one in same.summary)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "instead"),
     [

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from naba_translation.article import Article, Kind, Pair, Review
+from naba_translation.article import Article, Kind, Review
 from naba_translation.headline import english_headline
 from naba_translation.publisher import outlet_of, publisher_of, source_of
 from naba_translation.stories.copies import copies
-from naba_translation.stories.figures import Figures, figures, numbers_of
 from naba_translation.stories.likeness import vectors
+from naba_translation.stories.said import Said, said_of
 from naba_translation.stories.statements import Likeness, Statement, liken, most_of_each, statements
 from naba_translation.stories.trust import trust
 from naba_translation.timeline.mentions import anchor_of
@@ -31,62 +31,6 @@ _READABLE = (
     0.45  # trust below which English is left out; on flores-dev twice as many such drafts are bad ones
 )
 _OF_THE_BEST = 0.6  # and the share of the best one's that is enough where all of it reads badly
-
-
-@dataclass(frozen=True, slots=True)
-class Otherwise:
-    """A source that tells the same with other numbers."""
-
-    outlet: str
-    numbers: tuple[str, ...]  # those it has instead, as they are printed; not all of many
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence of a story."""
-
-    article: Article
-    pair: Pair
-    outlets: tuple[str, ...]  # of the sources that make this statement, this one first
-    of: int  # how many sources there are: an outlet or agency counts once; see publisher.py
-    alone: bool = True  # where one outlet makes it: nothing like it was found in another
-    otherwise: tuple[Otherwise, ...] = ()  # none of `outlets`; see figures.py
-
-    @property
-    def heard(self) -> str:
-        """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
-        return self._told(self._source) + (
-            f", with other numbers in {len(self.otherwise)}" if self.otherwise and self.of > 1 else ""
-        )
-
-    @property
-    def heard_from(self) -> str:
-        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D; with other numbers in E (19)"."""
-        if self.of == 1:
-            return ""
-        names = f": {', '.join(self.outlets)}" if len(self.outlets) > 1 else ""
-        return "; ".join(filter(None, (self._told(self._source) + names, self.disputed)))
-
-    @property
-    def disputed(self) -> str:
-        """Who tells the same with other numbers, and with which: "with other numbers in E (19)"; mostly empty."""
-        others = ", ".join(f"{one.outlet} ({', '.join(one.numbers)})" for one in self.otherwise)
-        return f"with other numbers in {others}" if others else ""
-
-    @property
-    def _source(self) -> str:
-        publisher = publisher_of(self.article)
-        named = publisher.named or self.outlets[0] != publisher.name
-        return self.outlets[0] if named else "this report"
-
-    def _told(self, source: str) -> str:
-        if self.of == 1:
-            return ""
-        if len(self.outlets) > 1:
-            return f"said by {len(self.outlets)} of {self.of}"
-        if self.otherwise:
-            return f"in {source}"
-        return f"only in {source}" if self.alone else f"in {source}, the like elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +93,11 @@ def tell(reviews: Sequence[Review], *, encoder: Encoder, words: int = 150) -> St
     sources = [
         source_of(publisher_of(reviews[at].article) for at in _fullest_first(reviews, m)) for m in folded
     ]
-    said = _said(found, likeness, sources)
-    support = [(len(one.outlets) + len(one.otherwise)) / one.of for one in said]
+    others = [
+        [reviews[at] for at in _fullest_first(reviews, members)[1:]] for members in folded
+    ]  # those that are copies of the one that is read
+    said = said_of(found, likeness, sources, others)
+    support = [min(1.0, (len(one.outlets) + len(one.otherwise)) / one.of) for one in said]
     chosen = _choose(found, likeness, support, words)
     return Story(
         title=_title(reviews, rows=rows),
@@ -169,40 +116,6 @@ def _by_date(review: Review) -> tuple[bool, date, str]:
 
 def _fullest_first(reviews: Sequence[Review], members: Sequence[int]) -> list[int]:
     return sorted(members, key=lambda at: (-len(words_of(reviews[at].article)), at))
-
-
-def _said(found: Sequence[Statement], likeness: Likeness, sources: Sequence[tuple[str, str]]) -> list[Said]:
-    """Who makes each statement; `sources` has one for each telling."""
-    articles = {one.telling: numbers_of(one.review) for one in found}
-    numbers = [figures(one.pair.sentence.text, articles[one.telling]) for one in found]
-    return [_heard(at, found, likeness, sources, numbers) for at in range(len(found))]
-
-
-def _heard(
-    at: int,
-    found: Sequence[Statement],
-    likeness: Likeness,
-    sources: Sequence[tuple[str, str]],
-    numbers: Sequence[Figures],
-) -> Said:
-    statement = found[at]
-    names = {sources[statement.telling]: outlet_of(statement.review.article)}
-    otherwise: dict[tuple[str, str], Otherwise] = {}
-    for other in np.flatnonzero(likeness.said[at]).tolist():
-        source, outlet = sources[found[other].telling], outlet_of(found[other].review.article)
-        if instead := numbers[at].instead(numbers[other]):
-            otherwise.setdefault(source, Otherwise(outlet, instead))
-        else:
-            names.setdefault(source, outlet)
-    others = (found[other].telling for other in np.flatnonzero(likeness.close[at]).tolist())
-    return Said(
-        statement.review.article,
-        statement.pair,
-        tuple(names.values()),
-        len(set(sources)),
-        alone=all(sources[other] == sources[statement.telling] for other in others),
-        otherwise=tuple(one for source, one in otherwise.items() if source not in names),
-    )
 
 
 def _choose(

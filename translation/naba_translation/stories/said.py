@@ -1,0 +1,116 @@
+"""One sentence of a story, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from naba_translation.article import Article, Pair, Review
+from naba_translation.publisher import outlet_of, publisher_of
+from naba_translation.stories.figures import Corrections, Figures, figures, numbers_of
+from naba_translation.stories.statements import Likeness, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Who tells the same with other numbers: another source, or a copy that was brought up to date."""
+
+    outlet: str
+    numbers: tuple[str, ...]  # those it has instead, as they are printed; not all of many
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a story."""
+
+    article: Article
+    pair: Pair
+    outlets: tuple[str, ...]  # of the sources that make this statement, this one first
+    of: int  # how many sources there are: an outlet or agency counts once; see publisher.py
+    alone: bool = True  # where one outlet makes it: nothing like it was found in another
+    otherwise: tuple[Otherwise, ...] = ()  # other sources, and copies of this report; see figures.py
+
+    @property
+    def heard(self) -> str:
+        """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
+        return self._told(self._source) + (
+            f", with other numbers in {len(self.otherwise)}" if self.otherwise and self.of > 1 else ""
+        )
+
+    @property
+    def heard_from(self) -> str:
+        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D; with other numbers in E (19)"."""
+        names = f": {', '.join(self.outlets)}" if len(self.outlets) > 1 else ""
+        return "; ".join(filter(None, (self._told(self._source) + names, self.disputed)))
+
+    @property
+    def disputed(self) -> str:
+        """Who tells the same with other numbers, and with which: "with other numbers in E (19)"; mostly empty."""
+        others = ", ".join(f"{one.outlet} ({', '.join(one.numbers)})" for one in self.otherwise)
+        return f"with other numbers in {others}" if others else ""
+
+    @property
+    def _source(self) -> str:
+        publisher = publisher_of(self.article)
+        named = publisher.named or self.outlets[0] != publisher.name
+        return self.outlets[0] if named else "this report"
+
+    def _told(self, source: str) -> str:
+        if self.of == 1:
+            return ""
+        if len(self.outlets) > 1:
+            return f"said by {len(self.outlets)} of {self.of}"
+        if self.otherwise:
+            return f"in {source}"
+        return f"only in {source}" if self.alone else f"in {source}, the like elsewhere"
+
+
+def said_of(
+    found: Sequence[Statement],
+    likeness: Likeness,
+    sources: Sequence[tuple[str, str]],
+    others: Sequence[Sequence[Review]],
+) -> list[Said]:
+    """Who makes each statement; `sources` has one for each telling, `others` the copies of it."""
+    articles = {one.telling: numbers_of(one.review) for one in found}
+    numbers = [figures(one.pair.sentence.text, articles[one.telling]) for one in found]
+    corrected = [Corrections(copies_of) for copies_of in others]
+    return [
+        _heard(at, found, likeness, sources, numbers, corrected[one.telling]) for at, one in enumerate(found)
+    ]
+
+
+def _heard(
+    at: int,
+    found: Sequence[Statement],
+    likeness: Likeness,
+    sources: Sequence[tuple[str, str]],
+    numbers: Sequence[Figures],
+    corrected: Corrections,
+) -> Said:
+    statement = found[at]
+    names = {sources[statement.telling]: outlet_of(statement.review.article)}
+    otherwise: dict[tuple[str, str], Otherwise] = {}
+    for other in np.flatnonzero(likeness.said[at]).tolist():
+        source, outlet = sources[found[other].telling], outlet_of(found[other].review.article)
+        if instead := numbers[at].instead(numbers[other]):
+            otherwise.setdefault(source, Otherwise(outlet, instead))
+        else:
+            names.setdefault(source, outlet)
+    others = (found[other].telling for other in np.flatnonzero(likeness.close[at]).tolist())
+    return Said(
+        statement.review.article,
+        statement.pair,
+        tuple(names.values()),
+        len(set(sources)),
+        alone=all(sources[other] == sources[statement.telling] for other in others),
+        otherwise=(
+            *(one for source, one in otherwise.items() if source not in names),
+            *(
+                Otherwise(outlet_of(copy.article), instead)
+                for copy, instead in corrected.of(statement.pair.sentence.text, numbers[at])
+            ),
+        ),
+    )

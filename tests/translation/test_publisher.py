@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from naba_translation import outlet_names
 from naba_translation.article import Article, Kind, Paragraph
+from naba_translation.normalise import search_key
 from naba_translation.publisher import in_english, outlet_of, publisher_of, source_of
 from naba_translation.read import outlets
 
@@ -89,6 +92,8 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
         ("راديو الكل", "Radio Alkul"),
         ("الجزيرة.نت", "Al Jazeera"),
         ("صحيفة الشرق الأوسط", "Asharq Al-Awsat"),
+        ("شبكة CNN", "CNN"),
+        ("الراي", "Al-Rai"),
         ("العربي الجديد / رويترز", "Al-Araby Al-Jadeed, Reuters"),
         ("جريدة المرفأ", "جريدة المرفأ"),
         ("", ""),
@@ -102,3 +107,8 @@ def test_every_outlet_that_is_known_as_one_has_an_english_name() -> None:
     assert [
         name for name in outlets._NAMES.split("|") if name and not re.search("[A-Za-z]", in_english(name))
     ] == []
+
+
+def test_no_outlet_takes_the_name_of_another() -> None:
+    words = [search_key(word) for words in outlet_names._NAMES.values() for word in words.split("|")]
+    assert [word for word, times in Counter(words).items() if times > 1] == []

@@ -75,6 +75,13 @@ def test_what_prints_one_agency_is_one_source_and_what_names_nobody_is_alone() -
     assert source_of([publisher_of(own), publisher_of(nobody)]) == sources[3]
 
 
+def test_an_outlet_is_one_source_under_all_its_names() -> None:
+    station = [publisher_of(article(outlet=name)) for name in ("قناة الجزيرة", "الجزيرة نت", "الجزيرة.نت")]
+    assert {one.name for one in station} == {"Al Jazeera"}
+    assert len({one.source for one in station}) == 1
+    assert station[0].source != publisher_of(article(outlet="الجزيرة السعودية")).source
+
+
 def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
     own = article(outlet="جريدة المرفأ", name="d")
     assert outlet_of(own) == "جريدة المرفأ"

@@ -87,10 +87,10 @@ class Publisher:
 
     @property
     def source(self) -> tuple[str, str]:
-        """The same for all articles that count as one source."""
+        """The same for all articles that count as one source: what is shown by one name is one outlet."""
         if self.agency:
             return "agency", self.agency
-        return ("outlet", search_key(self.outlet)) if self.outlet else ("article", self.article)
+        return ("outlet", search_key(english_name(self.outlet))) if self.outlet else ("article", self.article)
 
     @property
     def name(self) -> str:

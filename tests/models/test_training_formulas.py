@@ -55,7 +55,15 @@ def test_gaps_agree_with_each_other(tmp_path: Path) -> None:
     assert seen == set(told)
 
 
-@pytest.mark.parametrize("text", ["قال\tsaid\n", "## a\nقال\n", "## formulas\nقال {nobody}\t{nobody} said\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال\tsaid\n",
+        "## a\nقال\n",
+        "## formulas\nقال {nobody}\t{nobody} said\n",
+        "## body\nاللجنة\tthe committee\n## formulas\nقالت {body}\t{body} said in {body2}\n",
+    ],
+)
 def test_a_file_that_cannot_be_understood_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "formulas.txt"
     path.write_text(text, encoding="utf-8")

@@ -41,7 +41,8 @@ def read(path: Path = FILE) -> Mapping[str, Sequence[Line]]:
     """The lines of each section, cut at tabs.
 
     Raises:
-        TrainingError: a line has one column or stands before the first section, or a gap has no section.
+        TrainingError: a line has one column or stands before the first section, a gap has no section, or one of the
+            English is none of the Arabic.
     """
     sections: dict[str, list[Line]] = {}
     name = ""
@@ -57,14 +58,20 @@ def read(path: Path = FILE) -> Mapping[str, Sequence[Line]]:
     for arabic, english, *_ in sections.get("formulas", ()):
         if unknown := {gap[1] for gap in _GAP.finditer(f"{arabic} {english}")} - known:
             raise TrainingError(f"{path}: no section for {', '.join(sorted(unknown))}")
+        if empty := _gaps(english) - _gaps(arabic) - {"{who}", "{his}"}:
+            raise TrainingError(f"{path}: the Arabic has no {', '.join(sorted(empty))}: {arabic}")
     return sections
+
+
+def _gaps(text: str) -> set[str]:
+    return {gap.group() for gap in _GAP.finditer(text)}
 
 
 def pairs(sections: Mapping[str, Sequence[Line]], *, count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """`count` pairs of Arabic and English, every formula about as often."""
     draw = random.Random(seed)
     formulas = list(sections["formulas"])
-    clauses = [formula for formula in formulas if formula[1][0] in "{" or formula[1][0].isupper()]
+    clauses = [formula for formula in formulas if formula[1].startswith("{") or formula[1][:1].isupper()]
     plain = [clause for clause in clauses if "," not in clause[1]]  # no "However, …"
     for number in range(count):
         if number % len(formulas) == 0:

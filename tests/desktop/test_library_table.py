@@ -58,7 +58,7 @@ def test_states_in_words() -> None:
         Entry("x", state=State.DONE, attention=0).status,
         failed.status,
     }
-    assert words == {"Waiting", "Translating 25 %", "Stopped at 50 %", "Nothing to check", "Not Arabic"}
+    assert words == {"Waiting", "Translating 25 %", "Stopped at 50 %", "No open doubts", "Not Arabic"}
 
 
 def test_a_hostile_file_name_is_shown_as_it_is(qapp: object) -> None:

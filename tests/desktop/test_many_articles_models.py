@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from naba_desktop.found.line_table import PAGE, LineTable
 from naba_desktop.found.line_view import LineView
 from naba_desktop.look.faces import Faces
 from naba_desktop.look.theme import LIGHT
+from naba_desktop.reading.summary_panel import SummaryPanel
 from naba_desktop.reading.summary_table import SummaryLine, SummaryTable
 from naba_desktop.research.chores import REST_MS, Chores
 from naba_desktop.research.research import Research
@@ -24,7 +25,7 @@ from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable
 from naba_desktop.stories.comparison_view import ComparisonView
 from naba_desktop.stories.story_table import StoryRole, StoryTable
-from naba_translation.article import Article, Draft, Flag, Level, Pair, Sentence
+from naba_translation.article import Article, Draft, Flag, Level, Mark, Pair, Review, Sentence, State, Summary
 from naba_translation.library.connection import Place
 from naba_translation.library.story_shelf import Heading
 from naba_translation.paths import Paths
@@ -184,6 +185,30 @@ def test_ticks_say_in_words_what_agrees_and_what_does_not(qapp: object) -> None:
     assert "As in the Arabic: Basra" in spoken
     assert "The Arabic says 150; the English says 15." in spoken
     assert tester.model() is table
+
+
+def test_a_summary_says_what_its_sentences_are_doubted_for(qtbot: QtBot) -> None:
+    wrong = Flag("coverage", "Part of the Arabic seems to have no English.", Level.LOOK)
+    plain = replace(said("a", ("Coast",), 1).pair, sentence=Sentence(0, 0, 0, 2, "نص"))
+    number = Flag("numbers", "The Arabic says 150; the English says 15.", Level.DOUBT)
+    doubted = replace(plain, sentence=Sentence(1, 0, 0, 2, "نص"), flags=(wrong, number))
+    approved = replace(
+        doubted,
+        sentence=Sentence(2, 0, 0, 2, "نص"),
+        mark=Mark(State.APPROVED, doubted.english, "Ana", datetime(2024, 1, 1, tzinfo=UTC)),
+    )
+    review = Review(said("a", ("Coast",), 1).article, (plain, doubted, approved), Summary((0, 1, 2), "x"))
+    panel = SummaryPanel(LIGHT, Faces())
+    qtbot.addWidget(panel)
+    panel.show_review(review)
+    tick = Tick(What.NUMBER, "15", agrees=False, reason=number.reason)
+    panel.table.tick({0: (), 1: (tick,), 2: (tick,)})
+    spoken = [panel.table.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert spoken[0] == "Sentence 1: English of a"
+    assert f"Doubtful: {wrong.reason} {number.reason}".rstrip(".") in spoken[1]
+    assert spoken[1].count(number.reason.rstrip(".")) == 1
+    assert "Approved" in spoken[2]
+    assert "Doubtful" not in spoken[2]
 
 
 def test_an_answer_to_what_is_not_asked_any_more_is_not_shown(qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ class Entry:
 
     @property
     def status(self) -> str:
-        """Its state in a few words."""
+        """Its state in a few words. That no check objects proves nothing, and is not told as if it did."""
         match self.state:
             case State.QUEUED:
                 return "Waiting"
@@ -83,4 +83,4 @@ class Entry:
                 return self.problem.title if self.problem else "Failed"
         if self.attention is None:
             return "Translated"
-        return f"{self.attention} to check" if self.attention else "Nothing to check"
+        return f"{self.attention} to check" if self.attention else "No open doubts"

@@ -71,8 +71,6 @@ class EntryDelegate(QStyledItemDelegate):
         match entry.state:
             case State.DONE if entry.attention:
                 return "look", self.theme.look
-            case State.DONE if entry.attention == 0:
-                return "ok", self.theme.good
             case State.DONE:
                 return "article", self.theme.muted
             case State.FAILED:

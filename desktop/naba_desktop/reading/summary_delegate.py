@@ -1,4 +1,4 @@
-"""Draws a sentence of the summary, and under it what of it was held against the Arabic."""
+"""Draws a sentence of the summary, and under it how far it can be trusted and what was held against the Arabic."""
 
 from __future__ import annotations
 
@@ -71,9 +71,14 @@ class SummaryDelegate(QStyledItemDelegate):
         return self._blocks.get(line.english, self.style.english(Kind.BODY), width - 2 * _SIDE - _NUMBER)
 
     def _signs(self, line: SummaryLine, width: int) -> list[tuple[str, str, TextBlock]]:
-        """The name of the sign, the colour, and the words of what agrees and of what does not."""
+        """The name of each sign, the colour, and the words: what a person or the checks say of the sentence, what
+        agrees with the Arabic, and what else does not."""
         room = width - 2 * _SIDE - _NUMBER
-        told = (("ok", self.theme.good, line.agrees), ("look", self.theme.look, line.differs))
+        told = (
+            *((name, self.theme.sign(name), words) for name, words in line.trust),
+            ("ok", self.theme.muted, line.agrees),  # green is for what a person approved
+            ("look", self.theme.look, line.differs),
+        )
         style = self.style.english(Kind.CAPTION)
         return [
             (name, colour, self._blocks.get(words, style, room, ours=True))

@@ -20,7 +20,8 @@ from naba_desktop.look.theme import Theme
 from naba_desktop.reading.summary_delegate import SummaryDelegate
 from naba_desktop.reading.summary_table import SummaryLine, SummaryRole, SummaryTable
 from naba_desktop.review.reading_style import ReadingStyle
-from naba_translation.article import Kind, Review
+from naba_desktop.review.words import signs
+from naba_translation.article import Kind, Level, Pair, Review, State
 
 LENGTHS = ("50", "100", "150", "250", "10%", "20%", "34%")
 """Lengths of a summary: words of the Arabic, or per cent of the article."""
@@ -95,9 +96,7 @@ class SummaryPanel(QWidget):
         """Show the summary of this review; edits are in it."""
         pairs = {pair.sentence.index: pair for pair in review.pairs} if review else {}
         lines = [
-            SummaryLine(index, pairs[index].english)
-            for index in (review.summary.indexes if review else ())
-            if index in pairs
+            _line(pairs[index]) for index in (review.summary.indexes if review else ()) if index in pairs
         ]
         policy = Qt.ScrollBarPolicy  # the bar's coming would make lines narrower, and so higher
         self.list.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if lines else policy.ScrollBarAsNeeded)
@@ -117,6 +116,11 @@ class SummaryPanel(QWidget):
         line = index.data(SummaryRole.LINE)
         if line is not None:
             self.jumped.emit(line.index)
+
+
+def _line(pair: Pair) -> SummaryLine:
+    plain = pair.state is State.MACHINE and pair.level is Level.OK
+    return SummaryLine(pair.sentence.index, pair.english, () if plain else signs(pair), pair.doubts)
 
 
 def length_words(length: str) -> str:

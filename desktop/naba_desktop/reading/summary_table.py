@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.look.shown import one_line, shown
+from naba_translation.article import Level
 from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """One chosen sentence, and how its numbers, dates and names stand to the Arabic."""
+    """One chosen sentence, how far it can be trusted, and how its numbers, dates and names stand to the Arabic."""
 
     index: int  # Sentence.index
     english: str
+    signs: tuple[tuple[str, str], ...] = ()  # as beside it in the table, icon and word; none of a plain draft
+    doubts: tuple[str, ...] = ()  # what the checks found: Pair.doubts
     ticks: tuple[Tick, ...] = ()
 
     @property
@@ -35,8 +38,16 @@ class SummaryLine:
 
     @property
     def differs(self) -> str:
-        """What does not agree, and why; empty where there is nothing."""
-        return " ".join(visible_reason(tick.reason) for tick in self.ticks if not tick.agrees)
+        """What else does not agree, and why; empty where there is nothing."""
+        reasons = (tick.reason for tick in self.ticks if not tick.agrees and tick.reason not in self.doubts)
+        return " ".join(map(visible_reason, reasons))
+
+    @property
+    def trust(self) -> tuple[tuple[str, str], ...]:
+        """The name of each sign and its words; what the checks found has its reasons."""
+        found = " ".join(map(visible_reason, self.doubts))
+        levels = {level.value for level in Level}
+        return tuple((name, f"{word}: {found}" if name in levels else word) for name, word in self.signs)
 
 
 class SummaryRole(IntEnum):
@@ -79,7 +90,8 @@ class SummaryTable(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return shown(line.english).text
             case Qt.ItemDataRole.AccessibleTextRole:
-                told = (shown(line.english).text, line.agrees, line.differs)
+                trust = (words.rstrip(".") for _, words in line.trust)
+                told = (shown(line.english).text, *trust, line.agrees, line.differs)
                 return f"Sentence {line.index + 1}: {'. '.join(part for part in told if part)}"
             case SummaryRole.LINE:
                 return line

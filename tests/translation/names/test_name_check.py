@@ -105,6 +105,7 @@ def test_a_country_in_another_spelling_is_known_by_its_sound(arabic: str, englis
         ("لقي عامل مصرعه أمام المصرف", "A worker died outside a bank in Egypt.", "Egypt"),
         ("غادر الوفد مساء أمس", "The delegation left Qatar yesterday evening.", "Qatar"),
         ("غادر الوفد مساء أمس", "The delegation left Mali yesterday evening.", "Mali"),
+        ("وصل الوفد إلى الولايات المتحدة", "The delegation arrived in Amman.", "Amman"),
     ],
 )
 def test_a_country_spelt_like_another_word_is_found_where_it_was_made_up(

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtGui import QGuiApplication
 
 from naba_desktop.app import Desktop
+from naba_desktop.found.line import Line
 from naba_desktop.review.quotation import advice, quotation
 from naba_translation.article import Edit, Mark, Review, State
 
@@ -50,6 +51,15 @@ def test_the_day_stands_before_a_name_in_arabic_letters(make_review: Callable[..
     assert "2024-05-12, صحيفة المرفأ, sentence 1. " in quotation(article, review.pairs[0])
     known = replace(article, outlet="الجزيرة نت")
     assert "2024-05-12, Al Jazeera, sentence 1. " in quotation(known, review.pairs[0])
+
+
+def test_no_line_end_or_sign_of_a_text_changes_what_is_pasted(make_review: Callable[..., Review]) -> None:
+    pair = make_review(("قال\nالوزير \u202eنعم", "He\nsaid \u202eyes")).pairs[0]
+    line = Line("a", 0, pair.english, pair.sentence.text, place=("Port",))
+    for copied in (quotation(make_review().article, pair), line.quoted):
+        said = copied.splitlines()
+        assert (said[0], said[-1]) == ("“He said [U+202E]yes”", "“قال الوزير [U+202E]نعم”")
+        assert len(said) == 3
 
 
 def test_copying_says_whether_it_can_be_quoted(desktop: Desktop, port_review: Review) -> None:

@@ -45,11 +45,12 @@ class Line:
 
     @property
     def quoted(self) -> str:
-        """As it is copied: the English, where it stands, every doubt about it, and the Arabic: a line each."""
+        """As it is copied: the English, where it stands, every doubt about it, and the Arabic: a line each, with
+        hidden characters as their codes."""
         parts = (one_line(part) for part in (self.lead, *self.place, self.badge) if part)
         where = ", ".join(part if part.isascii() else isolated((part,), separator="") for part in parts)
         doubts = [f"In doubt: {visible_reason(reason)}" for reason in self.doubts]
-        texts = [f"“{text}”" for text in (self.english, self.arabic) if text]
+        texts = [f"“{one_line(text)}”" for text in (self.english, self.arabic) if text]
         return "\n".join((*texts[:1], *([where] if where else []), *doubts, *texts[1:]))
 
     @property

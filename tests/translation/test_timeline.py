@@ -128,6 +128,21 @@ def test_the_year_is_worked_out_from_the_texts_own_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_from_a_day_at_the_end_of_the_calendar_nothing_is_reckoned(published: date) -> None:
+    texts = (
+        "أمس وغدا",
+        "الأسبوع المقبل",
+        "الشهر الماضي",
+        "قبل 5 سنوات",
+        "يوم الاثنين الماضي",
+        "بعد 10 سنوات",
+    )
+    found = [mentions(text, anchor=anchor_of(published, texts)) for text in texts]
+    assert all(found)
+    assert {mention.period for times in found for mention in times} == {None}
+
+
 def test_the_span_is_of_the_original_with_its_vowels_and_digits() -> None:
     text = "عُقد الاجتماعُ في ١٨ حَزيران/يونيو، ثم تأجل."
     (mention,) = mentions(text, anchor=Anchor(TUESDAY))

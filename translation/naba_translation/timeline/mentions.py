@@ -244,8 +244,12 @@ _RULES = (
 
 def anchor_of(published: date | None, texts: tuple[str, ...]) -> Anchor:
     """From what the words of time in an article are reckoned: its day of publication, or else what its text
-    tells of it: the month that it calls the present one, in the year after the last whole date it gives."""
-    if published is not None:
+    tells of it: the month that it calls the present one, in the year after the last whole date it gives.
+
+    A day outside 1900 to 2099 is as good as none: no reader takes one for a date, and a foreign record may hold the
+    first or the last there is, from which nothing can be reckoned.
+    """
+    if published is not None and 1900 <= published.year < 2100:
         return Anchor(published)
     folded = [search_key(text) for text in texts]
     past = [found.date for text in folded for found in find_dates(text)]

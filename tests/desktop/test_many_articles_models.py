@@ -150,6 +150,8 @@ def test_who_tells_it_with_other_numbers_is_seen_beside_the_statement(qapp: obje
         said("b", ("River",), 2),
     )
     assert two[0].heard_from == "in Coast; with other numbers in River (19)"
+    arabic = replace(two[0], otherwise=(Otherwise("الساحل", ("19",)),))
+    assert "in \u2068الساحل\u2069 (19)" in arabic.heard_from  # the number stays behind the name
     table = ComparisonTable()
     table.reset([two])
     spoken = [table.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(2)]

@@ -21,7 +21,7 @@ class Line:
     place: tuple[str, ...] = ()  # where it stands: title, outlet, date
     lead: str = ""  # in a column of its own before it: a date
     lead_note: str = ""  # under that, the words it was made of; may be Arabic
-    badge: str = ""  # why it is here: "said by 4 of 5"
+    badge: str = ""  # why it is here: "said by 4 of 5"; our own words, names in them kept apart
     level: Level = Level.OK  # of its English
     doubts: tuple[str, ...] = ()  # why it has that level: Pair.doubts
     english_spans: tuple[Span, ...] = ()  # what was found, in code points
@@ -35,8 +35,9 @@ class Line:
     @property
     def spoken(self) -> str:
         """All of it for a screen reader, what is read first in front."""
-        parts = (self.lead, shown(self.text).text, LEVEL_WORDS[self.level], self.badge, *self.place)
-        return isolated(parts, separator=", ")
+        before = isolated((self.lead, shown(self.text).text, LEVEL_WORDS[self.level]), separator=", ")
+        place = isolated(self.place, separator=", ")
+        return ", ".join(filter(None, (before, visible_reason(self.badge), place)))
 
     @property
     def reasons(self) -> str:
@@ -47,8 +48,9 @@ class Line:
     def quoted(self) -> str:
         """As it is copied: the English, where it stands, every doubt about it, and the Arabic: a line each, with
         hidden characters as their codes."""
-        parts = (one_line(part) for part in (self.lead, *self.place, self.badge) if part)
-        where = ", ".join(part if part.isascii() else isolated((part,), separator="") for part in parts)
+        parts = (one_line(part) for part in (self.lead, *self.place) if part)
+        apart = (part if part.isascii() else isolated((part,), separator="") for part in parts)
+        where = ", ".join(filter(None, (*apart, visible_reason(self.badge))))
         doubts = [f"In doubt: {visible_reason(reason)}" for reason in self.doubts]
         texts = [f"“{one_line(text)}”" for text in (self.english, self.arabic) if text]
         return "\n".join((*texts[:1], *([where] if where else []), *doubts, *texts[1:]))

@@ -19,7 +19,7 @@ from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
 from naba_desktop.review.words import LEVEL_WORDS
 from naba_translation.article import Kind, Level, Span
-from naba_translation.display import reads_right_to_left
+from naba_translation.display import reads_right_to_left, visible_reason
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE, _GAP, _BETWEEN = 20, 10, 4
@@ -127,7 +127,9 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_place(self, painter: QPainter, line: Line, rect: QRect) -> None:
         """The badge keeps its room; the place is shortened before it."""
         metrics = QFontMetrics(self._bold)
-        badge = metrics.elidedText(one_line(line.badge), Qt.TextElideMode.ElideRight, rect.width() * 2 // 3)
+        badge = metrics.elidedText(
+            visible_reason(line.badge), Qt.TextElideMode.ElideRight, rect.width() * 2 // 3
+        )
         room = rect.width()
         if badge:
             room -= metrics.horizontalAdvance(badge) + _BADGE

@@ -62,8 +62,8 @@ class ComparisonTable(QAbstractTableModel):
                 return text
             case Qt.ItemDataRole.AccessibleTextRole:
                 where = f"statement {index.row() + 1}, {index.column() + 1} of {len(row)}"
-                parts = (outlet_of(said.article), LEVEL_WORDS[said.pair.level], text, said.disputed, where)
-                return isolated(parts, separator=", ")
+                told = isolated((outlet_of(said.article), LEVEL_WORDS[said.pair.level], text), separator=", ")
+                return ", ".join(filter(None, (told, visible_reason(said.disputed), where)))
             case Qt.ItemDataRole.ToolTipRole if said.pair.doubts:
                 return tip_of_reasons(said.pair.doubts)
             case Qt.ItemDataRole.AccessibleDescriptionRole if said.pair.doubts:

@@ -33,6 +33,7 @@ from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import TextBlock, TextBlocks
 from naba_desktop.stories.comparison_table import ComparisonRole, ComparisonTable, whose
 from naba_translation.article import Kind, Level
+from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
     from naba_translation.stories import Said
@@ -101,7 +102,7 @@ class _Delegate(QStyledItemDelegate):
         """The texts of a cell from above, each with its colour."""
         room = width - 2 * _SIDE
         caption, english = self._style.english(Kind.CAPTION), self._style.english(Kind.BODY)
-        disputed = self._blocks.get(said.disputed, caption, room, ours=True)
+        disputed = self._blocks.get(visible_reason(said.disputed), caption, room, ours=True)
         return [
             *([(self._theme.look, disputed)] if said.disputed else []),
             (self._theme.text, self._blocks.get(said.pair.english, english, room)),

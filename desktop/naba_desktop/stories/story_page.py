@@ -102,7 +102,7 @@ class StoryPage(QWidget):
             english=said.pair.english,
             arabic=said.pair.sentence.text,
             place=tuple(self._place(said.article)),
-            badge=one_line(said.heard_from),
+            badge=said.heard_from,
             level=said.pair.level,
             doubts=said.pair.doubts,
         )

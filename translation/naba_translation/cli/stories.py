@@ -132,7 +132,7 @@ def _print(story: Story) -> None:
         if said.pair.english:
             print(f"      {shown(said.pair.sentence.text)}")
         place = f"{outlet_of(said.article)} [{said.pair.sentence.index + 1}]"
-        print(f"      — {shown(', '.join(filter(None, (place, said.heard_from))))}")
+        print(f"      — {', '.join(filter(None, (shown(place), visible_reason(said.heard_from))))}")
     if story.comparisons:
         print("\n  The same statement, side by side")
     for statements in story.comparisons:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Level, Pair, State
-from naba_translation.display import Run, runs, visible
+from naba_translation.display import Run, runs, visible, visible_reason
 from naba_translation.export.options import Options
 from naba_translation.export.page import Fact, Page, build, counted, day, title_of
 from naba_translation.export.provenance import short_digest
@@ -151,7 +151,7 @@ def _story(story: Story, report: Report, numbers: Mapping[str, int]) -> StoryPag
     def row(said: Said) -> SaidRow:
         pair = pairs.get((said.article.id, said.pair.sentence.index), said.pair)
         laid = row_of(pair, opens_paragraph=False, options=report.options)
-        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, visible(said.heard_from))
+        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, visible_reason(said.heard_from))
 
     return StoryPage(
         visible(story.title),

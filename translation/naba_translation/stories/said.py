@@ -41,14 +41,17 @@ class Said:
 
     @property
     def heard_from(self) -> str:
-        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D; with other numbers in E (19)"."""
-        names = f": {', '.join(self.outlets)}" if len(self.outlets) > 1 else ""
-        return "; ".join(filter(None, (self._told(self._source) + names, self.disputed)))
+        """As `heard`, with the outlets by name: "said by 4 of 5: A, B, C, D; with other numbers in E (19)".
+
+        Arabic names are kept apart as in a check's reason: shown by `display.visible_reason`.
+        """
+        names = f": {', '.join(map(_apart, self.outlets))}" if len(self.outlets) > 1 else ""
+        return "; ".join(filter(None, (self._told(_apart(self._source)) + names, self.disputed)))
 
     @property
     def disputed(self) -> str:
         """Who tells the same with other numbers, and with which: "with other numbers in E (19)"; mostly empty."""
-        others = ", ".join(f"{one.outlet} ({', '.join(one.numbers)})" for one in self.otherwise)
+        others = ", ".join(f"{_apart(one.outlet)} ({', '.join(one.numbers)})" for one in self.otherwise)
         return f"with other numbers in {others}" if others else ""
 
     @property
@@ -65,6 +68,11 @@ class Said:
         if self.otherwise:
             return f"in {source}"
         return f"only in {source}" if self.alone else f"in {source}, the like elsewhere"
+
+
+def _apart(name: str) -> str:
+    """A name that may be Arabic and must not reorder the English around it (FSI and PDI of UAX #9)."""
+    return name if name.isascii() else f"\u2068{name}\u2069"
 
 
 def said_of(

@@ -9,9 +9,12 @@ import pytest
 import typst
 
 import documents
+from gold_set import gold_texts
 from naba_translation.article import Kind
 from naba_translation.read import load_bytes
+from naba_translation.read.extract import Block, Extract
 from naba_translation.read.pdf_lines import page_lines
+from naba_translation.read.reversed_text import righted
 
 LINES = (
     "بلغ عدد المصابين ١٢٥ شخصا في الميناء.",
@@ -60,3 +63,17 @@ def test_a_text_that_is_read_as_it_is_stored_is_left_alone() -> None:
     article = load_bytes(text.encode(), "a.txt")
     assert article.text == text
     assert article.extractor == "txt/1"
+
+
+def test_every_gold_text_is_told_from_its_reverse_and_no_paragraph_is_taken_for_one() -> None:
+    def is_turned(text: str) -> bool:
+        extract = Extract("txt/1", text, (Block(0, len(text)),))
+        return righted(extract) is not extract
+
+    texts = gold_texts()
+    assert [text.name for text in texts if not is_turned(text.text[::-1])] == []
+    paragraphs = ["".join(sentences) for text in texts for _, sentences in text.paragraphs]
+    assert [paragraph for paragraph in paragraphs if is_turned(paragraph)] == []
+    long = [paragraph for paragraph in paragraphs if len(paragraph.split()) >= 12]
+    assert not is_turned("\n".join((*long, long[0][::-1])))
+    assert sum(is_turned(paragraph[::-1]) for paragraph in long) > 0.75 * len(long)

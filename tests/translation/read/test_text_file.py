@@ -214,3 +214,30 @@ def test_a_chat_is_what_was_said_by_whom(head: str) -> None:
 def test_an_article_with_times_in_it_is_no_chat() -> None:
     text = "خبر اليوم\n[12/05/2025, 9:14 PM] حديث: بدأ الاجتماع.\n" + "أعلنت البلدية فتح السوق.\n" * 8
     assert load_bytes(text.encode(), "a.txt").extractor == "txt/1"
+
+
+def test_the_messengers_own_lines_are_furniture_and_what_stands_above_a_chat_is_text() -> None:
+    text = (
+        "أعلنت البلدية فتح السوق.\n"
+        "12/05/2025, 21:14 - هدى: وستبقى الأسعار كما هي.\n\n"
+        "12/05/2025, 21:15 - Messages are end-to-end encrypted.\n"
+        "12/05/2025, 21:16 - هدى: الحمد لله، انتظرنا طويلا.\n"
+    )
+    article = load_bytes(text.encode(), "chat.txt")
+    assert [(article.text[p.start : p.end], p.kind) for p in article.paragraphs] == [
+        ("أعلنت البلدية فتح السوق.", Kind.BODY),
+        ("12/05/2025, 21:14 -", Kind.FURNITURE),
+        ("هدى", Kind.BYLINE),
+        ("وستبقى الأسعار كما هي.", Kind.BODY),
+        ("12/05/2025, 21:15 -", Kind.FURNITURE),
+        ("Messages are end-to-end encrypted.", Kind.FURNITURE),
+        ("12/05/2025, 21:16 -", Kind.FURNITURE),
+        ("هدى", Kind.BYLINE),
+        ("الحمد لله، انتظرنا طويلا.", Kind.BODY),
+    ]
+
+
+def test_two_messages_are_a_chat_and_one_is_none() -> None:
+    one = "12/05/2025, 21:14 - هدى: وستبقى الأسعار كما هي.\n"
+    assert load_bytes(one.encode(), "a.txt").extractor == "txt/1"
+    assert load_bytes((one * 2).encode(), "a.txt").extractor == "chat/1"

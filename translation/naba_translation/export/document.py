@@ -38,6 +38,7 @@ class SaidRow:
     outlet: str
     row: Row
     heard: str  # "said by 4 of 5"; empty where there is but one telling
+    disputed: str  # "with other numbers in The River (19)"; mostly empty, and a part of `heard`
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _story(story: Story, report: Report, numbers: Mapping[str, int]) -> StoryPag
     def row(said: Said) -> SaidRow:
         pair = pairs.get((said.article.id, said.pair.sentence.index), said.pair)
         laid = row_of(pair, opens_paragraph=False, options=report.options)
-        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, visible_reason(said.heard_from))
+        heard, disputed = visible_reason(said.heard_from), visible_reason(said.disputed)
+        return SaidRow(numbers[said.article.id], _outlet(said.article), laid, heard, disputed)
 
     return StoryPage(
         visible(story.title),

@@ -115,6 +115,8 @@ class _Writer:
                     english(
                         cells[0], in_english(f"{said.outlet}, {said.row.number}"), size=_SMALL, colour=ACCENT
                     )
+                    if said.disputed:
+                        english(cells[0], in_english(f" · {said.disputed}"), size=_SMALL, colour=QUIET)
                     english(cells[1], in_english(said.row.english_text), size=9.5)
                     self._signs(cells[1], said.row)
                     self._original(cells[2], said.row, size=9.5)

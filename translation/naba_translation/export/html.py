@@ -246,7 +246,9 @@ def _comparison(statements: Sequence[SaidRow], document: Document) -> Iterator[s
     yield '<table class="same"><tbody>'
     for said in statements:
         arabic = "".join(escape(run.text) for run in said.row.arabic)
-        yield f'<tr><th scope="row">{_of_article(said, document)}</th><td>{escape(said.row.english_text)}'
+        disputed = f'<br><span class="quiet">{escape(said.disputed)}</span>' if said.disputed else ""
+        place = f"{_of_article(said, document)}{disputed}"
+        yield f'<tr><th scope="row">{place}</th><td>{escape(said.row.english_text)}'
         yield f"{_signs(said.row)}</td><td{_ARABIC if said.row.right_to_left else ''}>{arabic}</td></tr>"
     yield "</tbody></table>"
 

@@ -137,6 +137,7 @@ def _said(said: SaidRow, document: Document) -> dict[str, Any]:
     return {
         "outlet": in_english(said.outlet),
         "heard": in_english(said.heard),
+        "disputed": in_english(said.disputed) if said.disputed else [],
         "row": _row(said.row, said.article, linked=_stands(document, said.article, said.row.number)),
     }
 

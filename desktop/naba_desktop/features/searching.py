@@ -14,6 +14,7 @@ from naba_desktop.research.research import Research
 from naba_desktop.search.looking_up import Answer, learn, look_up, warm_up
 from naba_desktop.search.search_place import SearchPlace
 from naba_desktop.settings import Settings
+from naba_translation.article import Level
 
 if TYPE_CHECKING:
     from naba_translation.search import Hit
@@ -59,11 +60,12 @@ class Searching(Feature):
 
     def _show(self, answer: object) -> None:
         if isinstance(answer, Answer):
-            self.place.show_answer(answer, self._line)
+            self.place.show_answer(answer, lambda hit: self._line(hit, answer))
 
-    def _line(self, hit: Hit) -> Line:
+    def _line(self, hit: Hit, answer: Answer) -> Line:
         entry = self._window.articles.table.article(hit.article) or Entry(hit.source, title=hit.title)
         day = entry.published.isoformat() if entry.published else ""
+        pair = answer.pairs.get((hit.article, hit.index))
         return Line(
             article=hit.article,
             index=hit.index,
@@ -71,6 +73,8 @@ class Searching(Feature):
             arabic=hit.arabic,
             place=tuple(part for part in (entry.name, entry.outlet, day) if part),
             badge="" if hit.by_words else "by meaning",
+            level=pair.level if pair else Level.OK,
+            doubts=pair.doubts if pair else (),
             english_spans=hit.english_spans,
             arabic_spans=hit.arabic_spans,
         )

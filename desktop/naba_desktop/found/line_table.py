@@ -43,6 +43,16 @@ class LineTable(QAbstractListModel):
         self._fetched = min(PAGE, len(lines))
         self.endResetModel()
 
+    def renew(self, lines: Sequence[Line]) -> bool:
+        """Show what is newly known of the lines that are shown; False where these are not the same ones."""
+        same = [(line.article, line.index, line.text) for line in lines]
+        if same != [(line.article, line.index, line.text) for line in self._lines]:
+            return False
+        self._lines = lines
+        if self._fetched:
+            self.dataChanged.emit(self.index(0), self.index(self._fetched - 1))
+        return True
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._fetched
 

@@ -84,7 +84,7 @@ class SearchPlace(QWidget):
             return
         current = self.list.currentIndex().row()
         lines = [line_of(hit) for hit in answer.hits]
-        if lines != list(self.table.lines):
+        if lines != list(self.table.lines) and not self.table.renew(lines):
             self.table.reset(lines)
             if self.list.hasFocus() and lines:
                 self.list.setCurrentIndex(self.table.index(min(max(current, 0), self.table.rowCount() - 1)))

@@ -6,13 +6,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from naba_translation.cli.articles import add_articles, chosen, print_json, shown
+from naba_translation.article import Level
+from naba_translation.cli.articles import MARKS, Chosen, add_articles, chosen, print_json, shown
 from naba_translation.cli.translate import positive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from naba_translation.article import Span
+    from naba_translation.article import Pair, Span
     from naba_translation.search import Hit
     from naba_translation.search.meaning import Meaning
 
@@ -61,11 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
             limit=arguments.limit,
             among=articles.ids if arguments.paths else None,
         )
+        checked = _pairs(articles, hits)
         if arguments.json:
-            print_json([_as_json(hit) for hit in hits])
+            print_json([_as_json(*one) for one in zip(hits, checked, strict=True)])
         else:
-            for hit in hits:
-                _print(hit)
+            for hit, pair in zip(hits, checked, strict=True):
+                _print(hit, pair)
             if articles.ids and not hits:
                 print("Nothing found.")
         return articles.exit_code
@@ -82,21 +84,36 @@ def _learn(meaning: Meaning) -> None:
             bar.update(done - bar.n)
 
 
-def _as_json(hit: Hit) -> dict[str, object]:
+def _pairs(articles: Chosen, hits: Sequence[Hit]) -> list[Pair | None]:
+    """The sentences that were found as the checks see them."""
+    from naba_translation.review import load_reviews
+
+    reviews = load_reviews(articles.store, dict.fromkeys(hit.article for hit in hits))
+    pairs = {(r.article.id, pair.sentence.index): pair for r in reviews for pair in r.pairs}
+    return [pairs.get((hit.article, hit.index)) for hit in hits]
+
+
+def _as_json(hit: Hit, pair: Pair | None) -> dict[str, object]:
     return {
         "article": hit.source,
         "index": hit.index,
         "arabic": hit.arabic,
         "english": hit.english,
         "score": round(hit.score, 4),
+        "level": (pair.level if pair else Level.OK).value,
+        "doubts": list(pair.doubts) if pair else [],
     }
 
 
-def _print(hit: Hit) -> None:
+def _print(hit: Hit, pair: Pair | None) -> None:
+    from naba_translation.display import visible_reason
+
     how = "" if hit.by_words else "  (by meaning)"
     print(shown(f"{hit.source} [{hit.index + 1}]") + f"  {hit.score:.2f}{how}")
     if hit.english:
-        print(f"  {_marked(hit.english, hit.english_spans)}")
+        print(f"  {_marked(hit.english, hit.english_spans)}{MARKS[pair.level if pair else Level.OK]}")
+    for reason in pair.doubts if pair else ():
+        print(f"  ! {visible_reason(reason)}")
     print(f"  {_marked(hit.arabic, hit.arabic_spans)}\n")
 
 

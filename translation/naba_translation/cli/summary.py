@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from naba_translation.cli.articles import add_articles, chosen, print_json, shown
+from naba_translation.cli.articles import MARKS, add_articles, chosen, print_json, shown
 from naba_translation.cli.translate import DEFAULT_SUMMARY, summary_length
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ def _print(review: Review) -> None:
 
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
-        print(f"  [{pair.sentence.index + 1}] {'!' if pair.flags else '✓'} {shown(pair.english)}")
+        print(f"  [{pair.sentence.index + 1}] {shown(pair.english)}{MARKS[pair.level]}")
         print(f"      {shown(pair.sentence.text)}")
-        for flag in pair.flags:
-            print(f"      ! {visible_reason(flag.reason)}")
+        for reason in pair.doubts:
+            print(f"      ! {visible_reason(reason)}")
     if not review.summary.indexes:
         print("  There is no sentence to choose from.")
     print()

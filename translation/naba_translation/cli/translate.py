@@ -101,8 +101,10 @@ def formats(text: str) -> tuple[str, ...]:
 def summary_length(text: str) -> dict[str, float]:
     """The fields of a Budget, which is not imported before it is needed."""
     number, percent = text.removesuffix("%"), text.endswith("%")
-    if not number.isascii() or not number.isdigit() or (percent and int(number) > 100):
-        raise argparse.ArgumentTypeError(f"{text!r} is neither a number of words nor a percentage up to 100%")
+    if not number.isascii() or not number.isdigit() or int(number) < 1 or (percent and int(number) > 100):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is neither a number of words from 1 up nor a percentage from 1% to 100%"
+        )
     return {"percent": int(number)} if percent else {"words": int(number)}
 
 

@@ -38,8 +38,24 @@ def test_names_go_in_and_out_and_are_switched_off(tmp_path: Path, capsys: pytest
     assert "Beirut" in run(capsys, "names", "list", "--all", "beirut")
     run(capsys, "names", "remove", "بيروت")
     assert run(capsys, "names", "list", "--all", "beirut") == ""
-    assert "no such name" in run(capsys, "names", "remove", "زقزوق", code=1)
     assert "Khaled" in run(capsys, "names", "spell", "خالد")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "why"),
+    [
+        (("add", " ", "x"), 2, "needs an Arabic and an English form"),
+        (("remove", "زقزوق"), 1, "no such name"),
+        (("spell", "hello"), 2, "no Arabic letter"),
+    ],
+)
+def test_a_name_that_will_not_do_is_told_beside_the_answer(
+    arguments: tuple[str, ...], code: int, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["names", *arguments]) == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert why in told.err
 
 
 def test_names_of_the_library_that_need_a_choice(

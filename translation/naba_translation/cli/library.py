@@ -159,7 +159,8 @@ def run_forget(arguments: argparse.Namespace) -> int:
     for wanted in arguments.articles:
         found = called(wanted, rows)
         if len(found) != 1:
-            print(f"naba: {len(found)} articles are called {wanted!r}; nothing was removed.", file=sys.stderr)
+            how_many = f"{len(found)} articles are" if found else "no article is"
+            print(f"naba: {how_many} called {wanted!r}; nothing was removed.", file=sys.stderr)
             return 1
         ids += found
     ids += interrupted(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -109,7 +110,7 @@ def run_add(arguments: argparse.Namespace) -> int:
         try:
             table.add([name], author=login_name())
         except ValueError as error:
-            print(f"naba: {shown(str(error))}")
+            print(f"naba: {shown(str(error))}", file=sys.stderr)
             return 2
     return 0
 
@@ -119,7 +120,7 @@ def run_remove(arguments: argparse.Namespace) -> int:
     with _table(keeps=True) as table:
         if table.remove(arguments.arabic):
             return 0
-    print("There is no such name.")
+    print("naba: There is no such name; see `naba names list --all`.", file=sys.stderr)
     return 1
 
 
@@ -147,9 +148,13 @@ def run_unknown(_: argparse.Namespace) -> int:
 
 
 def run_spell(arguments: argparse.Namespace) -> int:
-    """Print the three spellings."""
+    """Print the three spellings; 2 where there is no Arabic."""
     from naba_translation.names.transliterate import transliterate
+    from naba_translation.normalise import has_arabic
 
+    if not has_arabic(arguments.arabic):
+        print("naba: There is no Arabic letter in that name; write it as the Arabic does.", file=sys.stderr)
+        return 2
     spelled = transliterate(arguments.arabic)
     print(f"press     {spelled.press}\nBGN/PCGN  {spelled.bgn}\nIJMES     {spelled.ijmes}")
     return 0

@@ -66,6 +66,7 @@ def _child(rank: int, options: TrainOptions) -> None:
     distributed.init_process_group("gloo", rank=rank, world_size=options.processes)
     try:
         _Worker(options, rank=rank).run()
+        distributed.barrier()  # a process that ends while the first one saves may take it along: seen once
     finally:
         distributed.destroy_process_group()
 

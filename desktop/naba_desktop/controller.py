@@ -101,7 +101,7 @@ class Controller(QObject):
     @property
     def has_rest(self) -> bool:
         """Whether an article was stopped or failed."""
-        return bool(self._entries.at_rest)
+        return self._entries.any_at_rest
 
     def entry(self, source: str) -> Entry | None:
         return self._entries.get(source)

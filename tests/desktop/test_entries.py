@@ -25,6 +25,7 @@ def test_what_is_found_is_what_looking_at_all_of_it_finds(steps: list[tuple[Entr
     assert list(held) == list(plain.values())
     rest = [e.source for e in plain.values() if e.state in (State.STOPPED, State.FAILED)]
     assert list(held.at_rest) == rest
+    assert held.any_at_rest == bool(rest)
     assert list(held.article_ids) == [e.article_id for e in plain.values() if e.article_id]
     for article_id in ("1", "2"):
         sources = {e.source for e in plain.values() if e.article_id == article_id}

@@ -39,6 +39,11 @@ class Entries:
         return tuple(other for other in self._articles.get(article_id, ()) if other != source)
 
     @property
+    def any_at_rest(self) -> bool:
+        """Whether something was stopped or failed; asked with every event of the queue."""
+        return bool(self._at_rest)
+
+    @property
     def at_rest(self) -> tuple[str, ...]:
         """The sources of what was stopped or failed, in their order."""
         return tuple(filter(self._at_rest.__contains__, self._entries)) if self._at_rest else ()

@@ -97,28 +97,28 @@ def _inner(clause: Line) -> Line:
 
 def _filled(formula: Line, sections: Mapping[str, Sequence[Line]], draw: random.Random) -> tuple[str, str]:
     arabic, english = formula[:2]
-    gender, fillings = "m", {"his": ("", "its")}
-    for gap in dict.fromkeys(match.group() for match in _GAP.finditer(arabic)):
-        name, masculine, _ = _GAP.fullmatch(gap).groups()  # type: ignore[union-attr]
+    gender, fillings = "m", {"{his}": ("", "its")}  # Arabic and English by the gap
+    for gap, found in {found.group(): found for found in _GAP.finditer(arabic)}.items():
+        name, masculine, _ = found.groups()
         if name == "number":
             number = str(draw.randint(11, 99))
             said = number.translate(_DIGITS) if draw.random() < _ARABIC_DIGITS else number
-            fillings[gap[1:-1]] = said, number
+            fillings[gap] = said, number
             continue
         of = draw.choice(list(_SUBJECTS)) if name == "subject" else name
         taken = {filling[0] for filling in fillings.values()}
         lines = [line for line in sections[of] if line[0] not in taken and (not masculine or line[2] == "m")]
         line = draw.choice(lines)
-        fillings[gap[1:-1]] = line[0], line[1]
+        fillings[gap] = line[0], line[1]
         if name == "subject":
-            gender, fillings["his"] = _SUBJECTS[of][0], ("", _SUBJECTS[of][1])
+            gender, fillings["{his}"] = _SUBJECTS[of][0], ("", _SUBJECTS[of][1])
         elif name == "expected":
-            fillings["who"], fillings[gap[1:-1]] = ("", line[1]), (line[0], line[2])
+            fillings["{who}"], fillings[gap] = ("", line[1]), (line[0], line[2])
         elif name == "incident" and "{subject}" not in arabic:
             gender = line[2]
     arabic = _GENDER.sub(lambda match: match[1 if gender == "m" else 2], arabic)
-    arabic = _GAP.sub(lambda gap: fillings[gap.group()[1:-1]][0], arabic)
-    return _TO_THE.sub("لل", arabic), _GAP.sub(lambda gap: fillings[gap.group()[1:-1]][1], english)
+    arabic = _GAP.sub(lambda gap: fillings[gap.group()][0], arabic)
+    return _TO_THE.sub("لل", arabic), _GAP.sub(lambda gap: fillings[gap.group()][1], english)
 
 
 def _written(arabic: str, english: str, draw: random.Random, *, clause: bool) -> tuple[str, str]:

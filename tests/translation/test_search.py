@@ -15,6 +15,7 @@ from naba_translation.index.marks import english_places
 from naba_translation.index.words import WORD, asked, indexed, places
 from naba_translation.library.store import Store, StoredSentence
 from naba_translation.normalise import search_key
+from naba_translation.review import load_review
 from naba_translation.search import search
 from naba_translation.search.encoder import SentenceEncoder
 from naba_translation.search.meaning import Meaning
@@ -237,13 +238,52 @@ def test_an_old_passage_with_the_rarer_word_stands_before_newer_ones_with_a_word
 
 
 def test_the_english_that_is_shown_is_marked_though_another_article_words_it_otherwise(store: Store) -> None:
-    keep(store, "a", ("وصلت السفينة إلى الميناء.", "The ships arrived with one ship."))
-    other = keep(store, "b", ("وصلت السفينة إلى الميناء.", "The ships arrived with one ship."))
-    (stored,) = store.sentences(other)
-    save_edit(store, "b", stored, "A ship \x02has come in.", author="Amal")
+    for name, words in (("a", "The ships arrived with one ship."), ("b", "A ship \x02has come in.")):
+        (stored,) = store.sentences(keep(store, name, ("وصلت السفينة إلى الميناء.", "It came.")))
+        save_edit(store, name, stored, words, author="Amal")
     first, second = sorted(search(store, "ship"), key=lambda hit: hit.article)
     assert [first.english[a:b] for a, b in first.english_spans] == ["ships", "ship"]
     assert (second.english, second.english_spans) == ("A ship \x02has come in.", ())
+
+
+def test_what_is_found_is_shown_as_the_reader_shows_it(store: Store) -> None:
+    """Names in their one form, and what a person wrote for the same sentence elsewhere."""
+    keep(store, "a", ("اندلعت اشتباكات قرب جرابلس.", "Clashes broke out near Jarablus."))
+    keep(store, "b", ("وصلت السفينة إلى الميناء.", "The ship arrived."))
+    (stored,) = store.sentences(keep(store, "c", ("وصلت السفينة إلى الميناء.", "The ship arrived.")))
+    save_edit(store, "c", stored, "The ferry arrived.", author="Amal")
+    for article, question in (("a", "clashes"), ("b", "ferry")):
+        review = load_review(store, article)
+        assert review is not None
+        (hit,) = [hit for hit in search(store, question) if hit.article == article]
+        assert hit.english == review.pairs[0].english
+    (hit,) = search(store, "clashes")
+    assert "Jarabulus" in hit.english
+
+
+@pytest.mark.parametrize("question", ["Jarabulus", "jarablus", "Clashes near Jarabulus"])
+def test_a_name_is_found_under_all_its_spellings_and_before_anything_is_translated(
+    store: Store, question: str
+) -> None:
+    keep(store, "a", ("اندلعت اشتباكات قرب جرابلس.", "Clashes broke out near Jarablus."))
+    keep(store, "b", ("نزح السكان من جرابلس إلى القرى.", ""), ("غادر الوفد المدينة.", ""))
+    first, second = sorted(search(store, question), key=lambda hit: hit.article)
+    assert "Jarabulus" in [first.english[a:b] for a, b in first.english_spans]
+    assert [second.arabic[a:b] for a, b in second.arabic_spans] == ["جرابلس"]
+    assert (second.article, second.index) == ("b", 0)
+
+
+def test_a_name_of_several_words_is_one_and_its_words_are_found_apart(store: Store) -> None:
+    keep(
+        store,
+        "a",
+        ("نص أول هنا.", "Shelling hit Deir Ezzor."),
+        ("نص ثان هنا.", "Shelling hit Deir ez-Zor."),
+        ("نص ثالث هنا.", "He left Ezzor for a deir."),
+        ("نص رابع هنا.", "A deir was closed."),
+    )
+    assert {index for _, index in found(store, '"deir ez-zor"')} == {0, 1}
+    assert {index for _, index in found(store, "Deir Ezzor")} >= {0, 1, 2}
 
 
 @given(

@@ -146,14 +146,11 @@ def count(db: Database, expression: str, *, arabic: bool) -> int:
 
 
 def places(db: Database, passages: Sequence[int], *, among: Collection[str] | None) -> list[dict[str, Any]]:
-    """Where the passages stand: passage, article, source, title, idx, arabic, and english as it is shown."""
+    """Where the passages stand: passage, article, source, title, signature, idx, start, end, key and arabic."""
     query = """
-        SELECT p.id AS passage, a.id AS article, a.source, a.title, s.idx,
-               substr(a.text, s.start + 1, s.end - s.start) AS arabic,
-               coalesce((SELECT english FROM edit WHERE article = a.id AND start = s.start AND end = s.end
-                         ORDER BY id DESC LIMIT 1), t.english, '') AS english
+        SELECT p.id AS passage, a.id AS article, a.source, a.title, a.signature, s.idx, s.start, s.end, s.key,
+               substr(a.text, s.start + 1, s.end - s.start) AS arabic
         FROM passage p JOIN sentence s ON s.key = p.key JOIN article a ON a.id = s.article
-        LEFT JOIN translation t ON t.key = s.key AND t.signature = a.signature
         WHERE p.id IN"""
     return [row for row in _among(db, query, passages) if among is None or row["article"] in among]
 

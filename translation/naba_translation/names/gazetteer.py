@@ -13,11 +13,13 @@ import naba_resources
 from naba_translation.article import Span
 from naba_translation.checks.view import Token, View, look
 from naba_translation.names.clitics import readings
+from naba_translation.names.forms import plain
 from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import fold_letters, normalise, search_key
 
 _WORD = re.compile(r"[\u0621-\u064A\u0671-\u06D3]+")
+_LATIN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
 _PLACE_HEADS = frozenset(
     """مدينه محافظه بلده قريه منطقه ولايه قضاء مديريه ريف حي معبر مخيم مطار ناحيه ضاحيه جبهه اقليم
@@ -83,6 +85,16 @@ class Gazetteer:
                 for form in (name.english, *name.replaceable):
                     forms.setdefault(form, name)
         return forms
+
+    @cached_property
+    def asked_for(self) -> dict[tuple[str, ...], Name]:
+        """The name of each English form that is shown in one way only, by its words in small letters: what is typed
+        into a search box."""
+        return {
+            tuple(_LATIN.findall(plain(form).casefold())): name
+            for form, name in self.by_english.items()
+            if name.enforced
+        }
 
     def find(self, arabic: str) -> tuple[Found, ...]:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""

@@ -14,7 +14,9 @@ from naba_translation.index import passages
 from naba_translation.index.marks import english_places
 from naba_translation.index.words import places
 from naba_translation.library.schema import errors_named
+from naba_translation.names.table import NameTable
 from naba_translation.search.question import Question, parts_of, read_question
+from naba_translation.search.reading import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -38,9 +40,11 @@ class Hit:
     title: str
     index: int  # Sentence.index
     arabic: str
-    english: str  # as it is shown, the analyst's words first; empty where nothing is translated yet
+    english: str  # as the reader shows it (reading.py); empty where nothing is translated yet
     score: float  # above 0, to 1 for a sentence that is the first of every ranking
-    arabic_spans: tuple[Span, ...]  # the question's Arabic words, or the Arabic of its standing terms
+    arabic_spans: tuple[
+        Span, ...
+    ]  # the question's Arabic words, or the Arabic of its standing terms and names
     english_spans: tuple[Span, ...]  # the question's English words and phrases
     by_words: bool  # else by its meaning alone
 
@@ -58,9 +62,9 @@ def search(
     Only in the articles `among`, where given. Without `meaning` by words alone. Sentences with the same
     Arabic have the same rank and stand together. At most `limit` are given.
     """
-    question = read_question(text)
     if not text.strip() or limit < 1:
         return ()
+    question = read_question(text, names=NameTable(store).gazetteer())
     with errors_named(store.path):
         inside = None if among is None else passages.of_articles(store.database, among)
         rankings = _by_words(store, question, inside)
@@ -76,7 +80,8 @@ def search(
     )
     order = {passage: at for at, passage in enumerate(best)}
     rows = sorted(rows, key=lambda row: (order[row["passage"]], row["source"], row["idx"]))[:limit]
-    marked = english_places([row["english"] for row in rows], question.english)
+    english = as_read(store, rows)
+    marked = english_places(english, question.marked)
     return tuple(
         Hit(
             article=row["article"],
@@ -84,13 +89,13 @@ def search(
             title=row["title"],
             index=row["idx"],
             arabic=row["arabic"],
-            english=row["english"],
+            english=words,
             score=scores[row["passage"]],
             arabic_spans=places(row["arabic"], wanted),
             english_spans=spans,
             by_words=row["passage"] in worded,
         )
-        for row, spans in zip(rows, marked, strict=True)
+        for row, words, spans in zip(rows, english, marked, strict=True)
     )
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.index.passages import any_of, every_of, phrase
 from naba_translation.index.words import WORD, asked
 from naba_translation.normalise import has_arabic, search_key
+from naba_translation.search.asked_names import Asked, with_names
 from naba_translation.search.terms import arabic_terms
+
+if TYPE_CHECKING:
+    from naba_translation.names.gazetteer import Gazetteer
 
 _TERM = re.compile(r'["“”«»]([^"“”«»]+)["“”«»]|(\S+)')
 _EMPTY = frozenset(
@@ -24,12 +28,18 @@ class Question:
 
     text: str
     arabic: tuple[str, ...]  # words
-    english: tuple[str, ...]  # words, and phrases whose words must follow each other
-    terms: tuple[tuple[str, ...], ...]  # for each standing term of the press, its names in Arabic
+    english: tuple[Asked, ...]  # words, phrases whose words must follow each other, and names
+    terms: tuple[tuple[str, ...], ...]  # for each standing term of the press and each name, its Arabic
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The English words and phrases that are marked where they stand."""
+        return tuple(dict.fromkeys(text for one in self.english for text in (*one.terms, *one.english)))
 
 
-def read_question(text: str) -> Question:
-    """Any text is a question; one of white space and punctuation alone has no words."""
+def read_question(text: str, *, names: Gazetteer | None = None) -> Question:
+    """Any text is a question; one of white space and punctuation alone has no words. What is one of the `names` is
+    asked for under all its spellings."""
     arabic: list[str] = []
     english: list[str] = []
     for quoted, word in _TERM.findall(text):
@@ -39,9 +49,9 @@ def read_question(text: str) -> Question:
         elif WORD.search(term):
             english.append(" ".join(WORD.findall(term)))
     told = [term for term in english if term.lower() not in _EMPTY]
-    return Question(
-        text, tuple(dict.fromkeys(arabic)), tuple(dict.fromkeys(told or english)), arabic_terms(text)
-    )
+    asked_for = with_names(tuple(dict.fromkeys(told or english)), names)
+    named = tuple(one.arabic for one in asked_for if one.arabic)
+    return Question(text, tuple(dict.fromkeys(arabic)), asked_for, (*arabic_terms(text), *named))
 
 
 class Parts(NamedTuple):
@@ -52,12 +62,21 @@ class Parts(NamedTuple):
 
 
 def parts_of(question: Question) -> tuple[Parts, ...]:
-    """Of its Arabic words, its standing terms in Arabic, and its English words, those there are."""
+    """Of its Arabic words, its standing terms and names in Arabic, and its English words, those there are."""
     arabic = tuple(_arabic(word) for word in question.arabic)
     terms = tuple(any_of(_arabic(term) for term in alternatives) for alternatives in question.terms)
-    english = tuple(phrase(text) for text in question.english)
+    english = tuple(_english(one) for one in question.english)
     found = (Parts(arabic, True), Parts(terms, True), Parts(english, False))
     return tuple(parts for parts in found if parts.expressions)
+
+
+def _english(asked_for: Asked) -> str:
+    """The words as they were typed, or any spelling of the name that they are."""
+    told = [phrase(text) for text in asked_for.terms]
+    if not asked_for.english:
+        return told[0]
+    spellings = (" ".join(WORD.findall(form)) for form in asked_for.english)
+    return any_of(dict.fromkeys((every_of(told), *map(phrase, spellings))))
 
 
 def _arabic(text: str) -> str:

@@ -30,10 +30,10 @@ def test_names_go_in_and_out_and_are_switched_off(tmp_path: Path, capsys: pytest
     run(capsys, "names", "add", "وادي الريم", "Wadi al-Reem", "--kind", "place", "--also", "~Wadi Reem")
     assert "Wadi al-Reem | ~Wadi Reem\tplace" in run(capsys, "names", "list")
     for file in (tmp_path / "n.csv", tmp_path / "n.tbx"):
-        assert "1 names" in run(capsys, "names", "export", file)
+        assert "1 name →" in run(capsys, "names", "export", file)
         run(capsys, "names", "remove", "وادي الريم")
         assert run(capsys, "names", "list") == ""
-        assert "1 names" in run(capsys, "names", "import", file)
+        assert run(capsys, "names", "import", file) == "1 name\n"
         assert "Wadi al-Reem | ~Wadi Reem\tplace" in run(capsys, "names", "list", "reem")
     assert "Beirut" in run(capsys, "names", "list", "--all", "beirut")
     run(capsys, "names", "remove", "بيروت")
@@ -92,9 +92,9 @@ def test_a_memory_goes_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[
         '<tuv xml:lang="en"><seg>He came</seg></tuv></tu></body></tmx>',
         encoding="utf-8",
     )
-    assert "1 sentences" in run(capsys, "memory", "import", file)
+    assert run(capsys, "memory", "import", file) == "1 sentence\n"
     assert run(capsys, "memory", "stats") == "0 edited here, 1 imported\n"
-    assert "1 sentences" in run(capsys, "memory", "export", tmp_path / "out.tmx")
+    assert "1 sentence →" in run(capsys, "memory", "export", tmp_path / "out.tmx")
     assert "He came" in (tmp_path / "out.tmx").read_text(encoding="utf-8")
 
 

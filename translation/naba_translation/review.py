@@ -24,6 +24,7 @@ from naba_translation.article import (
     State,
 )
 from naba_translation.checks import check
+from naba_translation.counted import counted
 from naba_translation.engines.drafting import copied
 from naba_translation.engines.second_opinion import SecondOpinion, contradicted, second_opinion
 from naba_translation.engines.signature import score_levels
@@ -46,7 +47,7 @@ class Budget:
     percent: float | None = None  # of the article's words; used instead where it is set
 
     def __str__(self) -> str:
-        return f"{self.words} words" if self.percent is None else f"{self.percent:g} %"
+        return counted(self.words or 0, "word") if self.percent is None else f"{self.percent:g} %"
 
     def of(self, sentences: Sequence[Sentence]) -> int:
         """The budget in words for this article."""

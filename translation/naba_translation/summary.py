@@ -25,6 +25,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Kind, Summary
+from naba_translation.counted import counted
 from naba_translation.normalise import search_key
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def choose(sentences: Sequence[Sentence], *, words: int) -> Summary:
     nearer to the budget by it. The same article gives the same choice; an article without body has none.
     """
     if words < 1:
-        raise ValueError(f"a summary of {words} words")
+        raise ValueError(f"a summary of {counted(words, 'word')}")
     method = f"{METHOD}|words:{words}"
     body = _eligible(sentences)
     if not body:

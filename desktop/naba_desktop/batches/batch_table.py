@@ -14,6 +14,7 @@ from naba_desktop.batches.failures import Failures
 from naba_desktop.library.entry import State
 from naba_desktop.look.shown import one_line, tip
 from naba_desktop.work.jobs import Work
+from naba_translation.counted import counted
 from naba_translation.messages import Message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ class BatchLine:
         """Its state."""
         match self.state:
             case State.WORKING if self.percent is not None:
-                return f"{self.percent} %, {self.done} of {self.total} sentences"
+                return f"{self.percent} %, {self.done:,} of {counted(self.total, 'sentence')}"
             case State.WORKING:
                 return "Reading"
             case State.FAILED if self.problem:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from naba_translation.counted import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -20,9 +22,8 @@ class Rest:
         """What came of it; empty where all went well."""
         if self.paused and self.waiting:
             return (
-                f"Paused. {'1 article is' if self.waiting == 1 else f'{self.waiting} articles are'} waiting."
+                f"Paused. {counted(self.waiting, 'article')} {'is' if self.waiting == 1 else 'are'} waiting."
             )
         if self.failed and not self.stopped:
-            files = "1 file" if self.failed == 1 else f"{self.failed} files"
-            return f"{files} could not be translated; the list says why."
+            return f"{counted(self.failed, 'file')} could not be translated; the list says why."
         return "Stopped. What was translated is kept." if self.stopped else ""

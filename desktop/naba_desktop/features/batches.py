@@ -12,11 +12,12 @@ from naba_desktop.batches.rest import Rest
 from naba_desktop.batches.watcher import Watcher
 from naba_desktop.frame.feature import Feature, Situation
 from naba_desktop.frame.main_window import MainWindow
-from naba_desktop.frame.status_strip import time_left
+from naba_desktop.frame.status_strip import pace, time_left
 from naba_desktop.library.entry import State
 from naba_desktop.look.theme import Theme
 from naba_desktop.settings import Settings
 from naba_desktop.work.jobs import Work
+from naba_translation.counted import counted
 
 PLACE = "queue"
 _LONG = 3  # files from which the end of a batch is told to who works elsewhere
@@ -138,25 +139,27 @@ class Batches(Feature):
         waiting, in_hand = len(self._batch.waiting), len(self._batch.in_hand)
         if not waiting and not in_hand:
             failed = len(self._failures.files)
-            return f"Nothing waits. {_files(failed)} could not be translated." if failed else ""
+            return f"Nothing waits. {counted(failed, 'file')} could not be translated." if failed else ""
         parts = ["Paused"] if self._batch.paused else [f"{in_hand} in hand"]
         parts.append(f"{waiting} waiting")
         done, failed = self._batch.counts
         parts += [f"{count} {word}" for count, word in ((done, "done"), (failed, "failed")) if count]
         if not self._batch.paused and self._work.seconds_left is not None:
-            parts += [time_left(self._work.seconds_left), f"{self._work.words_per_second:.0f} words a second"]
+            parts += [time_left(self._work.seconds_left), pace(self._work.words_per_second)]
         return "  ·  ".join(parts)
 
     def _on_rested(self, rest: Rest) -> None:
         self._work = Work("read", 0, 0)
         self._tell()
         if rest.done + rest.failed >= _LONG and not (rest.waiting or rest.stopped):
-            failed = f"; {_files(rest.failed)} could not be translated" if rest.failed else ""
-            self._window.dialogs.notify(self._window, "Translated", f"{_files(rest.done)} done{failed}.")
+            failed = f"; {counted(rest.failed, 'file')} could not be translated" if rest.failed else ""
+            self._window.dialogs.notify(
+                self._window, "Translated", f"{counted(rest.done, 'file')} done{failed}."
+            )
 
     def _offer(self, count: int) -> None:
         self._window.banner.show_success(
-            f"{_files(count)} still waited when Naba was closed",
+            f"{counted(count, 'file')} still waited when Naba was closed",
             "What was translated of them is kept.",
             button="Go on",
             act=self._go_on,
@@ -168,7 +171,3 @@ class Batches(Feature):
 
     def _show_folders(self) -> None:
         self.page.show_folders(self._watcher.folders)
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

@@ -18,6 +18,7 @@ from naba_desktop.frame.feature import Feature, Situation
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.library.entry import State
 from naba_desktop.research.research import Research
+from naba_translation.counted import counted
 from naba_translation.export.options import TEMPLATES, Options, as_json, from_json
 from naba_translation.headline import english_headline
 from naba_translation.paths import Paths
@@ -76,7 +77,7 @@ class Documents(Feature):
                 Subject(chosen[0].name, (chosen[0].article_id,)), self._options(), stem=chosen[0].source
             )
         elif chosen:
-            subject = Subject(f"{len(chosen)} articles", tuple(entry.article_id for entry in chosen))
+            subject = Subject(counted(len(chosen), "article"), tuple(entry.article_id for entry in chosen))
             self._open(subject, TEMPLATES["dossier"], stem=str(Path(chosen[0].source).with_name("articles")))
 
     def _open(self, subject: Subject, options: Options, *, stem: str) -> None:

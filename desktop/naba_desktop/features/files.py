@@ -9,6 +9,7 @@ from naba_desktop.frame.feature import Feature, Situation
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.look.shown import one_line
 from naba_resources import path
+from naba_translation.counted import counted
 
 
 class Files(Feature):
@@ -69,7 +70,7 @@ class Files(Feature):
         entries = self._articles.selected()
         if not entries:
             return
-        what = one_line(entries[0].name) if len(entries) == 1 else f"{len(entries)} articles"
+        what = one_line(entries[0].name) if len(entries) == 1 else counted(len(entries), "article")
         detail = (
             "Translations and your edits are deleted for good, in the copies of the library too. Files stay where "
             "they are; text that you pasted has no file and is gone."

@@ -16,6 +16,7 @@ from naba_desktop.naming.names_dialog import NamesDialog
 from naba_desktop.naming.names_table import NamesTable
 from naba_desktop.work.jobs import load_review
 from naba_translation.article import Review
+from naba_translation.counted import counted
 from naba_translation.normalise import search_key
 
 _AT_ONCE = 10  # articles a job looks at, so that an edit does not wait for long
@@ -105,8 +106,8 @@ class Naming(Feature):
             store = self._controller.store
             self._controller.ask(lambda: jobs.export_file(store, path), partial(self._tell_written, path))
 
-    def _tell_written(self, path: Path, count: object) -> None:
-        self._window.banner.show_success(f"{count} names written", f"To {path}")
+    def _tell_written(self, path: Path, count: int) -> None:
+        self._window.banner.show_success(f"{counted(count, 'name')} written", f"To {path}")
 
     def _renew(self, _: object) -> None:
         """The names are others: so is the article that is read, and the list."""

@@ -10,6 +10,7 @@ from functools import partial
 from naba_desktop.frame.feature import Feature, Situation
 from naba_desktop.frame.main_window import MainWindow
 from naba_translation.article import Edit, Pair
+from naba_translation.counted import counted
 
 
 class Replacing(Feature):
@@ -35,4 +36,4 @@ class Replacing(Feature):
             desk.replace(review, words)
             self._window.reading.find_bar.set_pairs(review.pairs)
         count = len(words)
-        self._window.status.rest(f"Replaced in {count} {'sentence' if count == 1 else 'sentences'}.")
+        self._window.status.rest(f"Replaced in {counted(count, 'sentence')}.")

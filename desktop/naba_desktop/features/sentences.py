@@ -12,6 +12,7 @@ from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.review.quotation import advice, quotation
 from naba_desktop.review.steps import Recovered
 from naba_translation.article import Kind, Pair, Review
+from naba_translation.counted import counted
 
 _WITH_REVIEW = (
     "edit",
@@ -113,7 +114,7 @@ class Sentences(Feature):
 
     def _tell_recovered(self, found: tuple[Recovered, ...]) -> None:
         count = sum(one.count for one in found)
-        what = "a sentence" if count == 1 else f"{count} sentences"
+        what = "a sentence" if count == 1 else counted(count, "sentence")
         self._window.banner.show_success(
             f"What you had typed in {what} is kept",
             "The program had ended before it was saved. It is an edit now, and can be undone.",

@@ -9,6 +9,7 @@ from naba_desktop.look.icons import pixmap
 from naba_desktop.look.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.look.theme import Theme
 from naba_desktop.work.jobs import Work
+from naba_translation.counted import counted
 
 PROMISE = "Offline: no network is used"
 
@@ -88,12 +89,17 @@ def words(work: Work) -> str:
     """The progress of a job in one line."""
     if work.stage != "translate":
         return f"Reading file {work.done + 1} of {work.total}" if work.total else "Reading"
-    parts = [f"Translating: {work.done} of {work.total} sentences"]
+    parts = [f"Translating: {work.done:,} of {counted(work.total, 'sentence')}"]
     if work.seconds_left is not None:
         parts.append(time_left(work.seconds_left))
     if work.words_per_second:
-        parts.append(f"{work.words_per_second:.0f} words a second")
+        parts.append(pace(work.words_per_second))
     return "  ·  ".join(parts)
+
+
+def pace(words_per_second: float) -> str:
+    """How fast the engine is."""
+    return f"{counted(round(words_per_second), 'word')} a second"
 
 
 def time_left(seconds: float) -> str:
@@ -101,8 +107,8 @@ def time_left(seconds: float) -> str:
     if seconds < 1.5:
         return "about a second left"
     if seconds < 50:
-        return f"about {round(seconds)} seconds left"
+        return f"about {counted(round(seconds), 'second')} left"
     minutes = max(1, round(seconds / 60))
     if minutes < 90:
-        return f"about {minutes} minute{'s' if minutes > 1 else ''} left"
-    return f"about {round(minutes / 60)} hours left"
+        return f"about {counted(minutes, 'minute')} left"
+    return f"about {counted(round(minutes / 60), 'hour')} left"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from naba_models import InstalledModel, ModelError, default_model, installed_models, read_receipt, versions
 from naba_models.licence import in_words
+from naba_translation.counted import counted
 from naba_translation.messages import Message, describe
 
 _CARD_CHARACTERS = 60_000
@@ -55,7 +56,7 @@ def _line(model: InstalledModel | ModelError, models_dir: Path) -> ModelLine:
         ("Licence", licence),
         ("Version", f"{manifest.version}, made {manifest.made}"),
         ("Languages", f"{manifest.source} to {manifest.target}"),
-        ("Size", f"{in_megabytes(_megabytes(model))} in {len(manifest.files)} files"),
+        ("Size", f"{in_megabytes(_megabytes(model))} in {counted(len(manifest.files), 'file')}"),
         ("Came from", "with Naba" if built_in else manifest.origin or receipt.source),
         ("Signature", "" if built_in else receipt.signature),
         ("Self-test", "" if built_in else receipt.self_test or "not made"),

@@ -31,6 +31,7 @@ from naba_desktop.look.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.look.row_table import row_table
 from naba_desktop.look.shown import one_line
 from naba_desktop.look.theme import Theme
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.models.scores import Measured
@@ -251,8 +252,7 @@ def _second_line(line: ModelLine, default: bool) -> str:
 def _measured_words(measured: Measured) -> str:
     if not measured.scores:
         return "Not measured yet. It takes from half a minute to some minutes for each model."
-    sentences = "1 sentence" if measured.sentences == 1 else f"{measured.sentences} sentences"
     return (
-        f"Measured on {measured.made.replace('T', ' ')[:16]}: {sentences} of "
-        f"{one_line(measured.source)}, {measured.words} Arabic words."
+        f"Measured on {measured.made.replace('T', ' ')[:16]}: {counted(measured.sentences, 'sentence')} of "
+        f"{one_line(measured.source)}, {counted(measured.words, 'Arabic word')}."
     )

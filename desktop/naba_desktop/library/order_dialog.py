@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from naba_desktop.library.entry import Entry
 from naba_desktop.look.plain_label import PlainLabel
 from naba_desktop.look.shown import one_line
+from naba_translation.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class OrderDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shared = sorted(set.intersection(*(set(entry.tags) for entry in entries)))
         one = len(entries) == 1
-        name = one_line(entries[0].name) if one else f"{len(entries)} articles"
+        name = one_line(entries[0].name) if one else counted(len(entries), "article")
         self.tags = QLineEdit(", ".join(self._shared))
         self.tags.setAccessibleName("Tags, with commas between")
         self.tags.setPlaceholderText("elections, port, urgent")

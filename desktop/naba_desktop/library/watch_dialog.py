@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from naba_desktop.look.plain_label import PlainLabel
 from naba_desktop.look.screen_room import open_at
 from naba_desktop.look.shown import one_line
+from naba_translation.counted import counted
 
 _WHAT = (
     "Articles with a sentence that mentions a term are marked in the list, those that come in too. A term is "
@@ -92,7 +93,7 @@ class WatchDialog(QDialog):
         self.field.clear()
 
     def _put(self, term: str, hits: int | None) -> None:
-        found = "" if hits is None else f"   ·  {hits:,} article{'' if hits == 1 else 's'}"
+        found = "" if hits is None else f"   ·  {counted(hits, 'article')}"
         item = QListWidgetItem(f"{one_line(term)}{found}")
         item.setData(Qt.ItemDataRole.UserRole, term)
         self.list.addItem(item)

@@ -22,6 +22,7 @@ from naba_desktop.look.plain_label import PlainLabel
 from naba_desktop.look.screen_room import open_at
 from naba_desktop.naming.name_row import KINDS, NameRow
 from naba_desktop.naming.names_table import NameColumn, NamesTable
+from naba_translation.counted import counted
 
 _SIZE = QSize(960, 560)
 _TYPING_MS = 150
@@ -91,9 +92,8 @@ class NamesDialog(QDialog):
         self.view.stand_on(here.key if here else "")
         count = self._table.to_decide
         decide = "" if not count else f" {count} to decide: several forms, or none chosen."
-        more = f" Looking at {left} more articles…" if left else ""
-        names = "1 name" if len(rows) == 1 else f"{len(rows)} names"
-        self._told.setText(f"{names}.{decide}{more}")
+        more = f" Looking at {counted(left, 'more article')}…" if left else ""
+        self._told.setText(f"{counted(len(rows), 'name')}.{decide}{more}")
 
     @property
     def everywhere(self) -> bool:

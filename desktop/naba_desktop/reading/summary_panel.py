@@ -22,6 +22,7 @@ from naba_desktop.reading.summary_table import SummaryLine, SummaryRole, Summary
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.words import signs
 from naba_translation.article import Kind, Level, Pair, Review, State
+from naba_translation.counted import counted
 
 LENGTHS = ("50", "100", "150", "250", "10%", "20%", "34%")
 """Lengths of a summary: words of the Arabic, or per cent of the article."""
@@ -101,9 +102,9 @@ class SummaryPanel(QWidget):
         policy = Qt.ScrollBarPolicy  # the bar's coming would make lines narrower, and so higher
         self.list.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if lines else policy.ScrollBarAsNeeded)
         self.table.show(lines)
-        counted = sum(pair.sentence.kind is not Kind.FURNITURE for pair in pairs.values())
+        all_ = sum(pair.sentence.kind is not Kind.FURNITURE for pair in pairs.values())
         self._note.setText(
-            f"{len(lines)} of {counted} sentences, in their order; English and Arabic are the same sentences"
+            f"{len(lines)} of {counted(all_, 'sentence')}, in their order; English and Arabic are the same sentences"
             if lines
             else ""
         )
@@ -125,4 +126,4 @@ def _line(pair: Pair) -> SummaryLine:
 
 def length_words(length: str) -> str:
     """A length as it is offered."""
-    return f"{length[:-1]} % of it" if length.endswith("%") else f"{length} words"
+    return f"{length[:-1]} % of it" if length.endswith("%") else counted(int(length), "word")

@@ -18,6 +18,7 @@ from naba_desktop.look.shown import shown
 from naba_desktop.review.only import Only
 from naba_desktop.review.words import signs
 from naba_translation.article import Edit, Kind, Pair, Review, Summary
+from naba_translation.counted import counted
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -49,8 +50,7 @@ class Fold:
     @property
     def text(self) -> str:
         """What the row says."""
-        count = len(self.indexes)
-        return f"Not part of the article ({count} {'line' if count == 1 else 'lines'})"
+        return f"Not part of the article ({counted(len(self.indexes), 'line')})"
 
 
 Row = int | Fold

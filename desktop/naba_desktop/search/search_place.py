@@ -17,6 +17,7 @@ from naba_desktop.look.place_head import PlaceHead
 from naba_desktop.look.plain_label import PlainLabel
 from naba_desktop.look.theme import Theme
 from naba_desktop.search.looking_up import MOST, Answer
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.search import Hit
@@ -145,7 +146,6 @@ def found_words(answer: Answer) -> str:
     count, articles = len(answer.hits), len({hit.article for hit in answer.hits})
     if not count:
         return _NOTHING if answer.whole else "Nothing found by words; looking by meaning…"
-    found = "1 sentence" if count == 1 else f"{count} sentences"
-    where = "1 article" if articles == 1 else f"{articles} articles"
+    found, where = counted(count, "sentence"), counted(articles, "article")
     told = f"The best {found} of {where}" if count == MOST else f"{found} in {where}"
     return told + ("" if answer.whole else "; looking by meaning too…")

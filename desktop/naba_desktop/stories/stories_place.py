@@ -27,6 +27,7 @@ from naba_desktop.stories.story_delegate import StoryDelegate
 from naba_desktop.stories.story_jobs import Shelved, Told
 from naba_desktop.stories.story_page import StoryPage
 from naba_desktop.stories.story_table import StoryRole, StoryTable
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.library.story_shelf import Heading
@@ -81,8 +82,8 @@ class StoriesPlace(QWidget):
         current = self.current
         self.table.reset(shelved.headings)
         count = len(shelved.headings)
-        told = f"{count:,} stor{'y' if count == 1 else 'ies'} of two articles or more" if count else _NONE
-        new = f". {shelved.waiting:,} new articles are not in yet" if shelved.waiting else ""
+        told = f"{counted(count, 'story', 'stories')} of two articles or more" if count else _NONE
+        new = f". {counted(shelved.waiting, 'new article')} not in yet" if shelved.waiting else ""
         self._note.setText(told + new)
         row = self.table.row_of(current.id) if current else None
         if row is not None or count:

@@ -20,6 +20,7 @@ from naba_desktop.look.theme import Theme
 from naba_desktop.stories.comparison_table import ComparisonTable
 from naba_desktop.stories.comparison_view import ComparisonView
 from naba_translation.article import Article
+from naba_translation.counted import counted
 from naba_translation.publisher import outlet_of
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class StoryPage(QWidget):
         lines = []
         for fold in story.folded:
             first, *copies = sorted((story.articles[at] for at in fold), key=lambda a: -len(a.text))
-            told = f"{len(copies)} {'copy' if len(copies) == 1 else 'copies'} of it" if copies else ""
+            told = f"{counted(len(copies), 'copy', 'copies')} of it" if copies else ""
             lines.append(self._article(first, told))
             if self.copies.isChecked():
                 lines += [self._article(copy, f"copy of {one_line(outlet_of(first))}") for copy in copies]
@@ -162,7 +163,7 @@ def story_facts(story: Story) -> str:
         when = f", {when}" if len(days) == len(story.articles) else f", {len(days)} of them dated {when}"
     copies = len(story.articles) - len(story.folded)
     folded = f", {copies} of them {'a copy' if copies == 1 else 'copies'} of another" if copies else ""
-    facts = f"{len(story.articles)} articles{folded}{when}. Each outlet or agency counts once."
+    facts = f"{counted(len(story.articles), 'article')}{folded}{when}. Each outlet or agency counts once."
     return " ".join(filter(None, (facts, in_common(story))))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.look.shown import isolated, one_line
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.library.story_shelf import Heading
@@ -76,5 +77,5 @@ class StoryTable(QAbstractListModel):
 def facts(heading: Heading) -> str:
     """How many articles, of which days, of which outlets."""
     days = [day.isoformat() for day in dict.fromkeys((heading.first, heading.last)) if day]
-    parts = (f"{heading.articles} articles", " to ".join(days), *heading.outlets)
+    parts = (counted(heading.articles, "article"), " to ".join(days), *heading.outlets)
     return isolated(parts, separator="  ·  ")

@@ -22,6 +22,7 @@ from naba_desktop.look.plain_label import PlainLabel
 from naba_desktop.look.shown import one_line
 from naba_desktop.look.theme import Theme
 from naba_desktop.timeline.dating import Dated
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.timeline import Event
@@ -208,11 +209,9 @@ class TimelinePlace(QWidget):
 def told(events: int, undated: int, articles: int) -> str:
     """What is shown, in one line."""
     if not events and not undated:
-        where = "this article" if articles == 1 else f"these {articles:,} articles"
+        where = "this article" if articles == 1 else f"these {counted(articles, 'article')}"
         return f"No event with a date in {where}. “Events of” chooses among more articles."
-    found = (
-        f"{events:,} event{'' if events == 1 else 's'} in {articles:,} article{'' if articles == 1 else 's'}"
-    )
+    found = f"{counted(events, 'event')} in {counted(articles, 'article')}"
     if not undated:
         return f"{found}. Enter goes to the sentence."
     return (

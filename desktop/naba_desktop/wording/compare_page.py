@@ -29,6 +29,7 @@ from naba_desktop.look.shown import one_line, shown
 from naba_desktop.look.theme import Theme
 from naba_desktop.wording.compare_delegate import CompareDelegate
 from naba_desktop.wording.compare_table import CompareColumn, CompareTable
+from naba_translation.counted import counted
 from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
@@ -111,10 +112,9 @@ class ComparePage(QWidget):
         """Show what came of it."""
         self.table.show(compared, (self.first.currentText(), self.second.currentText()))
         different, total = self.table.counts
-        sentences = "1 sentence" if total == 1 else f"{total} sentences"
         verb = "differs" if different == 1 else "differ"
         self.note.setText(
-            f"{different} of {sentences} {verb} in numbers, negation, names or in what they say."
+            f"{different} of {counted(total, 'sentence')} {verb} in numbers, negation, names or in what they say."
         )
         self.view.setFocus()
 

@@ -123,7 +123,7 @@ def test_the_command_compares_a_text_and_an_article(
     models = ("--models", "naba-ar-en", "tiny")
     told = naba("compare", ARABIC[0], *models)
     assert "«300»" in told
-    assert "1 of 1 sentences differ" in told
+    assert "1 of 1 sentence differs" in told
     assert "[U+2068]" not in told, "our own sentences keep quotations apart"
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join(ARABIC), encoding="utf-8")

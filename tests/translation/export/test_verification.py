@@ -254,5 +254,5 @@ def test_a_line_of_a_table_that_was_changed_is_found(
     path.write_bytes(path.read_bytes().replace(b"He said a thing.", b"He denied a thing.", 1))
     verified = verify_table(path)
     assert not verified.good
-    assert "1 of the 6 lines" in found(verified, "file").words
+    assert "1 of 6 lines" in found(verified, "file").words
     assert "denied" in verified.differences[0].found

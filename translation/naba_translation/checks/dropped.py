@@ -17,7 +17,8 @@ from naba_translation.article import Flag, Level
 from naba_translation.checks.additions import added
 from naba_translation.checks.coverage import missing
 from naba_translation.checks.glosses import glosses
-from naba_translation.checks.reasons import counted, quoted
+from naba_translation.checks.reasons import quoted
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -17,7 +17,8 @@ from naba_translation.checks.english_denial import denying, other_than, plain, p
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.opposites import opposites
 from naba_translation.checks.own_words import said_plainly, spoken_for
-from naba_translation.checks.reasons import counted, quoted
+from naba_translation.checks.reasons import quoted
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -140,7 +141,7 @@ def _new(arabic: View, english: View) -> Iterator[Flag]:
             NAME,
             f"The English says {word}; nothing in the Arabic denies."
             if not possible
-            else f"The English says not or no {len(said)} times ({word}…); the Arabic at most {possible}.",
+            else f"The English says not or no {counted(len(said), 'time')} ({word}…); the Arabic at most {possible}.",
             english=english.spans((token.start, token.end) for token in said),
         )
 

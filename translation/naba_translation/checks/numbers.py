@@ -13,6 +13,7 @@ from naba_translation.checks.english_numbers import english_numbers
 from naba_translation.checks.lexicon import arabic_stem, lexicon
 from naba_translation.checks.quantity import shown
 from naba_translation.checks.reasons import quoted
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,10 +150,10 @@ def _again(source: Sequence[Quantity], target: Sequence[Quantity], arabic: View)
         there = values[_plain(key)]
         if 0 < there < times:
             same = [quantity for quantity in said if quantity.keys[0] == key]
-            fewer = "once" if there == 1 else f"{there} times"
+            fewer = "once" if there == 1 else counted(there, "time")
             yield Flag(
                 NAME,
-                f"The Arabic says {_said(arabic, same[0])} {times} times; the English says it {fewer}.",
+                f"The Arabic says {_said(arabic, same[0])} {counted(times, 'time')}; the English says it {fewer}.",
                 arabic=arabic.spans(quantity[:2] for quantity in same),
             )
 

@@ -13,8 +13,3 @@ def quoted(text: str) -> str:
     if len(text) > _LONGEST:
         text = text[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST] + "…"
     return f"\u2068{text}\u2069"
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun: "1 sentence", "2 sentences"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.article import Flag, Level
 from naba_translation.checks.reasons import quoted
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,9 +54,10 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
         if _on_end(arabic, source) is None:
             piece = words[loop.start : loop.start + loop.size]
             end = words[loop.start + loop.size * loop.times - 1].end
+            times = counted(loop.times, "time")
             yield Flag(
                 NAME,
-                f"The English says {_said(english, piece)} {loop.times} times in a row; the Arabic does not.",
+                f"The English says {_said(english, piece)} {times} in a row; the Arabic does not.",
                 Level.DOUBT,
                 english=english.spans([(piece[0].start, end)]),
             )
@@ -64,7 +66,7 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
     if often and _most_paired(source) < len(often):
         yield Flag(
             NAME,
-            f"The English says {_said(english, often[0])} {len(often)} times; the Arabic does not.",
+            f"The English says {_said(english, often[0])} {counted(len(often), 'time')}; the Arabic does not.",
             english=english.spans((piece[0].start, piece[-1].end) for piece in often),
         )
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import print_json, shown
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,8 @@ def _print(found: Sequence[Compared], models: Sequence[str], *, everything: bool
             print(f"    {difference.level.value}: {difference.check}: {visible_reason(difference.reason)}")
         print()
     differing = sum(bool(one.differences) for one in found)
-    print(f"{differing} of {len(found)} sentences differ in what they say.")
+    verb = "differs" if differing == 1 else "differ"
+    print(f"{differing} of {counted(len(found), 'sentence')} {verb} in what is said.")
 
 
 def _places(one: Compared) -> tuple[list[Span], list[Span]]:

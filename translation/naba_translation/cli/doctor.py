@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from naba_translation.counted import counted
+
 if TYPE_CHECKING:
     from naba_translation.library.backups import Backups
 
@@ -90,9 +92,10 @@ def _store() -> Iterator[Line]:
         yield True, "library", f"{path}, encrypted; `naba library check` asks for its passphrase"
     else:
         findings = examine(path)
-        found = f"{findings.rows:,} rows, each as it was written"
+        found = f"{counted(findings.rows, 'row')}, each as it was written"
         if findings.damage:
-            found = f"{len(findings.damage)} damaged rows or pages; see `naba library check`"
+            damaged = counted(len(findings.damage), "damaged row or page", "damaged rows or pages")
+            found = f"{damaged}; see `naba library check`"
         yield not findings.damage, "library", f"{path}: {found}"
     yield from _backups(Backups(path))
 

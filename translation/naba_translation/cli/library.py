@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from naba_translation.cli.articles import called
 from naba_translation.cli.passphrase import ask_new_passphrase
 from naba_translation.cli.profile import library_place
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +72,7 @@ def run_check(_: argparse.Namespace) -> int:
         return 1
     findings = examine(place)
     _tell(findings.damage)
-    print(f"{findings.rows:,} rows compared with their hashes; {len(findings.damage)} damaged")
+    print(f"{counted(findings.rows, 'row')} compared with the hash of each; {len(findings.damage)} damaged")
     return 1 if findings.damage else 0
 
 
@@ -159,7 +160,7 @@ def run_forget(arguments: argparse.Namespace) -> int:
     for wanted in arguments.articles:
         found = called(wanted, rows)
         if len(found) != 1:
-            how_many = f"{len(found)} articles are" if found else "no article is"
+            how_many = f"{counted(len(found), 'article')} are" if found else "no article is"
             print(f"naba: {how_many} called {wanted!r}; nothing was removed.", file=sys.stderr)
             return 1
         ids += found
@@ -176,7 +177,8 @@ def run_forget(arguments: argparse.Namespace) -> int:
             next(steps)
     except StopIteration as end:
         done = end.value
-    print(f"{len(set(ids))} forgotten; the library and {len(done.rewritten)} copies are written anew")
+    copies = counted(len(done.rewritten), "copy", "copies")
+    print(f"{counted(len(set(ids)), 'article')} forgotten; the library and {copies} are written anew")
     for path in done.deleted:
         print(f"Deleted, because it was damaged: {path}")
     for path in done.remaining:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.profile import open_library
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.library.memory import Memory
@@ -35,14 +36,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run_import(arguments: argparse.Namespace) -> int:
     """Take in a file's pairs."""
     with _memory(keeps=True) as memory:
-        print(f"{memory.import_tmx(arguments.file)} sentences")
+        print(counted(memory.import_tmx(arguments.file), "sentence"))
     return 0
 
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write all that is remembered."""
     with _memory(keeps=False) as memory:
-        print(f"{memory.export_tmx(arguments.file)} sentences → {arguments.file}")
+        print(f"{counted(memory.export_tmx(arguments.file), 'sentence')} → {arguments.file}")
     return 0
 
 

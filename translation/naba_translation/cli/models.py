@@ -17,6 +17,7 @@ from naba_models import (
     versions,
 )
 from naba_translation.cli import models_add, models_bench, models_default
+from naba_translation.counted import counted
 from naba_translation.messages import describe
 from naba_translation.paths import Paths
 
@@ -217,5 +218,7 @@ def _verify(model: InstalledModel | KnownError) -> int:
         print(f"FAILED  {describe(error).line}")
         return 1
     manifest = model.manifest
-    print(f"ok      {manifest.id} {manifest.version}: {len(manifest.files)} files as in the manifest")
+    print(
+        f"ok      {manifest.id} {manifest.version}: {counted(len(manifest.files), 'file')} as in the manifest"
+    )
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import shown
 from naba_translation.cli.profile import open_library
+from naba_translation.counted import counted
 
 if TYPE_CHECKING:
     from naba_translation.article import Review
@@ -131,7 +132,7 @@ def run_conflicts(_: argparse.Namespace) -> int:
     with _table(keeps=False) as table:
         found = conflicts(_reviews(table), table.gazetteer())
     for usage in found:
-        columns = (usage.name.arabic, usage.name.english, f"said as {_counted(usage.said)}")
+        columns = (usage.name.arabic, usage.name.english, f"said as {_forms(usage.said)}")
         print("\t".join(map(shown, columns)))
     return 0
 
@@ -143,7 +144,7 @@ def run_unknown(_: argparse.Namespace) -> int:
     with _table(keeps=False) as table:
         found = unknown(_reviews(table), table.gazetteer())
     for name in found:
-        print("\t".join(map(shown, (name.arabic, name.spellings.press, f"said as {_counted(name.said)}"))))
+        print("\t".join(map(shown, (name.arabic, name.spellings.press, f"said as {_forms(name.said)}"))))
     return 0
 
 
@@ -167,7 +168,7 @@ def run_import(arguments: argparse.Namespace) -> int:
 
     names = import_names(arguments.file)
     with _table(keeps=True) as table:
-        print(f"{table.add(names, author=login_name())} names")
+        print(counted(table.add(names, author=login_name()), "name"))
     return 0
 
 
@@ -178,11 +179,11 @@ def run_export(arguments: argparse.Namespace) -> int:
     with _table(keeps=False) as table:
         names = _chosen(table, everything=arguments.all)
     export_names(names, arguments.file)
-    print(f"{len(names)} names → {arguments.file}")
+    print(f"{counted(len(names), 'name')} → {arguments.file}")
     return 0
 
 
-def _counted(said: Iterable[tuple[str, int]]) -> str:
+def _forms(said: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{form} ({count})" for form, count in said)
 
 

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from naba_models import KnownError
 from naba_translation.article import Level
+from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.messages import describe
 from naba_translation.other_languages import in_other_languages
@@ -45,8 +46,8 @@ class Report:
         if not self._quiet and (error is None or self._articles):
             seconds = perf_counter() - self._started
             print(
-                f"{_count(self._articles, 'article')} done, {self._failures} failed: "
-                f"{_count(self._sentences, 'sentence')}, {_count(self._words, 'Arabic word')}, {seconds:.1f} s",
+                f"{counted(self._articles, 'article')} done, {self._failures} failed: "
+                f"{counted(self._sentences, 'sentence')}, {counted(self._words, 'Arabic word')}, {seconds:.1f} s",
             )
 
     @property
@@ -85,7 +86,7 @@ class Report:
             for pair in pairs
             if pair.draft is not None and pair.draft.set_aside
         )
-        found = ", ".join([_count(len(pairs), "sentence"), *doubts])
+        found = ", ".join([counted(len(pairs), "sentence"), *doubts])
         self._say(
             f"done    {visible(str(event.path))}: {found} → {', '.join(visible(str(path)) for path in written)}"
         )
@@ -98,7 +99,3 @@ class Report:
     def _say(self, line: str, *, file: TextIO | None = None) -> None:
         with tqdm.external_write_mode(file=sys.stderr):
             print(line, file=file or sys.stdout, flush=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

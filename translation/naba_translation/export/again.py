@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from naba_translation.article import Draft, Pair
+from naba_translation.counted import counted
 from naba_translation.engines.drafting import translate_all, with_keys
 from naba_translation.engines.engine import Engine
 from naba_translation.engines.second_try import with_second_tries
@@ -65,9 +66,11 @@ def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft], *, alone:
         if pair.draft is not None and said != pair.draft.english:
             differences.append(Difference(pair.draft.english, said))
     if not differences:
-        words = f"translated again: all {len(pairs)} sentences come out the same, byte for byte"
+        whole = f"all {counted(len(pairs), 'sentence')} come" if len(pairs) != 1 else "its one sentence comes"
+        words = f"translated again: {whole} out the same, byte for byte"
         return Again(Finding("again", Outcome.GOOD, words))
-    words = f"translated again: {len(pairs) - len(differences)} of {len(pairs)} sentences come out the same"
+    same = f"{len(pairs) - len(differences):,} of {counted(len(pairs), 'sentence')}"
+    words = f"translated again: {same} come out the same"
     if alone:
         return Again(Finding("again", Outcome.BAD, words), tuple(differences))
     words += "; in a batch with other sentences the engine may have rounded otherwise"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Level, Pair, State
+from naba_translation.counted import counted
 from naba_translation.display import Run, runs, visible, visible_reason
 from naba_translation.export.options import Options
-from naba_translation.export.page import Fact, Page, build, counted, day, title_of
+from naba_translation.export.page import Fact, Page, build, day, title_of
 from naba_translation.export.provenance import short_digest
 from naba_translation.export.report import Part, Report, ReportKind
 from naba_translation.export.rows import LEGEND, Meaning, Row, Sign, row_of
@@ -174,7 +175,7 @@ def _undated_events(events: Sequence[Event]) -> str:
     count = len({(event.article, event.index) for event in events if event.period is None})
     if not count:
         return ""
-    more = "1 sentence speaks" if count == 1 else f"{count} sentences speak"
+    more = f"{counted(count, 'sentence')} {'speaks' if count == 1 else 'speak'}"
     return f"{more} of a day that cannot be told, because the article does not say when it was published."
 
 
@@ -227,7 +228,7 @@ def _cover_facts(report: Report) -> Iterator[Fact]:
 
 def _undated(articles: Sequence[Article]) -> str:
     missing = sum(article.published is None for article in articles)
-    return f"{missing} of {len(articles)} articles without a date"
+    return f"{missing} of {counted(len(articles), 'article')} without a date"
 
 
 def _reviewers(pair: Pair) -> Iterator[str]:

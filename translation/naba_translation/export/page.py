@@ -13,6 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from naba_translation.article import Article, Kind, Level, Pair, Review, State
+from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.export.names_table import NameRow
 from naba_translation.export.options import Options
@@ -186,11 +187,6 @@ def _provenance(review: Review, provenance: Provenance) -> Iterator[Fact]:
 
 def _listed(items: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f"{key} {value}" for key, value in items)
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 sentence", "12 sentences"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def day(of: date) -> str:

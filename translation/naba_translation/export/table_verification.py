@@ -10,6 +10,7 @@ import csv
 import io
 from pathlib import Path
 
+from naba_translation.counted import counted
 from naba_translation.errors import RecordMissing
 from naba_translation.export.carrier import content_of
 from naba_translation.export.table import COLUMNS, read, row_digest
@@ -34,9 +35,9 @@ def verify_table(path: Path, *, keys: tuple[PublicKey, ...] = ()) -> Verified:
         raise RecordMissing(path, "its columns are not those of an export")
     changed = [line for line in lines[1:] if not _is_whole(line)]
     total = len(lines) - 1
-    words = f"each of the {total} lines is as it was made"
+    words = f"each of {counted(total, 'line')} is as it was made"
     if changed:
-        words = f"{len(changed)} of the {total} lines were changed since they were made"
+        words = f"{len(changed):,} of {counted(total, 'line')} changed since the table was made"
     finding = Finding("file", Outcome.BAD if changed else Outcome.GOOD, words)
     differences = tuple(Difference("", " | ".join(line)) for line in changed)
     return Verified(path, None, (signature(path, content, keys), finding), differences)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from naba_models import InstalledModel, ModelError
 from naba_models import verify as verify_model
+from naba_translation.counted import counted
 from naba_translation.errors import ReadError
 from naba_translation.export import render
 from naba_translation.export.carrier import content_of
@@ -171,7 +172,7 @@ def _file(
     if not differences:
         words = "changed since it was made, such as by saving it again; what a reader sees is the same"
         return Finding("file", Outcome.BAD, words), ()
-    words = f"changed since it was made: a reader sees other words in {len(differences)} places"
+    words = f"changed since it was made: a reader sees other words in {counted(len(differences), 'place')}"
     return Finding("file", Outcome.BAD, words), differences[:MOST_DIFFERENCES]
 
 

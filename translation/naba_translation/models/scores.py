@@ -15,6 +15,7 @@ from textwrap import wrap
 
 from naba_models.private_folder import make_private_folder
 from naba_translation.checks import check_text
+from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.models.bench import Row, TestSentence
 
@@ -66,7 +67,7 @@ def count_words(sentences: Sequence[TestSentence]) -> int:
 def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[str]:
     """The rows as lines of text of at most 80 columns, the notes below them."""
     scores = score_all(rows, sentences)
-    yield f"{_counted(len(sentences), 'sentence')}, {_counted(count_words(sentences), 'Arabic word')}"
+    yield f"{counted(len(sentences), 'sentence')}, {counted(count_words(sentences), 'Arabic word')}"
     yield _line("model", ("BLEU", "chrF2++", "flags", "agree", "words/s", "peak MB", "load s", "MB"))
     for score in scores:
         name = visible(score.model)
@@ -84,7 +85,7 @@ def table(rows: Sequence[Row], sentences: Sequence[TestSentence]) -> Iterator[st
         yield "agree: words shared with what the other models say, per cent."
     without = sum(not sentence.reference for sentence in sentences)
     if without:
-        which = "the set" if without == len(sentences) else f"{_counted(without, 'sentence')} of the set"
+        which = "the set" if without == len(sentences) else f"{counted(without, 'sentence')} of the set"
         verb = "have" if 1 < without < len(sentences) else "has"
         yield f"No BLEU and chrF2++: {which} {verb} no English after a tab to compare with."
 
@@ -105,10 +106,6 @@ def figures(score: Score) -> tuple[str, ...]:
 
 def _line(name: str, cells: Sequence[str]) -> str:
     return f"{name:{_NAME}}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def read_measured(data: Path) -> Measured:

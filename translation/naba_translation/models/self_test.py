@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from naba_translation.article import Draft
 from naba_translation.checks import check_text
+from naba_translation.counted import counted
 from naba_translation.engines.engine import Engine
 from naba_translation.normalise import normalise
 
@@ -72,7 +73,7 @@ def judge(drafts: Sequence[Draft]) -> list[str]:
     found = Counter(
         fault for golden, draft in zip(GOLDEN, drafts, strict=True) if (fault := _fault(golden, draft))
     )
-    faults = [f"{count} of {len(GOLDEN)} sentences {fault}" for fault, count in found.items()]
+    faults = [f"{count} of {counted(len(GOLDEN), 'sentence')} {fault}" for fault, count in found.items()]
     lost = [
         fact[0]
         for golden, draft in zip(GOLDEN, drafts, strict=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from naba_translation.article import Article, Kind, Review
+from naba_translation.counted import counted
 from naba_translation.headline import english_headline
 from naba_translation.publisher import outlet_of, publisher_of, source_of
 from naba_translation.stories.copies import copies
@@ -59,7 +60,7 @@ def in_common(story: Story) -> str:
     if alone == len(ids):
         return f"No two of these reports make the same statement{perhaps}."
     which = "one makes no statement" if alone == 1 else f"{alone} make no statement"
-    return f"Of these {len(ids)} reports {which} that another makes too{perhaps}."
+    return f"Of these {counted(len(ids), 'report')} {which} that another makes too{perhaps}."
 
 
 def words_of(article: Article) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from naba_translation import outlet_names
 from naba_translation.article import Article, Kind, Paragraph
@@ -84,13 +86,13 @@ def test_an_outlet_is_one_source_under_all_its_names() -> None:
 
 def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
     own = article(outlet="جريدة المرفأ", name="d")
-    assert outlet_of(own) == "جريدة المرفأ"
-    assert outlet_of(replace(own, byline="رويترز")) == "جريدة المرفأ (Reuters)"
+    assert outlet_of(own) == "Al-Marfa newspaper (our spelling)"
+    assert outlet_of(replace(own, byline="رويترز")) == "Al-Marfa newspaper (our spelling; Reuters)"
     assert outlet_of(article(outlet="رويترز")) == "Reuters"
     assert outlet_of(article(outlet="وكالات")) == "agencies (a.txt)"
     assert outlet_of(article()) == "outlet unknown (a.txt)"
     assert in_english("أ ف ب + وكالات") == "AFP, agencies"
-    assert in_english("جريدة المرفأ") == "جريدة المرفأ"
+    assert outlet_of(replace(own, outlet="وكالة أنباء الدلتا")) == "Al-Dalta news agency (our spelling)"
 
 
 @pytest.mark.parametrize(
@@ -102,11 +104,20 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
         ("شبكة CNN", "CNN"),
         ("الراي", "Al-Rai"),
         ("العربي الجديد / رويترز", "Al-Araby Al-Jadeed, Reuters"),
-        ("جريدة المرفأ", "جريدة المرفأ"),
+        ("وكالة الأنباء السعودية", "SPA"),
+        ("وكالة سبأ", "Saba"),
+        ("وكالة تونس أفريقيا للأنباء", "TAP"),
+        ("سكاي نيوز عربية - أبوظبي", "Sky News Arabia, Abu Dhabi"),
+        ("جريدة المرفأ", "Al-Marfa newspaper (our spelling)"),
+        ("كركوك نيوز", "Kirkuk News (our spelling)"),
+        ("وكالة الجبل للأنباء / رويترز", "Al-Jabal news agency (our spelling), Reuters"),
+        ("قناة", "Channel (our spelling)"),
+        ("Al Jazeera", "Al Jazeera"),
+        ("—", "—"),
         ("", ""),
     ],
 )
-def test_a_known_outlet_has_its_english_name_and_another_keeps_its_own(line: str, shown: str) -> None:
+def test_a_known_outlet_has_its_english_name_and_another_is_spelt_and_marked(line: str, shown: str) -> None:
     assert in_english(line) == shown
 
 
@@ -114,6 +125,18 @@ def test_every_outlet_that_is_known_as_one_has_an_english_name() -> None:
     assert [
         name for name in outlets._NAMES.split("|") if name and not re.search("[A-Za-z]", in_english(name))
     ] == []
+
+
+@given(st.text(alphabet="ابتجدرسعفكلمنهويةىأإآئؤءصحيفهنقاوكالـ -/،.A1", max_size=30))
+def test_no_arabic_letter_is_left_in_an_outlet(line: str) -> None:
+    assert not re.search("[ء-غف-ي]", in_english(f"صوت {line}"))
+
+
+def test_outlets_that_are_spelt_alike_are_two_and_one_of_two_words_for_newspaper_is_one() -> None:
+    sources = [publisher_of(article(outlet=name)).source for name in ("جريدة المرفأ", "صحيفة المرفأ")]
+    assert len(set(sources)) == 1
+    hope, work = (publisher_of(article(outlet=name)) for name in ("صحيفة أمل الغد", "صحيفة عمل الغد"))
+    assert hope.source != work.source
 
 
 def test_no_outlet_takes_the_name_of_another() -> None:

@@ -1,13 +1,14 @@
 """Outlets of the Arabic press by the names they have in English, so that who knows no Arabic can tell them apart.
 
-A name that several papers share is written as all of them write it: "Al-Watan". Agencies stand in publisher.py.
+A name that several papers share is written as all of them write it: "Al-Watan". Agencies stand in agencies.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from naba_translation.normalise import search_key
+from naba_translation.normalise import has_arabic, search_key
+from naba_translation.outlet_spelling import OURS, kind_and_name, spelt
 
 _NAMES = {
     "Al Jazeera": "الجزيرة|الجزيرة نت|الجزيرة.نت|الجزيرة مباشر",
@@ -120,9 +121,31 @@ _NAMES = {
 }
 _ENGLISH = {search_key(word): name for name, words in _NAMES.items() for word in words.split("|")}
 _KIND = re.compile(r"^(?:موقع|صحيفه|جريده|قناه|شبكه|مجله|اذاعه|تلفزيون)\s+")
+_BETWEEN = re.compile(r"\s+[-–—|]\s+|\s*[/،]\s*")
 
 
 def english_name(outlet: str) -> str:
-    """What an outlet calls itself in English; the name as it is where that is not known."""
+    """What an outlet calls itself in English. One that is not known is spelt by rule and marked (outlet_spelling.py),
+    so that no Arabic letter is left."""
+    known = _known(outlet)
+    if known or not has_arabic(outlet):
+        return known or outlet
+    pieces = [piece for piece in _BETWEEN.split(outlet.strip()) if piece]
+    told = [(name, False) if (name := _known(piece)) else spelt(piece) for piece in pieces]
+    english = ", ".join(name for name, _ in told)
+    return f"{english} ({OURS})" if any(ours for _, ours in told) else english
+
+
+def identity(outlet: str) -> str:
+    """The same for all names of one outlet: it by its English name where that is known, else its Arabic, with what
+    it is in English, because "صحيفة" and "جريدة" are both a newspaper. Two outlets may be spelt alike."""
+    known = _known(outlet)
+    if known:
+        return search_key(known)
+    return " ".join(filter(None, map(search_key, kind_and_name(outlet))))
+
+
+def _known(outlet: str) -> str:
+    """Its name in the list; empty where there is none."""
     key = search_key(outlet)
-    return _ENGLISH.get(key) or _ENGLISH.get(_KIND.sub("", key)) or outlet
+    return _ENGLISH.get(key) or _ENGLISH.get(_KIND.sub("", key)) or ""

@@ -13,55 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from naba_translation.agencies import AGENCIES, agency
 from naba_translation.article import Article, Kind
-from naba_translation.normalise import search_key
-from naba_translation.outlet_names import english_name
+from naba_translation.outlet_names import english_name, identity
+from naba_translation.outlet_spelling import OURS
 
-AGENCIES = "agencies"
-"""What stands for agencies that are not named."""
-
-_NAMES = {
-    "Reuters": "رويترز|رويتر",
-    "AFP": "أ ف ب|أ.ف.ب|فرانس برس|وكالة الصحافة الفرنسية|الصحافة الفرنسية|الفرنسية",
-    "AP": "أسوشيتد برس|أسوشيتدبرس|الأسوشيتد برس|أ ب|أ.ب",
-    "dpa": "د ب أ|د.ب.أ|الألمانية",
-    "EPA": "الأوروبية",
-    "Anadolu": "الأناضول",
-    "Xinhua": "شينخوا",
-    "Sputnik": "سبوتنيك",
-    "TASS": "تاس",
-    "Interfax": "إنترفاكس",
-    "RIA Novosti": "نوفوستي|ريا نوفوستي",
-    "Bloomberg": "بلومبرغ|بلومبيرغ",
-    "UPI": "يونايتد برس|يو بي آي",
-    "SANA": "سانا",
-    "SPA": "واس",
-    "WAM": "وام",
-    "KUNA": "كونا",
-    "QNA": "قنا",
-    "BNA": "بنا",
-    "Petra": "بترا",
-    "WAFA": "وفا",
-    "Maan": "معا",
-    "Safa": "صفا",
-    "MENA": "أ ش أ|أ.ش.أ|وكالة أنباء الشرق الأوسط",  # "الشرق الأوسط" alone is a newspaper
-    "TAP": "وات",
-    "APS": "وأج",
-    "MAP": "و م ع",
-    "INA": "واع",
-    "IRNA": "إرنا",
-    "ISNA": "إيسنا",
-    "Fars": "فارس",
-    "Tasnim": "تسنيم",
-    "Mehr": "مهر",
-    "AKI": "آكي",
-    AGENCIES: "وكالات|الوكالات|وكالة|وكالات الأنباء|وكالات أنباء|وكالة أنباء|وكالات عالمية|agencies",
-}
-_AGENCY = {
-    search_key(word): name for name, words in _NAMES.items() for word in (*words.split("|"), name.casefold())
-}
 _BETWEEN = re.compile(r"\s*[/،,+|–—-]\s*|\s+و(?=ال|أ|ر|س|و)")
-_PREFIX = re.compile(r"^(?:ال)?وكاله\s+(?:(?:ال)?انباء\s+)?")
 _TRIM = " .:()[]\"'«»“”"
 
 
@@ -90,16 +47,19 @@ class Publisher:
         """The same for all articles that count as one source: what is shown by one name is one outlet."""
         if self.agency:
             return "agency", self.agency
-        return ("outlet", search_key(english_name(self.outlet))) if self.outlet else ("article", self.article)
+        return ("outlet", identity(self.outlet)) if self.outlet else ("article", self.article)
 
     @property
     def name(self) -> str:
-        """In words: the outlet, by its English name where that is known, with the agencies in brackets; the file
-        where nobody is named."""
-        agencies = ", ".join(self.agencies)
+        """In words: the outlet by its English name, or as it is spelt, with the agencies in brackets; the file where
+        nobody is named."""
+        agencies = ", ".join(map(english_name, self.agencies))
         if self.outlet:
             outlet = english_name(self.outlet)
-            return f"{outlet} ({agencies})" if agencies else outlet
+            if not agencies:
+                return outlet
+            bare = outlet.removesuffix(f" ({OURS})")
+            return f"{bare} ({agencies})" if bare == outlet else f"{bare} ({OURS}; {agencies})"
         if not agencies:
             return f"outlet unknown ({self.file})"
         return agencies if agencies != AGENCIES else f"{AGENCIES} ({self.file})"
@@ -120,9 +80,9 @@ def outlet_of(article: Article) -> str:
 
 @lru_cache(maxsize=4096)
 def in_english(outlet: str) -> str:
-    """A source line with its outlet and agencies by their English names; one that is not known stays as it is."""
+    """A source line with its outlet and agencies by their English names; what is not known is spelt and marked."""
     name, agencies = _parted(outlet)
-    return ", ".join(filter(None, (english_name(name), *agencies)))
+    return ", ".join(filter(None, (english_name(name), *map(english_name, agencies))))
 
 
 def source_of(publishers: Iterable[Publisher]) -> tuple[str, str]:
@@ -135,18 +95,11 @@ def source_of(publishers: Iterable[Publisher]) -> tuple[str, str]:
 def _parted(words: str) -> tuple[str, tuple[str, ...]]:
     """What of a source line is an outlet, and the agencies in it."""
     pieces = [piece.strip(_TRIM) for piece in _BETWEEN.split(words)]
-    found = [(piece, _agency(piece)) for piece in pieces if piece]
+    found = [(piece, agency(piece)) for piece in pieces if piece]
     agencies = tuple(name for _, name in found if name)
     if not agencies:
         return words.strip(), ()
     return " / ".join(piece for piece, name in found if not name), agencies
-
-
-def _agency(piece: str) -> str:
-    """Its name in English; one that is not known but calls itself an agency keeps the name it has."""
-    key = search_key(piece)
-    bare = _PREFIX.sub("", key)
-    return _AGENCY.get(key) or _AGENCY.get(bare) or (piece if bare and bare != key else "")
 
 
 def _datelines(article: Article) -> Iterator[str]:

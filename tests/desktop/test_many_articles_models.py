@@ -113,8 +113,8 @@ def test_what_is_copied_has_its_source_its_doubts_and_the_arabic(qtbot: QtBot) -
     one, other = said("a", ("A",), 2), said("b", ("B",), 2)
     comparisons.reset([[replace(one, pair=replace(one.pair, flags=(Flag("numbers", reason),))), other]])
     for view, table, expected in (
-        (found, lines, ("“A ship”", "2024-06, Port, ", "الساحل", f"In doubt: {reason}", "“سفينة”")),
-        (sides, comparisons, ("“English of a”", "2024-01-02", f"In doubt: {reason}", "“نص”")),
+        (found, lines, ("“A ship”", "2024-06, Port, ", "الساحل", f"The checks: {reason}", "“سفينة”")),
+        (sides, comparisons, ("“English of a”", "2024-01-02", f"The checks: {reason}", "“نص”")),
     ):
         qtbot.addWidget(view)
         view.setCurrentIndex(table.index(0, 0))

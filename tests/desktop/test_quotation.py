@@ -25,8 +25,8 @@ def test_a_doubtful_sentence_is_never_quoted_without_its_doubts(port_review: Rev
     assert said[0] == "“15 was the number”"
     assert said[1] == "port.txt, sentence 4. Machine translation, not reviewed."
     assert said[2:4] == [
-        "In doubt: The Arabic says 150; the English says 15.",
-        "In doubt: The Arabic names Basra; the English does not.",
+        "The checks: The Arabic says 150; the English says 15.",
+        "The checks: The Arabic names Basra; the English does not.",
     ]
     assert said[4] == "“بلغ العدد 150”"
     assert "2 doubts" in advice(port_review.pairs[3])
@@ -48,7 +48,9 @@ def test_words_written_after_the_approval_are_not_called_approved(port_review: R
 def test_the_day_stands_before_a_name_in_arabic_letters(make_review: Callable[..., Review]) -> None:
     review = make_review(("قال الوزير", "The minister said"))
     article = replace(review.article, outlet="صحيفة المرفأ", published=date(2024, 5, 12))
-    assert "2024-05-12, صحيفة المرفأ, sentence 1. " in quotation(article, review.pairs[0])
+    assert "2024-05-12, Al-Marfa newspaper (our spelling), sentence 1. " in quotation(
+        article, review.pairs[0]
+    )
     known = replace(article, outlet="الجزيرة نت")
     assert "2024-05-12, Al Jazeera, sentence 1. " in quotation(known, review.pairs[0])
 

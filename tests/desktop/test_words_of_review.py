@@ -24,7 +24,7 @@ from naba_desktop.review.review_table import Column, ReviewTable
 from naba_desktop.review.review_view import ReviewView
 from naba_desktop.review.telling import comments, names, reasons, remembered, verdict
 from naba_desktop.review.word_links import NO_LINK, WordLinks, enforced_spans
-from naba_desktop.review.words import LEVEL_WORDS, STATE_WORDS, needs_look, signs
+from naba_desktop.review.words import STATE_WORDS, signs
 from naba_translation.article import (
     Comment,
     Edit,
@@ -37,6 +37,7 @@ from naba_translation.article import (
     Review,
     State,
 )
+from naba_translation.attention import LEVEL_WORDS, is_to_check
 from naba_translation.library.memory import Offer
 
 Made = Callable[..., Review]
@@ -77,11 +78,11 @@ def test_what_is_said_beside_a_sentence(port_review: Review, doubtful: Pair) -> 
 
 
 def test_what_is_settled_needs_no_look(port_review: Review, doubtful: Pair) -> None:
-    assert needs_look(doubtful)
-    assert not needs_look(approved(doubtful))
-    assert not needs_look(edited(doubtful))
-    assert needs_look(edited(approved(doubtful)))  # other words than those that were approved
-    assert not needs_look(port_review.pairs[1])
+    assert is_to_check(doubtful)
+    assert not is_to_check(approved(doubtful))
+    assert not is_to_check(edited(doubtful))
+    assert is_to_check(edited(approved(doubtful)))  # other words than those that were approved
+    assert not is_to_check(port_review.pairs[1])
 
 
 def test_only_the_chosen_sentences_are_rows(port_review: Review) -> None:

@@ -15,14 +15,13 @@ from naba_translation.article import (
     Comment,
     Draft,
     Edit,
-    Level,
     Mark,
     Pair,
     Review,
     Sentence,
     Span,
-    State,
 )
+from naba_translation.attention import attention
 from naba_translation.checks import check
 from naba_translation.counted import counted
 from naba_translation.engines.drafting import copied
@@ -130,17 +129,13 @@ def load_reviews(store: Store, article_ids: Iterable[str]) -> Iterator[Review]:
 def keep_doubts(store: Store, review: Review) -> None:
     """Keep what the list and its filters show of a review: to be called whenever its English has changed.
 
-    What a person has edited or approved is not counted: the list says what is left to look at.
+    What a person has edited or approved is not counted: the list says what is left to check.
     """
-    left = [
-        Level.LOOK if pair.level is Level.OK and pair.state is State.SECOND_LOOK else pair.level
-        for pair in review.pairs
-        if pair.state not in (State.EDITED, State.APPROVED)
-    ]
+    left = attention(review.pairs)
     store.save_doubts(
         review.article.id,
-        look=left.count(Level.LOOK),
-        doubt=left.count(Level.DOUBT),
+        look=left.to_check - left.doubtful,
+        doubt=left.doubtful,
         english=english_headline(review),
     )
 

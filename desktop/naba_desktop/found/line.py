@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from naba_desktop.look.shown import isolated, one_line, shown
-from naba_desktop.review.words import LEVEL_WORDS
 from naba_translation.article import Level, Span
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import visible_reason
 
 
@@ -51,7 +51,7 @@ class Line:
         parts = (one_line(part) for part in (self.lead, *self.place) if part)
         apart = (part if part.isascii() else isolated((part,), separator="") for part in parts)
         where = ", ".join(filter(None, (*apart, visible_reason(self.badge))))
-        doubts = [f"In doubt: {visible_reason(reason)}" for reason in self.doubts]
+        doubts = [f"The checks: {visible_reason(reason)}" for reason in self.doubts]
         texts = [f"“{one_line(text)}”" for text in (self.english, self.arabic) if text]
         return "\n".join((*texts[:1], *([where] if where else []), *doubts, *texts[1:]))
 

@@ -17,8 +17,8 @@ from naba_desktop.look.shown import one_line
 from naba_desktop.look.theme import Theme
 from naba_desktop.review.reading_style import ReadingStyle
 from naba_desktop.review.text_block import Mark, TextBlock, TextBlocks
-from naba_desktop.review.words import LEVEL_WORDS
 from naba_translation.article import Kind, Level, Span
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import reads_right_to_left, visible_reason
 
 Index = QModelIndex | QPersistentModelIndex

@@ -33,8 +33,8 @@ class Entry:
     state: State = State.QUEUED
     done: int = 0  # sentences; while it is being translated, those of the whole job
     total: int = 0
-    attention: int | None = None  # sentences that need a look; None: not counted yet
-    doubt: int | None = None  # of them, those in doubt
+    attention: int | None = None  # sentences to check; None: not counted yet
+    doubt: int | None = None  # of them, the doubtful ones
     reviewed: bool = False  # the analyst is done with it
     tags: tuple[str, ...] = ()  # by name
     note: str = ""

@@ -17,9 +17,9 @@ from naba_desktop.look.shown import one_line
 _ANY = "Any"
 _RISKS = (
     (_ANY, None),
-    ("With something in doubt", Risk.DOUBT),
+    ("With something doubtful", Risk.DOUBT),
     ("With something to check", Risk.LOOK),
-    ("Nothing left to check", Risk.CLEAN),
+    ("No open doubts", Risk.CLEAN),
     ("Not translated to the end", Risk.OPEN),
 )
 _REVIEWED = ((_ANY, None), ("Reviewed", True), ("Not reviewed", False))

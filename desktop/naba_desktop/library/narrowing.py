@@ -13,8 +13,8 @@ from naba_desktop.library.entry import Entry, State
 class Risk(StrEnum):
     """What the checks found in an article."""
 
-    DOUBT = "doubt"  # a sentence in doubt
-    LOOK = "look"  # something to check, doubt or less
+    DOUBT = "doubt"  # a doubtful sentence
+    LOOK = "look"  # a sentence to check, doubtful or not
     CLEAN = "clean"  # checked, and nothing left to check
     OPEN = "open"  # not translated, or not to its end
 

@@ -14,10 +14,11 @@ from naba_desktop.look.faces import Faces
 from naba_desktop.look.fonts import arabic_font, english_font
 from naba_desktop.look.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.look.shown import isolated, one_line
-from naba_desktop.review.words import needs_look
 from naba_translation.article import Article, Review
+from naba_translation.attention import attention
 from naba_translation.headline import arabic_headline, english_headline
 from naba_translation.other_languages import warning
+from naba_translation.publisher import in_english
 
 _LARGEST_ZOOM = 140  # per cent; titles must leave room for what they announce
 _ROOM_FOR_TWO = 620  # pixels of window height from which on a title may take two lines, at a zoom of 100 %
@@ -75,7 +76,7 @@ class ArticleHeader(QWidget):
         self._facts.show_text(facts(review.article))
         self._warning.setText(warning(review.pairs))
         self._warning.setVisible(bool(self._warning.text()))
-        count = sum(needs_look(pair) for pair in review.pairs)
+        count = attention(review.pairs).to_check
         self._to_check.setText(f"{count} to check: go to the next (F8)")
         self._to_check.setAccessibleName(self._to_check.text())
         self._to_check.setVisible(bool(count))
@@ -100,5 +101,11 @@ def facts(article: Article) -> str:
     if article.published is not None:
         day = article.published
         published = f"{day.day} {QLocale.c().monthName(day.month)} {day.year}"
-    parts = (article.outlet, published, article.byline, article.dateline, Path(article.source).name)
+    parts = (
+        in_english(article.outlet),
+        published,
+        article.byline,
+        article.dateline,
+        Path(article.source).name,
+    )
     return isolated(dict.fromkeys(parts), separator="  ·  ")

@@ -57,7 +57,7 @@ class DetailsStrip(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._mark = PlainLabel()
         self._verdict = PlainLabel(name="verdict", wrap=True)
-        self._reasons = _text("Reasons to look at the sentence")
+        self._reasons = _text("Reasons to check the sentence")
         self._notes = _text("Names and memory")
         self._comments = _text("Comments on the sentence")
         self._comment_mark = PlainLabel()

@@ -16,9 +16,9 @@ from naba_desktop.reading.find_bar import FindBar
 from naba_desktop.review.only_line import OnlyLine
 from naba_desktop.review.review_table import ReviewTable
 from naba_desktop.review.review_view import ReviewView
-from naba_desktop.review.words import needs_look
 from naba_desktop.settings import Mode
 from naba_translation.article import Pair, Review
+from naba_translation.attention import is_to_check
 
 
 class ReadingPage(QWidget):
@@ -122,17 +122,17 @@ class ReadingPage(QWidget):
         self.find_bar.set_pairs(review.pairs)
 
     def go_to_doubt(self, step: int) -> None:
-        """To the next sentence that needs a look, or with -1 to the one before; round the article's end."""
+        """To the next sentence to check, or with -1 to the one before; round the article's end."""
         review = self._table.review
-        doubtful = [pair.sentence.index for pair in review.pairs if needs_look(pair)] if review else []
-        if not doubtful:
+        to_check = [pair.sentence.index for pair in review.pairs if is_to_check(pair)] if review else []
+        if not to_check:
             return
         pair = self.sentences.current_pair
         here = pair.sentence.index if pair is not None else -1
         if step > 0:
-            target = next((index for index in doubtful if index > here), doubtful[0])
+            target = next((index for index in to_check if index > here), to_check[0])
         else:
-            target = next((index for index in reversed(doubtful) if index < here), doubtful[-1])
+            target = next((index for index in reversed(to_check) if index < here), to_check[-1])
         self.sentences.go_to(target)
 
     def _on_pair(self, pair: Pair | None) -> None:

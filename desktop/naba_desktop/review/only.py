@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from naba_desktop.review.words import needs_look
 from naba_translation.article import Kind, Pair, State
+from naba_translation.attention import is_to_check
 
 
 class Only(StrEnum):
@@ -34,7 +34,7 @@ class Only(StrEnum):
             case Only.ALL:
                 return True
             case Only.DOUBTFUL:
-                return needs_look(pair)
+                return is_to_check(pair)
             case Only.OPEN:
                 return pair.state is not State.APPROVED and pair.sentence.kind is not Kind.FURNITURE
             case Only.EDITED:

@@ -22,7 +22,7 @@ def quotation(article: Article, pair: Pair) -> str:
     """The English, where it stands, how it came to be, what the checks found in it, and the Arabic: a line each, with
     hidden characters as their codes."""
     lines = [f"“{one_line(pair.english)}”", f"{_place(article, pair)}. {provenance(pair)}"]
-    lines += [f"In doubt: {visible_reason(flag.reason)}" for flag in _open_doubts(pair)]
+    lines += [f"The checks: {visible_reason(flag.reason)}" for flag in _open_doubts(pair)]
     return "\n".join((*lines, f"“{one_line(pair.sentence.text)}”"))
 
 

@@ -15,7 +15,7 @@ Titles = Callable[[str], str]
 
 _VERDICTS = {
     Level.OK: "The checks found nothing. They cannot find everything.",
-    Level.LOOK: "Have a look at this sentence.",
+    Level.LOOK: "Check this sentence against the Arabic.",
     Level.DOUBT: "Do not rely on this sentence.",
 }
 _WHY_ENFORCED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from naba_translation.article import Kind, Level, Pair, State
+from naba_translation.attention import LEVEL_WORDS
 
 STATE_WORDS = {
     State.MACHINE: "Machine",
@@ -11,7 +12,6 @@ STATE_WORDS = {
     State.SECOND_LOOK: "Second look",
 }
 REMEMBERED = "Memory"
-LEVEL_WORDS = {Level.OK: "", Level.LOOK: "Check", Level.DOUBT: "Doubtful"}
 _ICONS = {
     State.MACHINE: "machine",
     State.EDITED: "edited",
@@ -19,17 +19,6 @@ _ICONS = {
     State.SECOND_LOOK: "second_look",
 }
 LONGEST_WORD = max((*STATE_WORDS.values(), REMEMBERED, *LEVEL_WORDS.values()), key=len)
-
-
-def needs_look(pair: Pair) -> bool:
-    """Whether a person should look at it: one asked for a second look, or a check found something and nobody
-    has edited or approved it since."""
-    if pair.sentence.kind is Kind.FURNITURE:
-        return False
-    state = pair.state
-    return state is State.SECOND_LOOK or (
-        state is State.MACHINE and bool(pair.flags) and pair.level is not Level.OK
-    )
 
 
 def signs(pair: Pair) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from naba_desktop.look.shown import isolated, one_line, shown, tip_of_reasons
-from naba_desktop.review.words import LEVEL_WORDS
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import visible_reason
 from naba_translation.publisher import outlet_of
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from naba_desktop.look.shown import one_line, shown
 from naba_translation.article import Level
+from naba_translation.attention import COMPARED_WORDS
 from naba_translation.display import visible_reason
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_WORDS = {Level.OK: "Agree", Level.LOOK: "Differ", Level.DOUBT: "Disagree"}
 
 
 class CompareColumn(IntEnum):
@@ -88,7 +88,7 @@ class CompareTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return (
                     str(one.first.sentence.index + 1),
-                    _WORDS[one.level],
+                    COMPARED_WORDS[one.level],
                     shown(one.first.english).text,
                     shown(one.second.english).text,
                 )[index.column()]

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_desktop.library.entry import Entry, State
-from naba_desktop.review.words import needs_look
 from naba_desktop.work.background import Steps
-from naba_translation.article import Kind, Level, Review
+from naba_translation.article import Kind, Review
+from naba_translation.attention import attention
 from naba_translation.headline import english_headline
 from naba_translation.messages import Message, describe
 from naba_translation.normalise import has_arabic
@@ -159,12 +159,13 @@ def go_on_forgetting(store: Place) -> Steps:
 
 
 def described(entry: Entry, review: Review) -> Entry:
-    """The entry of an article whose review is known: English title, state, what needs a look."""
+    """The entry of an article whose review is known: English title, state, what is to check."""
     counted = [
         pair
         for pair in review.pairs
         if pair.sentence.kind is not Kind.FURNITURE and has_arabic(pair.sentence.text)
     ]
+    left = attention(review.pairs)
     return replace(
         entry,
         article_id=review.article.id,
@@ -175,7 +176,7 @@ def described(entry: Entry, review: Review) -> Entry:
         state=State.DONE,
         done=len(counted),
         total=len(counted),
-        attention=sum(needs_look(pair) for pair in review.pairs),
-        doubt=sum(needs_look(pair) and pair.level is Level.DOUBT for pair in review.pairs),
+        attention=left.to_check,
+        doubt=left.doubtful,
         problem=None,
     )

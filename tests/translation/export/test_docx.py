@@ -33,7 +33,7 @@ def test_each_sentence_is_a_row_of_both_languages(reviewed: Review, provenance: 
     table = sentences(render(report_of(reviewed, provenance)))
     assert [cell.text for cell in table.rows[0].cells] == ["No.", "English", "العربية"]
     number, english, arabic = table.rows[2].cells
-    assert number.text == "2\n◆ Doubt"
+    assert number.text == "2\n◆ Doubtful"
     assert english.text.splitlines()[:2] == [
         "Sixty workers said they would return.",
         "numbers: 26 is missing in the English.",
@@ -97,7 +97,7 @@ def test_states_edits_and_names_are_told(judged: Review, provenance: Provenance)
     for piece in (
         "✓ Approved",
         "□ Edited",
-        "? 2nd look",
+        "? Second look",
         "English by A. Reviewer, 2026-11-22 09:30+01:00",
         "Approved by B. Chief, 2026-11-22 10:30+01:00",
         "Approved by B. Chief, 2026-11-22 09:30+01:00 in other words, which have changed since",

@@ -110,7 +110,12 @@ def test_summary_links_lead_to_sentences(reviewed: Review, provenance: Provenanc
 
 def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Provenance) -> None:
     page = Page(html.render(report_of(reviewed, provenance)))
-    for piece in ("◆ Doubt", "26 is missing in the English.", "English by A. Reviewer", "(not translated)"):
+    for piece in (
+        "◆ Doubtful",
+        "26 is missing in the English.",
+        "English by A. Reviewer",
+        "(not translated)",
+    ):
         assert piece in page.text
     content = html.render(report_of(reviewed, provenance)).decode()
     assert "<mark>26</mark>" in content

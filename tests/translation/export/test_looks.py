@@ -150,7 +150,7 @@ def test_the_timeline_marks_english_that_is_doubted(make_review, provenance: Pro
             seen(article_report(part, replace(plain, timeline=timeline)), kind) for timeline in (False, True)
         )
         assert whole.count("2025-06-14") == 1
-        word = "DOUBT" if kind == "txt" else "Doubt"
+        word = "DOUBTFUL" if kind == "txt" else "Doubtful"
         assert whole.count(word) - without.count(word) == marks
 
 

@@ -120,14 +120,14 @@ def test_all_characters_called_covered_are_in_the_fonts(make_review, provenance:
 def test_flags_edits_and_gaps_are_told_in_words(reviewed: Review, provenance: Provenance) -> None:
     shown = " ".join(extracted(render(report_of(reviewed, provenance))).split())
     for piece in (
-        "Doubt",
+        "Doubtful",
         "numbers",
         "26 is missing in the English.",
         "English by A. Reviewer",
         "translated",
     ):
         assert piece in shown, piece
-    assert "1 of 4 edited by A. Reviewer; 1 doubtful; 1 not translated" in shown
+    assert "1 of 4 edited by A. Reviewer; 1 to check (1 doubtful); 1 not translated" in shown
     assert "12 June 2025" in shown
 
 

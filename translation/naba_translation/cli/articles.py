@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from naba_translation.article import Level
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.cli.profile import open_library
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from naba_translation.library.store import ArticleRow, Store
 
-MARKS = {Level.OK: "", Level.LOOK: " [check]", Level.DOUBT: " [doubtful]"}
+MARKS = {level: word and f" [{word.lower()}]" for level, word in LEVEL_WORDS.items()}
 """What stands behind English of each level."""
 
 _FEWEST_LETTERS = 6  # of an id: fewer may be the beginning of another one tomorrow

@@ -12,7 +12,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "check",
         help="check any translation: two files, a sentence a line",
-        description="Compare the lines of two UTF-8 files and print what is doubtful.",
+        description="Compare the lines of two UTF-8 files and print what is to check: the line's number, "
+        "its level, the check that objects, and why.",
         epilog="Exit code: 0 checked, whatever was found; 1 a file could not be read; 2 wrong usage.",
     )
     parser.add_argument("--src", type=Path, required=True, metavar="AR", help="the Arabic")
@@ -22,7 +23,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the doubtful lines with their reasons, or all of them as JSON."""
+    """Print the lines to check with their reasons, or all of them as JSON."""
+    from naba_translation.article import Level
+    from naba_translation.attention import LEVEL_WORDS
     from naba_translation.checks.files import check_lines
     from naba_translation.display import visible_reason
     from naba_translation.names.check import NameCheck
@@ -34,9 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(json.dumps(record, ensure_ascii=False))
         else:
             for flag in record["flags"]:
-                print(
-                    f"{record['line']}\t{record['level']}\t{flag['check']}\t{visible_reason(flag['reason'])}"
-                )
+                level = LEVEL_WORDS[Level(record["level"])].lower()
+                print(f"{record['line']}\t{level}\t{flag['check']}\t{visible_reason(flag['reason'])}")
     return 0
 
 

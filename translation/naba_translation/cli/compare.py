@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_translation.attention import COMPARED_WORDS
 from naba_translation.cli.articles import print_json, shown
 from naba_translation.counted import counted
 
@@ -124,7 +125,9 @@ def _print(found: Sequence[Compared], models: Sequence[str], *, everything: bool
         for model, pair, places in zip(models, (one.first, one.second), _places(one), strict=True):
             print(f"    {shown(model)}: {shown(_marked(pair.english, places))}")
         for difference in one.differences:
-            print(f"    {difference.level.value}: {difference.check}: {visible_reason(difference.reason)}")
+            print(
+                f"    {COMPARED_WORDS[difference.level]}: {difference.check}: {visible_reason(difference.reason)}"
+            )
         print()
     differing = sum(bool(one.differences) for one in found)
     verb = "differs" if differing == 1 else "differ"

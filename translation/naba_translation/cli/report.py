@@ -12,7 +12,7 @@ from typing import TextIO
 from tqdm import tqdm
 
 from naba_models import KnownError
-from naba_translation.article import Level
+from naba_translation.attention import attention
 from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.messages import describe
@@ -66,7 +66,7 @@ class Report:
         self._bar.set_postfix_str(f"{progress.words_per_second:.0f} words/s{left}")
 
     def done(self, event: ArticleDone, written: Sequence[Path] | KnownError) -> None:
-        """One line for an article: where it went, and what to look at; or why it could not be written."""
+        """One line for an article: where it went, and what to check; or why it could not be written."""
         if isinstance(written, KnownError):
             self.failed(event.path, written)
             return
@@ -74,11 +74,7 @@ class Report:
         self._articles += 1
         self._sentences += len(pairs)
         self._words += sum(len(pair.sentence.text.split()) for pair in pairs)
-        doubts = [
-            f"{count} {words}"
-            for level, words in ((Level.LOOK, "to look at"), (Level.DOUBT, "in doubt"))
-            if (count := sum(pair.level is level for pair in pairs))
-        ]
+        doubts = [words] if (words := attention(pairs).words) else []
         if others := in_other_languages(pairs):
             doubts.append(f"{others} probably not Arabic")
         doubts += (

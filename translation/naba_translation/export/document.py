@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from naba_translation.article import Article, Level, Pair, State
+from naba_translation.article import Article, Pair, State
 from naba_translation.counted import counted
 from naba_translation.display import Run, runs, visible, visible_reason
 from naba_translation.export.options import Options
-from naba_translation.export.page import Fact, Page, build, day, title_of
+from naba_translation.export.page import Fact, Page, build, day, left_to_check, title_of
 from naba_translation.export.provenance import short_digest
 from naba_translation.export.report import Part, Report, ReportKind
 from naba_translation.export.rows import LEGEND, Meaning, Row, Sign, row_of
@@ -246,8 +246,7 @@ def _status(report: Report) -> str:
         counted(sum(bool(pair.english) for pair in pairs), "sentence"),
         f"{sum(pair.state is State.APPROVED for pair in pairs)} approved",
         f"{sum(pair.edit is not None for pair in pairs)} edited",
-        f"{sum(pair.level is Level.DOUBT for pair in pairs)} doubtful",
-        f"{sum(pair.level is Level.LOOK for pair in pairs)} worth a second look",
+        *left_to_check(pairs),
     ]
     return f"Machine translation. {'; '.join(counts)}."
 

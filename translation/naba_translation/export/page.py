@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from textwrap import shorten
 
-from naba_translation.article import Article, Kind, Level, Pair, Review, State
+from naba_translation.article import Article, Kind, Pair, Review, State
+from naba_translation.attention import attention
 from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.export.names_table import NameRow
@@ -22,6 +23,7 @@ from naba_translation.export.report import Part
 from naba_translation.export.rows import Row, row_of
 from naba_translation.headline import english_headline
 from naba_translation.other_languages import in_other_languages, warning
+from naba_translation.publisher import in_english
 
 # Not strftime's: that speaks the system's language.
 _MONTHS = (
@@ -126,7 +128,8 @@ def title_of(review: Review) -> str:
 
 
 def _facts(article: Article) -> Iterator[Fact]:
-    for label, value in (("Outlet", article.outlet), ("By", article.byline), ("From", article.dateline)):
+    outlet = dict.fromkeys((in_english(article.outlet), article.outlet))  # and as it calls itself
+    for label, value in (("Outlet", " · ".join(outlet)), ("By", article.byline), ("From", article.dateline)):
         if value.strip():
             yield Fact(label, visible(value))
     if article.published:
@@ -143,15 +146,22 @@ def _status(shown: Sequence[Pair]) -> str:
     if approved:
         sentences.append(_by(approved, total, "approved"))
     if number := sum(pair.state is State.SECOND_LOOK for pair in shown):
-        sentences.append(f"{number} to be looked at again")
-    for level, word in ((Level.DOUBT, "doubtful"), (Level.LOOK, "worth a second look")):
-        if number := sum(pair.level is level for pair in shown):
-            sentences.append(f"{number} {word}")
+        sentences.append(f"{number} for a second look")
+    sentences += left_to_check(shown)
     if missing := sum(not pair.english for pair in shown):
         sentences.append(f"{missing} not translated")
     if others := in_other_languages(shown):
         sentences.append(f"{others} probably not Arabic")
     return " ".join(filter(None, (f"Machine translation. {'; '.join(sentences)}.", warning(shown))))
+
+
+def left_to_check(pairs: Sequence[Pair]) -> Iterator[str]:
+    """How many of the sentences are to check, and how many a check objects to that a person has settled."""
+    left = attention(pairs)
+    if left.to_check:
+        yield left.words
+    if left.settled:
+        yield f"{left.settled:,} edited or approved although a check objects"
 
 
 def _by(authors: Sequence[str], total: int, done: str) -> str:

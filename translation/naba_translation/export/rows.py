@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from naba_translation.article import Flag, Kind, Level, Pair, State
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import Run, has_right_to_left, runs, visible, visible_reason
 from naba_translation.export.options import Options
 
@@ -38,11 +39,11 @@ class Meaning:
 
 
 LEGEND = (
-    Meaning(Sign.LOOK, "Look", "△", "a check found something"),
-    Meaning(Sign.DOUBT, "Doubt", "◆", "probably wrong: have the Arabic read"),
+    Meaning(Sign.LOOK, LEVEL_WORDS[Level.LOOK], "△", "a check found something"),
+    Meaning(Sign.DOUBT, LEVEL_WORDS[Level.DOUBT], "◆", "probably wrong: have the Arabic read"),
     Meaning(Sign.EDITED, "Edited", "□", "English by a person"),
     Meaning(Sign.APPROVED, "Approved", "✓", "a person stands for the English"),
-    Meaning(Sign.SECOND_LOOK, "2nd look", "?", "a person wants it looked at again"),
+    Meaning(Sign.SECOND_LOOK, "Second look", "?", "a person wants it looked at again"),
 )
 LEGEND_PLAIN = "No mark: no check objected, which does not prove the sentence right."
 

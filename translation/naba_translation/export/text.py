@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import reads_right_to_left
 from naba_translation.export.armour import armoured
 from naba_translation.export.document import HIDDEN_NOTE, Document, SaidRow, StoryPage, lay_out
@@ -100,10 +101,10 @@ def _row(row: Row, *, arabic_first: bool) -> Iterator[str]:
 def _doubts(row: Row) -> Iterator[str]:
     """What a check found, with its reason where reasons are told."""
     for note in row.notes:
-        yield f"{_INDENT}! {note.level.upper()} {note.check}: {note.reason}"
+        yield f"{_INDENT}! {LEVEL_WORDS[note.level].upper()} {note.check}: {note.reason}"
     for sign in row.signs:
         if not row.notes and sign in (Sign.LOOK, Sign.DOUBT):
-            yield f"{_INDENT}! {sign.upper()}"
+            yield f"{_INDENT}! {LEVEL_WORDS[row.level].upper()}"
 
 
 def _names(page: Page) -> Iterator[str]:

@@ -30,8 +30,10 @@ class Entry:
     added: datetime
     sentences: int  # that are to be translated
     done: int  # of them, those with English
-    look: int | None  # sentences to look at when it was checked last; None when it never was
-    doubt: int | None  # sentences in doubt
+    look: (
+        int | None
+    )  # sentences to check, the doubtful ones aside, when it was checked last; None when it never was
+    doubt: int | None  # doubtful sentences
     reviewed: datetime | None  # when the analyst said so
     note: str
     story: str  # the same for all articles of one story; empty where it was never grouped

@@ -240,7 +240,7 @@ class Store:
             passages.renew_english(self._db, drafts)
 
     def save_doubts(self, article_id: str, *, look: int, doubt: int, english: str = "") -> None:
-        """Keep for the list how many sentences are to be looked at, how many in doubt, and the headline."""
+        """Keep for the list how many sentences are to check, how many doubtful, and the headline."""
         with errors_named(self.path), writing(self._db):
             self._db.execute(
                 "UPDATE listing SET look = ?, doubt = ?, english = ? WHERE article = ?",

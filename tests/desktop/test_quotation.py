@@ -36,7 +36,7 @@ def test_who_approved_it_stands_with_it_and_the_checks_are_silent(port_review: R
     pair = approved(port_review, 3).pairs[3]
     said = quotation(port_review.article, pair)
     assert "Approved by Amal" in said
-    assert "In doubt" not in said
+    assert "The checks:" not in said
 
 
 def test_words_written_after_the_approval_are_not_called_approved(port_review: Review) -> None:

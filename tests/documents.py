@@ -13,6 +13,8 @@ from pathlib import Path
 import typst
 
 import naba_resources
+from naba_translation.article import Article, Kind
+from naba_translation.normalise import normalise
 
 TITLE = "بلدية الميناء تعيد فتح سوق السمك بعد ترميم دام عامين"
 BODY = (
@@ -25,6 +27,8 @@ BODY = (
 )
 DATE = "12 حزيران/يونيو 2019"
 FONTS = Path(naba_resources.__file__).parent / "fonts"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+"""The beginning of an old Office file."""
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -179,3 +183,9 @@ def every_format() -> dict[str, bytes]:
         "a.pdf": pdf(),
         "columns.pdf": pdf(columns=2),
     }
+
+
+def body_of(article: Article) -> str:
+    """What would be translated of an article, besides its title, cleaned."""
+    parts = [article.text[p.start : p.end] for p in article.paragraphs if p.kind in {Kind.BODY, Kind.HEADING}]
+    return normalise(" ".join(parts)).text

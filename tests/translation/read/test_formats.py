@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 from docx import Document
 
 import documents
-from naba_translation.article import Article, Kind
-from naba_translation.errors import FileEmpty, FileUnreadable, FormatUnsupported, TextDamaged
-from naba_translation.normalise import normalise, search_key
-from naba_translation.read import discover, load, load_bytes, scan
-from naba_translation.read.extract import Refused
-from naba_translation.read.pdf import check_text_layer
+from documents import OLE, body_of
+from naba_translation.article import Kind
+from naba_translation.errors import FormatUnsupported, TextDamaged
+from naba_translation.normalise import normalise
+from naba_translation.read import load_bytes
 
 FILES = documents.every_format()
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-
-
-def body_of(article: Article) -> str:
-    """What would be translated of an article, besides its title, cleaned."""
-    parts = [article.text[p.start : p.end] for p in article.paragraphs if p.kind in {Kind.BODY, Kind.HEADING}]
-    return normalise(" ".join(parts)).text
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -131,108 +121,6 @@ def test_names_do_not_decide_the_format() -> None:
     assert load_bytes(FILES["a.html"], "news").extractor.startswith("html")
 
 
-@pytest.mark.parametrize("justify", [True, False])
-@pytest.mark.parametrize("columns", [1, 2])
-def test_pdf_lines_are_put_back_together(justify: bool, columns: int) -> None:
-    article = load_bytes(documents.pdf(justify=justify, columns=columns), "a.pdf")
-    paragraphs = [
-        normalise(article.text[p.start : p.end]).text for p in article.paragraphs if p.kind is Kind.BODY
-    ]
-    assert paragraphs == [normalise(part).text for part in documents.BODY]
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        (" ".join("ﻲﻓ ﺔﻨﻳﺪﻤﻟﺍ نم ىلع نأ ىلإ يتلا يذلا ناك" for _ in range(20)), "back to front"),
-        (" ".join("ظطغ ضصث خحج ذزش قفغ" for _ in range(20)), "not the Arabic"),
-        (" ".join(["في من على الذي كان مدينة"] * 40), "لا"),
-        ("\ue001\ue002\ue003 " * 30, "no map"),
-    ],
-)
-def test_unhealthy_text_layers_are_refused(text: str, reason: str) -> None:
-    with pytest.raises(Refused, match=reason):
-        check_text_layer(text)
-
-
-def test_healthy_text_layer_passes() -> None:
-    check_text_layer(" ".join(documents.BODY * 5))
-
-
-@pytest.mark.skipif(not scan.is_installed(), reason="Tesseract with Arabic data is not installed")
-def test_scanned_page_is_recognised() -> None:
-    import ctypes
-
-    import pypdfium2 as pdfium
-
-    page = pdfium.PdfDocument(documents.pdf())[0]
-    bitmap = page.render(scale=4, grayscale=True)
-    rows = ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height)
-    grey = b"".join(
-        rows[at * bitmap.stride : at * bitmap.stride + bitmap.width] for at in range(bitmap.height)
-    )
-    text = scan.recognised(f"P5 {bitmap.width} {bitmap.height} 255\n".encode() + grey)
-    words = set(search_key(" ".join(documents.BODY)).split())
-    assert len(words & set(search_key(text).split())) > 0.7 * len(words)
-
-
-def test_picture_without_tesseract_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(FormatUnsupported, match="Tesseract"):
-        load_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50), "a.png")
-
-
-def test_archive_members_are_files_of_their_own(tmp_path: Path) -> None:
-    archive = tmp_path / "press.zip"
-    archive.write_bytes(
-        documents.zipped(
-            {
-                "one/a.txt": FILES["old.txt"],
-                "b.docx": FILES["a.docx"],
-                "../evil.txt": "نص",
-                "/root.txt": "نص",
-                "__MACOSX/c.txt": "نص",
-                "inner.zip": documents.zipped({"a.txt": FILES["old.txt"]}),
-                "old.doc": OLE,
-                "photo.xyz": b"x",
-            }
-        )
-    )
-    found = list(discover([tmp_path]))
-    assert found == [archive / "one/a.txt", archive / "b.docx", archive / "inner.zip", archive / "old.doc"]
-    assert {load(path).title for path in found[:2]} == {documents.TITLE}
-    for path, words in zip(found[2:], ("unpack it", "save it as .docx"), strict=True):
-        with pytest.raises(FormatUnsupported, match=words):
-            load(path)
-    assert load(found[0]).source == str(found[0])
-    with pytest.raises(FileUnreadable):
-        load(archive / "missing.txt")
-
-
-@pytest.mark.parametrize("page", ["cp1256", "cp720", "utf-8"])
-def test_archive_of_an_arabic_windows_tells_its_names(tmp_path: Path, page: str) -> None:
-    """Such a zip does not say which code page its names are in. `zipfile` writes none, so its bytes are changed."""
-    names = ("سوق السمك.txt", "أخبار/بلدية الميناء.txt")
-    stand_ins = ["x" * len(name.encode(page)) for name in names]
-    stand_ins = [f"{number}{stand_in[5:]}.txt" for number, stand_in in enumerate(stand_ins)]
-    data = documents.zipped({stand_in: "\n".join(documents.BODY) for stand_in in stand_ins})
-    for stand_in, name in zip(stand_ins, names, strict=True):
-        data = data.replace(stand_in.encode(), name.encode(page))
-    archive = tmp_path / "press.zip"
-    archive.write_bytes(data)
-    members = list(discover([archive]))
-    assert members == [archive / name for name in names]
-    assert [load(member).paragraphs for member in members]
-
-
-def test_archive_with_nothing_to_read_is_one_clear_error(tmp_path: Path) -> None:
-    archive = tmp_path / "photos.zip"
-    archive.write_bytes(documents.zipped({"a.xyz": b"x"}))
-    (path,) = discover([archive])
-    with pytest.raises(FormatUnsupported, match="no readable document"):
-        load(path)
-
-
 def test_locked_office_files_are_called_locked_and_outlooks_what_they_are() -> None:
     locked = OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500)
     with pytest.raises(FormatUnsupported, match="password"):
@@ -243,58 +131,6 @@ def test_locked_office_files_are_called_locked_and_outlooks_what_they_are() -> N
     odt["META-INF/manifest.xml"] = "<manifest:encryption-data manifest:checksum='x'/>"
     with pytest.raises(FormatUnsupported, match="password"):
         load_bytes(documents.zipped(odt), "a.odt")
-
-
-def mail(body: str, attached: dict[str, bytes]) -> bytes:
-    message = EmailMessage()
-    message["Subject"], message["From"], message["To"] = "تقرير عن السوق", "a@example.org", "b@example.org"
-    message.set_content(body)
-    for name, content in attached.items():
-        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
-    return message.as_bytes()
-
-
-def test_what_is_attached_to_a_mail_is_read_or_named() -> None:
-    attached = {"تقرير.docx": FILES["a.docx"], "صور.zip": documents.zipped({"a.txt": "نص"}), "b.doc": OLE}
-    article = load_bytes(mail("انظر المرفق.", attached), "a.eml")
-    shown = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is not Kind.FURNITURE]
-    assert article.title == "تقرير عن السوق"
-    assert shown.index("انظر المرفق.") < shown.index("Attachment: تقرير.docx")
-    assert normalise(documents.BODY[0]).text in normalise(article.text).text
-    assert [line for line in shown if "not read" in line] == [
-        "Attachment, not read: صور.zip (open it by itself)",
-        "Attachment, not read: b.doc (an old Office file (.doc, .xls, .ppt): save it as .docx)",
-    ]
-
-
-def test_a_mail_of_attachments_alone_is_their_text_or_says_why_there_is_none() -> None:
-    assert documents.BODY[0] in load_bytes(mail("", {"a.docx": FILES["a.docx"]}), "a.eml").text
-    with pytest.raises(FileEmpty, match=r"b\.doc"):
-        load_bytes(mail("", {"b.doc": OLE}), "a.eml")
-
-
-def test_a_quoted_mail_is_text_without_its_marks_and_a_signature_is_furniture() -> None:
-    message = EmailMessage()
-    message["Subject"] = documents.TITLE
-    message.set_content(
-        f"{documents.BODY[0]}\n-- \nمكتب الترجمة\n\nكتب أحمد:\n> {documents.BODY[1]}\n>\n>> {documents.BODY[2]}\n"
-    )
-    article = load_bytes(message.as_bytes(), "a.eml")
-    assert ">" not in article.text
-    assert body_of(article) == normalise(" ".join(documents.BODY)).text
-    folded = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.FURNITURE]
-    assert folded == ["مكتب الترجمة", "كتب أحمد:"]
-
-
-def test_what_is_answered_below_a_quoted_signature_is_text() -> None:
-    message = EmailMessage()
-    message.set_content(
-        f"-- \nمكتب\n> {documents.BODY[0]}\n> -- \n> أحمد\n{documents.BODY[1]}\n>> {documents.BODY[2]}\n-- \nليلى\n"
-    )
-    article = load_bytes(message.as_bytes(), "a.eml")
-    assert body_of(article) == normalise(" ".join(documents.BODY)).text
-    folded = [article.text[p.start : p.end] for p in article.paragraphs if p.kind is Kind.FURNITURE]
-    assert folded == ["مكتب", "أحمد", "ليلى"]
 
 
 def test_locked_member_and_damaged_archive() -> None:
@@ -308,12 +144,3 @@ def test_locked_member_and_damaged_archive() -> None:
         load_bytes(bytes(locked), "a.docx")
     with pytest.raises(TextDamaged):
         load_bytes(documents.docx()[:-30], "a.docx")
-
-
-@pytest.mark.parametrize("name", ["a.eml", "a.mhtml"])
-def test_mail_whose_body_is_garbled_is_damaged_not_empty(name: str) -> None:
-    head, _, body = FILES[name].partition(b"\n\n")
-    garbled = head + b"\n\n" + body.replace(b"base64", b"8bit") if name == "a.eml" else FILES[name]
-    garbled = garbled.replace(b"=D8", b"=00").replace(b"=D9", b"=01").replace(b"2", b"\x01")
-    with pytest.raises(TextDamaged):
-        load_bytes(garbled, name)

@@ -123,6 +123,19 @@ def test_what_is_copied_has_its_source_its_doubts_and_the_arabic(qtbot: QtBot) -
         assert all(piece in copied for piece in expected), copied
 
 
+def test_an_empty_pane_has_no_scroll_bar(qtbot: QtBot) -> None:
+    table = ComparisonTable()
+    view = ComparisonView(table, LIGHT, Faces())
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    shown = [view.verticalScrollBar().isVisible()]
+    for statements in ([[said("a", ("A",), 2), said("b", ("B",), 2)]], []):
+        table.reset(statements)
+        shown.append(view.verticalScrollBar().isVisible())
+    assert shown == [False, True, False]
+
+
 def test_statements_stand_side_by_side_however_many_make_them(qapp: object) -> None:
     table = ComparisonTable()
     tester = QAbstractItemModelTester(table, FATAL)

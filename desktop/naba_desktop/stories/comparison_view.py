@@ -136,7 +136,6 @@ class ComparisonView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._delegate = _Delegate(theme, faces, self)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._open)
@@ -150,7 +149,9 @@ class ComparisonView(QTableView):
 
     def fit(self) -> None:
         """As many columns side by side as are readable, and rows as high as their texts."""
-        count = self.model().columnCount()
+        policy, count = Qt.ScrollBarPolicy, self.model().columnCount()
+        # The bar's coming would make columns narrower, and so rows higher; an empty pane needs none.
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if count else policy.ScrollBarAsNeeded)
         if count:
             width = max(_NARROWEST, self.viewport().width() // count)
             for column in range(count):

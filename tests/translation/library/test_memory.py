@@ -187,3 +187,6 @@ def test_files_that_are_no_memory_are_named(store: Store, tmp_path: Path) -> Non
         Memory(store).import_tmx(tmp_path / "gone.tmx")
     with pytest.raises(ExportError):
         Memory(store).export_tmx(tmp_path / "gone" / "m.tmx")
+    with pytest.raises(ExportError, match=r"written as \.tmx"):
+        Memory(store).export_tmx(tmp_path / "m.csv")
+    assert not (tmp_path / "m.csv").exists()

@@ -26,7 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     importing = actions.add_parser("import", help="take in a TMX file")
     importing.add_argument("file", type=Path)
     importing.set_defaults(run=run_import)
-    exporting = actions.add_parser("export", help="write a TMX file")
+    exporting = actions.add_parser("export", help="write a TMX file (.tmx)")
     exporting.add_argument("file", type=Path)
     exporting.set_defaults(run=run_export)
     counting = actions.add_parser("stats", help="how much is remembered")

@@ -18,6 +18,7 @@ from typing import Any
 
 from naba_translation.article import Edit
 from naba_translation.engines.drafting import key_of
+from naba_translation.errors import ExportError
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.library.store import Store
 from naba_translation.names.exchange import read_bytes
@@ -134,7 +135,13 @@ class Memory:
         return len(rows)
 
     def export_tmx(self, path: Path) -> int:
-        """Write all that is remembered; how many pairs. Raises ExportError."""
+        """Write all that is remembered; how many pairs.
+
+        Raises:
+            ExportError: the file cannot be written, or is not named as a TMX file.
+        """
+        if path.suffix.lower() != ".tmx":
+            raise ExportError(path, "the memory is written as .tmx")
         units = self.units()
         to_tmx(units, path)
         return len(units)

@@ -115,6 +115,11 @@ def test_any_translation_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFi
     assert {flag["check"] for flag in records[1]["flags"]} == {"names"}
     assert "Vladimir Putin" in run(capsys, "check", "--src", arabic, "--tgt", english)
     run(capsys, "check", "--src", tmp_path / "gone", "--tgt", english, code=1)
+    with english.open("a", encoding="utf-8") as file:
+        file.write("One line more.\n")
+    assert main(["check", "--src", str(arabic), "--tgt", str(english), "--json"]) == 1
+    told = capsys.readouterr()
+    assert ("ar.txt has 3 lines" in told.err, "en.txt has 4 lines" in told.err, told.out) == (True, True, "")
     arabic.write_bytes(b"\xff\xff")
     run(capsys, "check", "--src", arabic, "--tgt", english, code=1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from naba_translation.article import Level
@@ -22,12 +21,14 @@ def check_lines(
 ) -> Iterator[dict[str, Any]]:
     """One record a pair of lines, as they are read: its number from 1, the worst level, the flags.
 
-    `{"line": n, "level": "ok|look|doubt", "flags": [{"check": "numbers", "reason": "…"}]}`. A line without
-    a partner in the other file is checked against an empty one; a pair of empty lines is ok. `further` adds
-    flags of its own, such as `names.check.NameCheck`.
+    `{"line": n, "level": "ok|look|doubt", "flags": [{"check": "numbers", "reason": "…"}]}`. A pair of empty lines
+    is ok. `further` adds flags of its own, such as `names.check.NameCheck`.
+
+    Raises:
+        ValueError: one has more lines than the other.
     """
     order = list(Level)
-    for number, (source, target) in enumerate(zip_longest(arabic, english, fillvalue=""), 1):
+    for number, (source, target) in enumerate(zip(arabic, english, strict=True), 1):
         pair = source.rstrip("\r\n"), target.rstrip("\r\n")
         flags = (*check_text(*pair), *(further(*pair) if further else ()))
         yield {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 
@@ -14,7 +15,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="check any translation: two files, a sentence a line",
         description="Compare the lines of two UTF-8 files and print what is to check: the line's number, "
         "its level, the check that objects, and why.",
-        epilog="Exit code: 0 checked, whatever was found; 1 a file could not be read; 2 wrong usage.",
+        epilog="Exit code: 0 checked, whatever was found; 1 a file could not be read, or they have different numbers "
+        "of lines; 2 wrong usage.",
     )
     parser.add_argument("--src", type=Path, required=True, metavar="AR", help="the Arabic")
     parser.add_argument("--tgt", type=Path, required=True, metavar="EN", help="the English")
@@ -27,11 +29,20 @@ def run(arguments: argparse.Namespace) -> int:
     from naba_translation.article import Level
     from naba_translation.attention import LEVEL_WORDS
     from naba_translation.checks.files import check_lines
-    from naba_translation.display import visible_reason
+    from naba_translation.counted import counted
+    from naba_translation.display import visible, visible_reason
     from naba_translation.names.check import NameCheck
     from naba_translation.names.gazetteer import gazetteer
 
     arabic, english = _lines(arguments.src), _lines(arguments.tgt)
+    if len(arabic) != len(english):
+        print(
+            f"naba: {visible(str(arguments.src))} has {counted(len(arabic), 'line')}, "
+            f"{visible(str(arguments.tgt))} has {counted(len(english), 'line')}. "
+            "Each line is compared with the same line of the other file: make them as many.",
+            file=sys.stderr,
+        )
+        return 1
     for record in check_lines(arabic, english, further=NameCheck(gazetteer())):
         if arguments.json:
             print(json.dumps(record, ensure_ascii=False))

@@ -189,6 +189,23 @@ def test_translate_takes_standard_input(article: Path, tmp_path: Path, tiny_inst
     assert naba("verify", document).returncode == 0
 
 
+def test_a_file_named_like_standard_input_is_a_file(
+    article: Path, tmp_path: Path, tiny_installed: str
+) -> None:
+    (tmp_path / "-").write_bytes(article.read_bytes())
+    done = subprocess.run(
+        [str(NABA), "translate", "./-", "--out", "out", "--format", "json", "--model", tiny_installed],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    (document,) = (tmp_path / "out").iterdir()
+    assert len(json.loads(document.read_text(encoding="utf-8"))["sentences"]) == 4
+
+
 def test_a_terminal_without_arabic_letters_gets_their_codes(article: Path) -> None:
     plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = naba("read", article, "--json", env=plain)

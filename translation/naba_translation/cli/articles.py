@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.attention import LEVEL_WORDS
 from naba_translation.cli.profile import open_library
+from naba_translation.cli.standard_input import path_or_input, with_standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def add_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        type=Path,
+        type=path_or_input,
         metavar="PATH",
         help="files or folders, - for standard input; what has no English yet is translated first "
         "(default: the whole library)",
@@ -70,7 +71,6 @@ def chosen(arguments: argparse.Namespace) -> Iterator[Chosen]:
 
 def _translated(arguments: argparse.Namespace, store: Store) -> Chosen:
     from naba_translation.cli.report import Report
-    from naba_translation.cli.standard_input import with_standard_input
     from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.paths import Paths
     from naba_translation.pipeline import ArticleDone, ArticleFailed, process

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
+def path_or_input(argument: str) -> Path:
+    """The path an argument names. "./-" is the file of that name, which a Path alone does not tell from "-"."""
+    path = Path(argument)
+    return path.absolute() if path == Path(STANDARD_INPUT) and argument != STANDARD_INPUT else path
+
+
 def with_standard_input(paths: Sequence[Path], store: Store) -> list[Path]:
     """The paths with a file in the place of "-" that holds all of standard input, kept as pasted texts are: so it is
     read behind the fence, and exports can be verified, as any other.

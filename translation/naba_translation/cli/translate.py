@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from naba_translation.cli.profile import open_library
+from naba_translation.cli.standard_input import path_or_input, with_standard_input
 from naba_translation.export import FORMATS
 
 DEFAULT_SUMMARY = "100"
@@ -23,7 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        type=Path,
+        type=path_or_input,
         metavar="PATH",
         help="a file, a folder with all below it, or - for standard input",
     )
@@ -57,7 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Translate, tell, export; the exit code."""
     from naba_translation.cli.output import Outputs
     from naba_translation.cli.report import Report
-    from naba_translation.cli.standard_input import with_standard_input
     from naba_translation.cli.translators import engine_for, engines_of
     from naba_translation.names.table import NameTable
     from naba_translation.paths import Paths

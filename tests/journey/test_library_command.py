@@ -89,6 +89,15 @@ def test_salvage_puts_what_can_be_read_in_place_and_keeps_the_damaged_file(libra
     assert len(list(library.parent.glob("library-damaged-*.db"))) == 1
 
 
+def test_a_sound_library_is_not_called_damaged(library: Path) -> None:
+    before = library.read_bytes()
+    done = naba("library", "salvage")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Nothing to salvage: the library is sound, ")
+    assert library.read_bytes() == before
+    assert not list(library.parent.glob("library-damaged-*"))
+
+
 def test_a_daily_copy_is_made_by_the_first_command_of_the_day(library: Path) -> None:
     assert naba("memory", "stats").returncode == 0
     assert naba("memory", "stats").returncode == 0
@@ -117,7 +126,7 @@ def test_forgetting_nothing_ends_what_was_interrupted(library: Path) -> None:
     next(steps)
     steps.close()
     done = naba("library", "forget")
-    assert (done.returncode, done.stdout.split(";")[0]) == (0, "1 forgotten")
+    assert (done.returncode, done.stdout.split(";")[0]) == (0, "1 article forgotten")
     assert gone not in contents(backup.path)
     assert naba("library", "forget").stdout == "Nothing is left to be forgotten.\n"
 

@@ -123,12 +123,18 @@ def run_salvage(_: argparse.Namespace) -> int:
     """Save what can be read, put it in the library's place, and write down the analyst's words that have no
     article any more."""
     from naba_translation.library.backups import Backups
+    from naba_translation.library.integrity import examine
     from naba_translation.library.salvage import salvage
     from naba_translation.library.unfinished import unfinished
 
     place = _place_there()
     if place is None:
         return 1
+    findings = examine(place)
+    if not findings.damage:
+        rows = counted(findings.rows, "row")
+        print(f"Nothing to salvage: the library is sound, {rows} as they were written. It stays as it is.")
+        return 0
     new = place.beside(unfinished(place.path))
     try:
         saved = salvage(place, new)
@@ -136,7 +142,8 @@ def run_salvage(_: argparse.Namespace) -> int:
     finally:
         new.path.unlink(missing_ok=True)
     _tell(saved.damage)
-    print(", ".join(f"{count:,} of {table}" for table, count in saved.saved.items()) + " saved")
+    rows = ", ".join(f"{table} {count:,}" for table, count in saved.saved.items())
+    print(f"Rows saved, by table: {rows or 'none'}")
     print(f"The damaged library: {aside}")
     if saved.homeless and aside is not None:
         words = aside.with_name(f"{aside.stem}-words.txt")

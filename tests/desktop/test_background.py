@@ -141,3 +141,40 @@ def test_closing_with_finish_does_all_the_work_first(qapp: object) -> None:
         runner.submit(one_step(lambda number=number: done.append(number)))
     runner.close(finish=True)
     assert done == list(range(20))
+
+
+def test_a_job_is_at_most_one_step_ahead_of_who_hears_of_it(runner: Runner, qtbot: QtBot) -> None:
+    done = 0
+
+    def steps() -> Generator[int]:
+        nonlocal done
+        for done in range(300):
+            yield done
+
+    ahead: list[int] = []
+
+    def hear(_: int, number: object) -> None:
+        assert isinstance(number, int)
+        sum(range(20_000))  # the interpreter's lock changes hands meanwhile
+        ahead.append(done - number)
+
+    runner.progressed.connect(hear)
+    with qtbot.waitSignal(runner.finished):
+        runner.submit(steps)
+    assert len(ahead) == 300
+    assert max(ahead) <= 1
+
+
+def test_closing_does_not_wait_for_steps_that_nobody_hears_of(qapp: object) -> None:
+    runner = Runner("unheard")
+    done: list[int] = []
+
+    def steps() -> Generator[None]:
+        for number in range(20):
+            done.append(number)
+            yield
+
+    runner.submit(steps)
+    runner.submit(steps)
+    assert runner.close(finish=True)
+    assert done == [*range(20), *range(20)]

@@ -2,6 +2,10 @@
 
 A job is a function that returns a generator. Each `yield` is its progress and the only place where it can
 be cancelled; its return value is its result. After superqt's GeneratorWorker, without the library.
+
+A job goes no further than one step ahead of those who hear of its progress: signals between threads wait in a
+queue that Qt empties in one turn of the event loop, and a job that tells hundreds of things while the window is
+busy would keep it from painting for as long as all of them take.
 """
 
 from __future__ import annotations
@@ -35,6 +39,16 @@ class _Job:
     id: int
     start: Callable[[], Steps]
     stop: threading.Event = field(default_factory=threading.Event)
+    heard: threading.Event = field(default_factory=threading.Event)  # what it told last, by all who listen
+    unheard: threading.Event = field(default_factory=threading.Event)  # nobody listens any more
+
+    def __post_init__(self) -> None:
+        self.heard.set()
+
+    def unhear(self) -> None:
+        """Nobody listens any more: it waits for nobody."""
+        self.unheard.set()
+        self.heard.set()
 
 
 class _Worker(QObject):
@@ -78,7 +92,10 @@ class _Worker(QObject):
                     value = next(steps)
                 except StopIteration as end:
                     return True, end.value
-                self.progressed.emit(job.id, value)
+                if not job.unheard.is_set():
+                    job.heard.wait()
+                    job.heard.clear()
+                    self.progressed.emit(job.id, value)
                 if job.stop.is_set():
                     return False, None
         finally:
@@ -151,6 +168,8 @@ class Runner(QObject):
         """
         if not finish:
             self.cancel()
+        for job in self._jobs.values():
+            job.unhear()
         self._jobs.clear()
         self._leaving.emit()
         if patience is None:
@@ -159,8 +178,9 @@ class Runner(QObject):
 
     @Slot(int, object)
     def _on_progressed(self, job_id: int, value: object) -> None:
-        if job_id in self._jobs:
+        if job := self._jobs.get(job_id):
             self.progressed.emit(job_id, value)
+            job.heard.set()
 
     @Slot(int, object)
     def _on_finished(self, job_id: int, result: object) -> None:

@@ -25,7 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "compare",
         help="two models on the same sentences: where they say different things",
         description="Translate a text or an article with two models and mark where they differ in numbers, denials "
-        "and names. Two models rarely invent the same fault, so what only one of them says is worth a look.",
+        "and names. Two models rarely invent the same fault, so check what only one of them says.",
         epilog="The library keeps what both say of an article; from then on, their disagreement counts among the "
         "article's doubts. Exit code: 0 compared, whatever was found; 1 it could not be done; 2 wrong usage.",
     )

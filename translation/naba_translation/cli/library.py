@@ -44,7 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     restoring = action(
         "restore", run_restore, "put a copy in the library's place; the former library is kept"
     )
-    restoring.add_argument("number", type=int, help="which one; see `naba library backups`")
+    restoring.add_argument("number", type=int, metavar="NUMBER", help="which one; see `naba library backups`")
     action("salvage", run_salvage, "save what can be read of a damaged library; the damaged file is kept")
     forgetting = action(
         "forget", run_forget, "remove articles so that no byte of them is left, in backups too"

@@ -23,13 +23,21 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Edits serve the same sentence elsewhere; as TMX they go to other tools and back.",
     )
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    importing = actions.add_parser("import", help="take in a TMX file")
-    importing.add_argument("file", type=Path)
+    importing = actions.add_parser(
+        "import", help="take in a TMX file", description="Take in the Arabic and English of a TMX file."
+    )
+    importing.add_argument(
+        "file", type=Path, metavar="FILE", help="a TMX file, Naba's own or of another tool"
+    )
     importing.set_defaults(run=run_import)
-    exporting = actions.add_parser("export", help="write a TMX file (.tmx)")
-    exporting.add_argument("file", type=Path)
+    exporting = actions.add_parser(
+        "export", help="write a TMX file", description="Write all that is remembered as TMX, for other tools."
+    )
+    exporting.add_argument("file", type=Path, metavar="FILE.tmx", help="where to write")
     exporting.set_defaults(run=run_export)
-    counting = actions.add_parser("stats", help="how much is remembered")
+    counting = actions.add_parser(
+        "stats", help="how much is remembered", description="Print how many sentences are remembered."
+    )
     counting.set_defaults(run=run_stats)
 
 

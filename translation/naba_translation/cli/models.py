@@ -47,7 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Read every byte of the models and compare it with the manifests. Exit code: 1 when one of them"
         " is not as it was made.",
     )
-    checking.add_argument("id", nargs="?", help="one model (default: all)")
+    checking.add_argument("id", nargs="?", metavar="ID", help="one model (default: all)")
     checking.set_defaults(run=run_verify)
     models_default.add(actions)
     models_add.add(actions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,16 +30,20 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
 
-    listing = actions.add_parser("list", help="the names added here")
+    def action(name: str, run: Callable[[argparse.Namespace], int], help_: str) -> argparse.ArgumentParser:
+        one = actions.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
+        one.set_defaults(run=run)
+        return one
+
+    listing = action("list", run_list, "the names added here")
     listing.add_argument(
-        "word", nargs="?", default="", help="only names with this in their Arabic or English"
+        "word", nargs="?", default="", metavar="WORD", help="only names with this in their Arabic or English"
     )
     listing.add_argument("--all", action="store_true", help="also those that come with Naba")
-    listing.set_defaults(run=run_list)
 
-    adding = actions.add_parser("add", help="add a name, or change it")
-    adding.add_argument("arabic", help="as it is written, without و ب ل")
-    adding.add_argument("english", help="the form to use everywhere")
+    adding = action("add", run_add, "add a name, or change it")
+    adding.add_argument("arabic", metavar="ARABIC", help="as it is written, without و ب ل")
+    adding.add_argument("english", metavar="ENGLISH", help="the form to use everywhere")
     adding.add_argument("--kind", choices=KINDS, default="term", help="what is named (default: term)")
     adding.add_argument(
         "--variant",
@@ -55,32 +59,25 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="ENGLISH",
         help="another English form, to be replaced; ~ before it: to be left alone; may be repeated",
     )
-    adding.set_defaults(run=run_add)
 
-    removing = actions.add_parser("remove", help="remove a name, or switch off one that comes with Naba")
-    removing.add_argument("arabic")
-    removing.set_defaults(run=run_remove)
+    removing = action("remove", run_remove, "remove a name, or switch off one that comes with Naba")
+    removing.add_argument("arabic", metavar="ARABIC", help="the name as `naba names list --all` has it")
 
-    conflicting = actions.add_parser(
-        "conflicts", help="names that stand in several English forms in the library"
+    action("conflicts", run_conflicts, "names that stand in several English forms in the library")
+
+    action("unknown", run_unknown, "names in the library that have no chosen form yet")
+
+    spelling = action("spell", run_spell, "spell a name in Latin letters by rule")
+    spelling.add_argument("arabic", metavar="ARABIC", help="the name")
+
+    importing = action("import", run_import, "take in names from a .csv or .tbx file")
+    importing.add_argument("file", type=Path, metavar="FILE", help="a list of names")
+
+    exporting = action("export", run_export, "write names to a .csv or .tbx file")
+    exporting.add_argument(
+        "file", type=Path, metavar="FILE", help="where to write; its ending says which format"
     )
-    conflicting.set_defaults(run=run_conflicts)
-
-    missing = actions.add_parser("unknown", help="names in the library that have no chosen form yet")
-    missing.set_defaults(run=run_unknown)
-
-    spelling = actions.add_parser("spell", help="spell a name in Latin letters by rule")
-    spelling.add_argument("arabic")
-    spelling.set_defaults(run=run_spell)
-
-    importing = actions.add_parser("import", help="take in names from a .csv or .tbx file")
-    importing.add_argument("file", type=Path)
-    importing.set_defaults(run=run_import)
-
-    exporting = actions.add_parser("export", help="write names to a .csv or .tbx file")
-    exporting.add_argument("file", type=Path)
     exporting.add_argument("--all", action="store_true", help="also those that come with Naba")
-    exporting.set_defaults(run=run_export)
 
 
 def run_list(arguments: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "English question finds Arabic sentences that have no English yet.",
         epilog="The first search by meaning takes a minute for each 15,000 sentences that are new.",
     )
-    parser.add_argument("question", type=_question, help='such as: "no-fly zones"')
+    parser.add_argument("question", type=_question, metavar="QUESTION", help='such as: "no-fly zones"')
     add_articles(parser)
     parser.add_argument(
         "--limit", type=positive, default=DEFAULT_LIMIT, metavar="N", help="how many (default: 20)"

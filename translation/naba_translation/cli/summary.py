@@ -72,7 +72,7 @@ def _print(review: Review) -> None:
 
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
-        print(f"  [{pair.sentence.index + 1}] {shown(pair.english)}{MARKS[pair.level]}")
+        print(f"  [{pair.sentence.index + 1}] {shown(pair.english) or '(not translated)'}{MARKS[pair.level]}")
         print(f"      {shown(pair.sentence.text)}")
         for reason in pair.doubts:
             print(f"      ! {visible_reason(reason)}")

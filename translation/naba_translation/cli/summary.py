@@ -18,7 +18,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "summary",
         help="the sentences that tell an article shortest",
         description="Print a summary of each article: sentences of it in both languages, in their order, "
-        "each ticked where its numbers, dates, names and all else that is checked agree, or with what does not.",
+        "each with what the checks found in it.",
     )
     add_articles(parser)
     parser.add_argument(
@@ -69,10 +69,12 @@ def _as_json(review: Review) -> dict[str, object]:
 
 def _print(review: Review) -> None:
     from naba_translation.display import visible_reason
+    from naba_translation.export.rows import NOT_TRANSLATED
 
     print(shown(f"{_title(review)} — {review.article.source}"))
     for pair in _summary(review):
-        print(f"  [{pair.sentence.index + 1}] {shown(pair.english) or '(not translated)'}{MARKS[pair.level]}")
+        english = shown(pair.english) or NOT_TRANSLATED
+        print(f"  [{pair.sentence.index + 1}] {english}{MARKS[pair.level]}")
         print(f"      {shown(pair.sentence.text)}")
         for reason in pair.doubts:
             print(f"      ! {visible_reason(reason)}")

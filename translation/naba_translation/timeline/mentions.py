@@ -35,7 +35,7 @@ class Mention:
     assumed: bool = False  # reckoned from a day that was itself worked out from the text
 
 
-_WEEKDAYS = {"الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
+WEEKDAYS = {"الاثنين": 0, "الثلاثاء": 1, "الاربعاء": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
 _COUNTS = {
     search_key(word): count
     for count, words in enumerate("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split(), 3)
@@ -48,10 +48,14 @@ _B, _WORD_END = r"(?<![\w])", r"(?![\w])"
 _UNIT = r"(?P<two>يومين|اسبوعين|شهرين|عامين|سنتين)|(?P<one>يوم|اسبوع|شهر|عام|سنه)"
 _MANY = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTS)})\s(?P<many>ايام|اسابيع|اشهر|اعوام|سنوات)"
 _PART = r"(?:(?P<middle>منتصف|اواسط)|(?P<start>مطلع|بدايه|اوايل|مستهل)|(?P<end>نهايه|اواخر|ختام))"
-_FUTURE = re.compile(r"(?:مقرر|مرتقب|سوف|س[تي]\w{3,}|المقبل|ينتظر|يتوقع|المتوقع|موعد)\w*(?:\s\S+){0,4}\s*\Z")
+_FUTURE = re.compile(  # a verb of the future begins with س, and so do a car, policy and to take control
+    r"(?:مقرر|مرتقب|سوف|المقبل|ينتظر|يتوقع|المتوقع|موعد"
+    r"|(?<!\w)[وف]?س[تي](?!ا[رسدقح]|طر(?:[ته]?|وا|نا)\b|نا[ءي]?\b|ناريو|ول\b|راليون|د(?:ه|ات|تان|تين)\b|نما\b|الين\b)"
+    r"\w{3,})\w*(?:\s\S+){0,4}\s*\Z"
+)
 _DAY_NAMED = (  # before a date it is the date's own day, not one to be reckoned from the day of publication
-    rf"(?:(?:امس|اليوم|غدا)\s)?(?:(?:يوم|يومي|مساء|صباح|ظهر|فجر)\s)?(?:(?:{'|'.join(_WEEKDAYS)})\sو)?"
-    rf"(?:{'|'.join(_WEEKDAYS)})(?:\s?[،,(/–-]\s?|\s(?:في\s|الموافق\s(?:ل|في\s)?)?)"
+    rf"(?:(?:امس|اليوم|غدا)\s)?(?:(?:يوم|يومي|مساء|صباح|ظهر|فجر)\s)?(?:(?:{'|'.join(WEEKDAYS)})\sو)?"
+    rf"(?:{'|'.join(WEEKDAYS)})(?:\s?[،,(/–-]\s?|\s(?:في\s|الموافق\s(?:ل|في\s)?)?)"
 )
 _ENDS_NAMED = re.compile(rf"(?<!\w){_DAY_NAMED}\Z")
 _LONGEST_NAME = 60  # letters
@@ -171,7 +175,7 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> Period | None:
     """The last such day, today included; the next where the text says so or speaks of what is to come."""
     if anchor.day is None:
         return None
-    back = (anchor.day.weekday() - _WEEKDAYS[match["weekday"]]) % 7
+    back = (anchor.day.weekday() - WEEKDAYS[match["weekday"]]) % 7
     which = _which(match)
     if which == 1 or (
         which == 0 and _FUTURE.search(match.string[max(0, match.start() - 60) : match.start()])
@@ -229,14 +233,14 @@ _RULES = (
     _rule(rf"(?P<direction>قبل|منذ|بعد)\s(?:نحو\s|حوالي\s)?(?:{_MANY}|{_UNIT})(?!\s(?:من|علي)\b)", _counted),
     _rule(r"(?:اول\s(?:من\s)?امس|امس\sالاول)", _day_word(-2)),
     _rule(r"بعد\s(?:غد|الغد)", _day_word(2)),
-    _rule(rf"(?:امس|بالامس|الامس|البارحه)(?:\s(?:{'|'.join(_WEEKDAYS)}))?", _day_word(-1)),
-    _rule(rf"(?:غدا|يوم\sغد|الغد)(?:\s(?:{'|'.join(_WEEKDAYS)}))?", _day_word(1)),
+    _rule(rf"(?:امس|بالامس|الامس|البارحه)(?:\s(?:{'|'.join(WEEKDAYS)}))?", _day_word(-1)),
+    _rule(rf"(?:غدا|يوم\sغد|الغد)(?:\s(?:{'|'.join(WEEKDAYS)}))?", _day_word(1)),
     _rule(
-        rf"(?<!روسيا\s)(?<!المصري\s)(?<!اخبار\s)اليوم(?!\s(?:السابع|التالي|الاول|نفسه|ذاته))(?:\s(?:{'|'.join(_WEEKDAYS)}))?",
+        rf"(?<!روسيا\s)(?<!المصري\s)(?<!اخبار\s)اليوم(?!\s(?:السابع|التالي|الاول|نفسه|ذاته))(?:\s(?:{'|'.join(WEEKDAYS)}))?",
         _day_word(0),
     ),
     _rule(
-        rf"(?<!بين\s)(?:يوم\s|مساء\s|صباح\s|ظهر\s|فجر\s)?(?P<weekday>{'|'.join(_WEEKDAYS)}){_WHICH}?",
+        rf"(?<!بين\s)(?:يوم\s|مساء\s|صباح\s|ظهر\s|فجر\s)?(?P<weekday>{'|'.join(WEEKDAYS)}){_WHICH}?",
         _weekday,
     ),
 )

@@ -155,6 +155,15 @@ def other_country(text: str, rng: random.Random) -> str | None:
     return swapped(text, dict(zip(COUNTRIES, COUNTRIES[1:] + COUNTRIES[:1], strict=True)), rng)
 
 
+def lost_country(text: str, rng: random.Random) -> str | None:
+    """Its people, said elsewhere in the sentence, are left."""
+    spots = list(re.finditer(r"\b(?:" + "|".join(COUNTRIES) + r")\b ?", text))
+    if not spots:
+        return None
+    spot = rng.choice(spots)
+    return text[: spot.start()] + text[spot.end() :]
+
+
 def new_sentence(text: str, rng: random.Random) -> str | None:
     """Words that nothing in the Arabic says: another sentence of press English."""
     added = (
@@ -174,6 +183,7 @@ MADE: dict[str, tuple[str, Callable[[str, random.Random], str | None]]] = {
     "a denial put in": ("negation", new_not),
     "a word made its opposite": ("negation", opposite),
     "a country made another": ("names", other_country),
+    "a country lost": ("names", lost_country),
     "a sentence added": ("drop", new_sentence),
     "a sentence dropped": ("drop", lost_sentence),
     "the second half dropped": ("drop", lost_second_half),

@@ -44,7 +44,7 @@ def pair(arabic: str, english: str | None, **draft: object) -> Pair:
         (
             "وصل مبعوث واشنطن إلى دمشق أمس.",
             "The envoy for the envoy came to Damascus yesterday.",
-            {"repetition"},
+            {"repetition", "names"},
         ),
         ("وصل المبعوث إلى دمشق ثم مبعوث آخر.", "The envoy came to Damascus, then another envoy.", set()),
         ('قال: "لن نغادر أرضنا أبدا".', "He said we will never leave our land.", {"quotes"}),

@@ -1,11 +1,12 @@
 """How far a sentence's English can be trusted, and why: pure functions from the two texts to flags.
 
 The names of the checks, as flags, JSON and `naba check` have them: language, untranslated, dropped, numbers, dates,
-money, negation, condition, attribution, question, quotes, repetition, spoofing; and of drafts: cut, score, set aside.
+money, names (countries alone), negation, condition, attribution, question, quotes, repetition, spoofing; and of drafts:
+wording, cut, score, set aside.
 
 Every check is one function `(arabic: View, english: View) -> Iterator[Flag]` in the file of its family; it
 sees only the two texts, so it works on any parallel text whoever translated it. `check` adds what only a
-draft has: the engine's score, its limits, and the document's own length.
+draft has: where the engine looked, its score, its limits, and the document's own length.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from naba_translation.checks.attribution import attribution
 from naba_translation.checks.condition import condition
 from naba_translation.checks.contrary import contrary
+from naba_translation.checks.countries import countries
 from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags, looks, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
@@ -31,6 +33,7 @@ from naba_translation.checks.spoofing import spoofing
 from naba_translation.checks.times import times
 from naba_translation.checks.untranslated import untranslated
 from naba_translation.checks.view import View, look
+from naba_translation.checks.wrong_word import wrong_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,7 +58,7 @@ _CHECKS: tuple[Check, ...] = (
     quotes,
     repetition,
     spoofing,
-)  # of the two texts alone; `untranslated` and `dropped` go before
+)  # of the two texts alone; `untranslated`, `dropped` and `countries` go before
 
 # How far a document's own length ratio may lie from the general one: a translator's style, and no more, as an
 # engine that drops words everywhere must not become its own measure.
@@ -83,6 +86,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
             flags = () if pair.edit else tuple(language(*view))  # a person may know Persian
             flags += _flags(*view, usual=usual, draft=draft)
             if draft is not None:
+                flags += tuple(wrong_words(pair, draft))
                 flags += tuple(draft_flags(draft, levels=levels, usual=lowest))
         checked.append(pair if pair.flags == flags else replace(pair, flags=flags))
     return tuple(checked)
@@ -106,14 +110,17 @@ def _flags(
     """`draft`: where the English is an engine's, as it wrote it."""
     if not english.tokens or "arabic" not in arabic.kinds:
         return tuple(untranslated(arabic, english))  # nothing to compare: an empty line, or one not in Arabic
-    flags = [*untranslated(arabic, english)]
-    flags += dropped(
-        arabic,
-        english,
-        usual=usual,
-        looks=looks(draft) if draft else None,
-        contrasts=draft.contrasts if draft else contrasts,
+    lost = tuple(
+        dropped(
+            arabic,
+            english,
+            usual=usual,
+            looks=looks(draft) if draft else None,
+            contrasts=draft.contrasts if draft else contrasts,
+        )
     )
+    flags = [*untranslated(arabic, english), *lost]
+    flags += countries(arabic, english, dropped=[span for flag in lost for span in flag.arabic])
     for run in _CHECKS:
         flags += run(arabic, english)
     return tuple(flags)

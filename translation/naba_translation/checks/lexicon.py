@@ -25,6 +25,7 @@ _ENDINGS = (
     "ي", "ا",
 )  # fmt: skip
 _ENGLISH_LETTERS = 5
+_NEARLY = 20  # tenths of a logarithm
 _MOST_CERTAIN = 0.95  # whatever was counted: translators differ
 _POWERS = tuple(math.exp(tenths / 10) for tenths in range(100))
 _SMALL = frozenset(
@@ -61,6 +62,7 @@ class Lexicon:
     def __init__(self, table: str) -> None:
         self._lines = dict(line.split("\t", 1) for line in table.splitlines())
         self._entries: dict[str, Entry] = {}
+        self._alike: dict[tuple[str, str], float] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -74,6 +76,36 @@ class Lexicon:
         if entry is None and (line := self._lines.get(stem)) is not None:
             entry = self._entries[stem] = _entry(line)
         return entry
+
+    def usual(self, stem: str) -> tuple[str, ...]:
+        """The words that an Arabic stem of the table has in English, the likeliest first, for a reason to quote: those
+        that make it nearly as likely as the likeliest does, and no more than three."""
+        _, _, words = self._lines[stem].partition("\t")
+        ranked = sorted(words.partition("|")[0].split(), key=lambda word: -int(word[-2:]))
+        least = int(ranked[0][-2:]) - _NEARLY
+        return tuple(word[:-2] for word in ranked if int(word[-2:]) >= least)[:3]
+
+    def alike(self, stem: str, english: str) -> float:
+        """How surely some Arabic word can be both an English stem and one that this Arabic stem is expected to be: the
+        two are then ways to say one thing ("backed", "supported"). The lesser of both ratios, the best there is.
+
+        All lines are looked through, for a few thousandths of a second; what was asked is remembered.
+        """
+        asked = stem, english
+        if asked not in self._alike:
+            entry = self.get(stem)
+            expected = entry.english if entry is not None else frozenset()
+            others = (_entry(line) for line in self._lines.values() if english in line)
+            self._alike[asked] = max(
+                (
+                    min(other.ratios[english], other.ratios[word])
+                    for other in others
+                    if english in other.ratios
+                    for word in expected & other.stems
+                ),
+                default=0.0,
+            )
+        return self._alike[asked]
 
 
 @lru_cache(maxsize=1)

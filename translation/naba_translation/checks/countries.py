@@ -159,7 +159,7 @@ def _is_in_acronym(country: _Country, arabic: View, text: str) -> bool:
         not country.initials.isdisjoint(said := match.group())
         and said.lower() not in arabic.forms
         and not any(
-            english_stem(said.lower()) in entry.ratios
+            english_stem(said.lower()) in entry.english
             for token in arabic.tokens
             if (entry := lexicon().get(arabic_stem(token.form))) is not None
         )

@@ -10,7 +10,7 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from naba_translation.article import Flag, Level, Review
+from naba_translation.article import Flag, Level, Review, Summary
 from naba_translation.export import (
     TEMPLATES,
     First,
@@ -152,6 +152,20 @@ def test_the_timeline_marks_english_that_is_doubted(make_review, provenance: Pro
         assert whole.count("2025-06-14") == 1
         word = "DOUBTFUL" if kind == "txt" else "Doubtful"
         assert whole.count(word) - without.count(word) == marks
+
+
+@pytest.mark.parametrize("kind", FOR_PEOPLE)
+def test_the_summary_marks_english_that_is_doubted(make_review, provenance: Provenance, kind: str) -> None:
+    review = make_review(["بدأ العمل في الميناء.", "وانتهى العمل."])
+    flag = Flag("numbers", "The Arabic says 14.", Level.DOUBT)
+    doubted = replace(review.pairs[1], flags=(flag,))
+    part = part_of(replace(review, pairs=(review.pairs[0], doubted), summary=Summary((0, 1))), provenance)
+    plain = Options(reasons=False, sentences=False, timeline=False)
+    without, whole = (
+        seen(article_report(part, replace(plain, summary=summary)), kind) for summary in (False, True)
+    )
+    word = "DOUBTFUL" if kind == "txt" else "Doubtful"
+    assert whole.count(word) - without.count(word) == 1
 
 
 @pytest.mark.parametrize("kind", FOR_PEOPLE)

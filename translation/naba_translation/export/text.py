@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from naba_translation.article import Level
 from naba_translation.attention import LEVEL_WORDS
 from naba_translation.display import reads_right_to_left
 from naba_translation.export.armour import armoured
@@ -13,7 +14,7 @@ from naba_translation.export.options import First
 from naba_translation.export.page import Page
 from naba_translation.export.record import dumps
 from naba_translation.export.report import Report, ReportKind
-from naba_translation.export.rows import Row, Sign
+from naba_translation.export.rows import Row
 
 _WIDTH = 96  # columns, of the English; an Arabic sentence stays one line, so that its direction stays one
 _RIGHT_TO_LEFT_MARK = "\u200f"
@@ -64,7 +65,7 @@ def _article(page: Page, document: Document, *, several: bool) -> Iterator[str]:
     if page.summary:
         yield from ("", "SUMMARY", "")
         for row in page.summary:
-            yield from _numbered(row, row.english_text)
+            yield from _numbered(row, " ".join((row.english_text, *_mark(row))))
     if page.rows:
         yield from ("", "SENTENCES", "")
         for row in page.rows:
@@ -102,9 +103,14 @@ def _doubts(row: Row) -> Iterator[str]:
     """What a check found, with its reason where reasons are told."""
     for note in row.notes:
         yield f"{_INDENT}! {LEVEL_WORDS[note.level].upper()} {note.check}: {note.reason}"
-    for sign in row.signs:
-        if not row.notes and sign in (Sign.LOOK, Sign.DOUBT):
-            yield f"{_INDENT}! {LEVEL_WORDS[row.level].upper()}"
+    if not row.notes:
+        yield from (f"{_INDENT}{mark}" for mark in _mark(row))
+
+
+def _mark(row: Row) -> Iterator[str]:
+    """What the checks say of a sentence, in one word."""
+    if row.level is not Level.OK:
+        yield f"! {LEVEL_WORDS[row.level].upper()}"
 
 
 def _names(page: Page) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TextIO
 from tqdm import tqdm
 
 from naba_models import KnownError
+from naba_translation.article import Kind
 from naba_translation.attention import attention
 from naba_translation.counted import counted
 from naba_translation.display import visible
@@ -70,7 +71,7 @@ class Report:
         if isinstance(written, KnownError):
             self.failed(event.path, written)
             return
-        pairs = event.review.pairs
+        pairs = [pair for pair in event.review.pairs if pair.sentence.kind is not Kind.FURNITURE]
         self._articles += 1
         self._sentences += len(pairs)
         self._words += sum(len(pair.sentence.text.split()) for pair in pairs)

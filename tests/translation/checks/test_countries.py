@@ -27,7 +27,9 @@ def told(arabic: str, english: str) -> list[Flag]:
 )
 def test_a_country_that_is_nowhere_in_the_english(arabic: str, english: str, lost: str) -> None:
     [flag] = told(arabic, english)
-    assert flag.level is Level.DOUBT
+    assert flag.level is (
+        Level.LOOK if "ية " in arabic else Level.DOUBT
+    )  # an adjective may be the translator's own
     assert lost in flag.reason
     assert flag.arabic
     for start, end in flag.arabic:
@@ -37,6 +39,7 @@ def test_a_country_that_is_nowhere_in_the_english(arabic: str, english: str, los
 def test_one_adjective_of_two_that_fell_out_is_told_though_its_country_is_named_elsewhere() -> None:
     arabic = "قال الوزير الأميركي إن القمة الأميركية الروسية تبدأ الجمعة"
     [flag] = told(arabic, "The US minister said at length on Monday that the Russian summit starts on Friday")
+    assert flag.level is Level.DOUBT
     assert "lost United States" in flag.reason
     assert [arabic[slice(*span)] for span in flag.arabic] == ["الأميركية", "الروسية"]
 

@@ -69,7 +69,8 @@ class _Table(NamedTuple):
 
 
 def countries(arabic: View, english: View, *, dropped: Sequence[Span] = ()) -> Iterator[Flag]:
-    """A flag for each country that the English lost; doubts, as a lost party changes what is told. `dropped`: ranges of
+    """A flag for each country that the English lost: a doubt, as a lost party changes what is told, but for what only
+    an adjective says, which may be the translator's own where the Arabic is the translation. `dropped`: ranges of
     `arabic.text` that are told as lost already."""
     mentions = mentions_in(arabic)
     if not mentions:
@@ -82,7 +83,9 @@ def countries(arabic: View, english: View, *, dropped: Sequence[Span] = ()) -> I
     lost = [some for some in by_country.values() if not some[0].country.english.search(text)]
     for some in lost:
         if any(mention in whole for mention in some) and not _may_be_said_otherwise(some, arabic, english):
-            yield _flag(arabic, some, f"The Arabic names {some[0].country.name}", "the English does not")
+            level = Level.LOOK if all(mention.adjective for mention in some) else Level.DOUBT
+            there = f"The Arabic names {some[0].country.name}"
+            yield _flag(arabic, some, there, "the English does not", level)
     if not lost:
         yield from _lost_of_pairs(whole, by_country, arabic, english)
 
@@ -112,6 +115,7 @@ def _lost_of_pairs(
                     pair,
                     f"The Arabic names {one.country.name} and {other.country.name} together",
                     f"the English seems to have lost {mention.country.name} there",
+                    Level.DOUBT,
                 )
                 break
 
@@ -125,12 +129,14 @@ def _beside(one: _Country, other: _Country, text: str) -> bool:
     )
 
 
-def _flag(arabic: View, mentions: tuple[Mention, ...] | list[Mention], there: str, here: str) -> Flag:
+def _flag(
+    arabic: View, mentions: tuple[Mention, ...] | list[Mention], there: str, here: str, level: Level
+) -> Flag:
     said = " ".join(dict.fromkeys(arabic.said(*mention.token[:2]) for mention in mentions))
     return Flag(
         NAME,
         f"{there} ({quoted(said)}); {here}.",
-        Level.DOUBT,
+        level,
         arabic=arabic.spans(mention.token[:2] for mention in mentions),
     )
 

@@ -11,7 +11,7 @@ from naba_translation.errors import FileTooLarge, FormatUnsupported, TextDamaged
 from naba_translation.read.container import Container
 from naba_translation.read.dates import find_date
 from naba_translation.read.extract import Extract, Refused, joined
-from naba_translation.read.figures import figure
+from naba_translation.read.table_rows import Piece, Tables, rows_joined
 from naba_translation.read.xml_part import xml_events, xml_tree
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _STYLES = (
 
 
 def read_docx(data: bytes, limits: Limits) -> Extract:
-    """The body's paragraphs and table cells in order, then its notes; nothing that was deleted, moved away or
+    """The body's paragraphs and table rows in order, then its notes; nothing that was deleted, moved away or
     hidden. Raises Refused."""
     container = Container(data, limits)
     part = container.get("word/document.xml")
@@ -47,7 +47,7 @@ def read_docx(data: bytes, limits: Limits) -> Extract:
     pieces = _limited(
         chain(_docx_paragraphs(part), *(_docx_paragraphs(note) for note in notes if note)), limits
     )
-    return _extract("docx/2", pieces, container.get("docProps/core.xml"))
+    return _extract("docx/3", pieces, container.get("docProps/core.xml"))
 
 
 def read_odt(data: bytes, limits: Limits) -> Extract:
@@ -60,37 +60,43 @@ def read_odt(data: bytes, limits: Limits) -> Extract:
     if part is None:
         raise Refused(TextDamaged, "it holds no OpenDocument text")
     pieces = _limited(_odt_paragraphs(part), limits)
-    return _extract("odt/2", pieces, container.get("meta.xml"))
+    return _extract("odt/3", pieces, container.get("meta.xml"))
 
 
-def _limited(pieces: Iterator[tuple[str, Kind | None]], limits: Limits) -> list[tuple[str, Kind | None]]:
-    """All pieces with text in them. Empty ones count towards the limit too: three million cost a minute."""
-    kept: list[tuple[str, Kind | None]] = []
+def _limited(pieces: Iterator[Piece], limits: Limits) -> list[tuple[str, Kind | None]]:
+    """All pieces with text in them, rows of tables joined. Empty ones count towards the limit too: three million cost
+    a minute."""
+    kept: list[Piece] = []
     characters = 0
-    for count, (text, kind) in enumerate(pieces, 1):
-        characters += len(text)
+    for count, piece in enumerate(pieces, 1):
+        characters += len(piece.text)
         if count > limits.paragraphs or characters > limits.characters:
             raise Refused(
                 FileTooLarge,
                 f"more than {limits.paragraphs:,} paragraphs or {limits.characters:,} characters",
             )
-        if text.strip():
-            kept.append((text, kind))
-    return kept
+        if piece.text.strip():
+            kept.append(piece)
+    return list(rows_joined(kept))
 
 
-def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
+def _docx_paragraphs(part: bytes) -> Iterator[Piece]:
     texts: list[list[str]] = []  # one list for each open paragraph: text boxes nest paragraphs
     kinds: list[Kind | None] = []
-    deleted, hidden, cells = 0, False, 0
+    deleted, hidden, tables = 0, False, Tables()
     for event, element in xml_events(
-        part, *(_W + name for name in "p r t tab br cr pStyle vanish moveFrom Fallback tc".split()), _FALLBACK
+        part,
+        *(_W + name for name in "p r t tab br cr pStyle vanish moveFrom Fallback tr tc".split()),
+        _FALLBACK,
     ):
         name = element.tag.rpartition("}")[2]
         if name in {"moveFrom", "Fallback"}:
             deleted += 1 if event == "start" else -1
+        elif name == "tr":
+            tables.row(begins=event == "start")
         elif name == "tc":
-            cells += 1 if event == "start" else -1
+            if event == "start":
+                tables.cell()
         elif name in {"r", "vanish"}:
             hidden = name == "vanish" and element.get(_W + "val") not in {"0", "false", "off"}
         elif name == "p" and event == "start":
@@ -101,7 +107,7 @@ def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
         elif name == "p":
             text, kind = "".join(texts.pop()), kinds.pop()
             if not deleted:
-                yield text, kind or (figure(text) if cells else None)
+                yield Piece(text, kind, tables.place)
             _drop(element)
         elif deleted or hidden:
             continue
@@ -116,20 +122,25 @@ def _docx_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def _odt_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
+def _odt_paragraphs(part: bytes) -> Iterator[Piece]:
     notes: list[str] = []
-    unseen = within_note = cells = 0
+    tables = Tables()
+    unseen = within_note = 0
     names = (
         *(_TEXT + name for name in "p h note tracked-changes".split()),
         _OFFICE + "annotation",
+        _TABLE + "table-row",
         _TABLE + "table-cell",
     )
     for event, element in xml_events(part, *names):
         step = 1 if event == "start" else -1
         if element.tag == _TEXT + "note":
             within_note += step
+        elif element.tag == _TABLE + "table-row":
+            tables.row(begins=event == "start")
         elif element.tag == _TABLE + "table-cell":
-            cells += step
+            if event == "start":
+                tables.cell()
         elif element.tag not in {_TEXT + "p", _TEXT + "h"}:
             unseen += step
         elif event == "end":
@@ -139,9 +150,9 @@ def _odt_paragraphs(part: bytes) -> Iterator[tuple[str, Kind | None]]:
             else:
                 heading = element.tag == _TEXT + "h"
                 kind = Kind.HEADING if heading else _style_kind(element.get(_TEXT + "style-name") or "")
-                yield text, kind or (figure(text) if cells else None)
+                yield Piece(text, kind, tables.place)
             _drop(element)
-    yield from ((note, Kind.BODY) for note in notes)
+    yield from (Piece(note, Kind.BODY) for note in notes)
 
 
 def _odt_text(element: etree._Element) -> str:

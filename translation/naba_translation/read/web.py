@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import socket
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree, html
@@ -21,6 +22,7 @@ from naba_translation.read.extract import Extract, Refused, joined
 from naba_translation.read.figures import figure
 from naba_translation.read.headlines import byline_of, dateline_of, is_caption, is_date_line
 from naba_translation.read.metadata import page_metadata
+from naba_translation.read.table_rows import BETWEEN, Place, Tables, as_line
 
 # trafilatura imports urllib3, which opens a socket on import to see whether IPv6 works.
 _had_ipv6, socket.has_ipv6 = socket.has_ipv6, False
@@ -29,9 +31,9 @@ import trafilatura  # noqa: E402
 socket.has_ipv6 = _had_ipv6
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-VERSION = "html/1"
+VERSION = "html/2"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SILENT = frozenset(
     "head script style noscript template svg math iframe object embed select textarea video audio canvas map "
@@ -44,6 +46,7 @@ _INLINE = frozenset(
 _OUTSIDE = frozenset("nav footer aside form button menu dialog".split())
 _CAPTION_CLASS = re.compile(r"caption|photo-?(?:text|desc)|image-?(?:text|desc)|media-?desc", re.IGNORECASE)
 _LEAD_CLASS = re.compile(r"lead|summary|standfirst|excerpt|subtitle|sub-?title|deck|intro", re.IGNORECASE)
+_CELLS = frozenset(("td", "th"))
 _HEADINGS = {"h1": "h1", "h2": "h2", "h3": "h2", "h4": "h2", "h5": "h2", "h6": "h2"}
 _LONG = 6  # words: shorter text may be found in the article by accident
 
@@ -52,7 +55,8 @@ class _Piece(NamedTuple):
     """A block of visible text and what the elements around it say."""
 
     text: str
-    role: str  # "h1", "h2", "caption", "lead", "outside", "cell" or ""
+    role: str  # "h1", "h2", "caption", "lead", "outside", "cell", "row" or ""
+    place: Place | None = None  # of a cell, in its table
 
 
 def read(data: bytes) -> Extract | None:
@@ -64,7 +68,7 @@ def read(data: bytes) -> Extract | None:
 def read_page(source: str, *, version: str = VERSION) -> Extract:
     """The same from the page's source. Raises Refused where it holds no text."""
     tree = _parsed(source)
-    pieces = list(_pieces(tree))
+    pieces = list(_rows_joined(_pieces(tree)))
     facts = page_metadata(tree, [piece.text for piece in pieces if piece.role == "h1"])
     article = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=True, include_formatting=False
@@ -76,8 +80,8 @@ def read_page(source: str, *, version: str = VERSION) -> Extract:
 
 def read_fragment(source: str) -> list[tuple[str, Kind | None]]:
     """The blocks of a page that is all article: a book's chapter or a mail's body."""
-    named = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION}
-    return [(piece.text, named.get(piece.role) or _figure(piece)) for piece in _pieces(_parsed(source))]
+    pieces = _rows_joined(_pieces(_parsed(source)))
+    return [(piece.text, _NAMED.get(piece.role) or _figure(piece)) for piece in pieces]
 
 
 def _parsed(source: str) -> html.HtmlElement:
@@ -95,6 +99,7 @@ def _pieces(tree: html.HtmlElement) -> Iterator[_Piece]:
     """Visible text in page order, cut at block elements and line breaks."""
     buffer: list[str] = []
     roles: list[str] = [""]
+    tables = Tables()
     silent = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -103,8 +108,12 @@ def _pieces(tree: html.HtmlElement) -> Iterator[_Piece]:
             silent += bool(silent or hidden)
             block = not silent and tag not in _INLINE and tag != "br"
             if block:
-                yield from _flushed(buffer, roles[-1])
+                yield from _flushed(buffer, roles[-1], tables.place)
                 roles.append(_role(element, tag, roles[-1]))
+                if tag == "tr":
+                    tables.row(begins=True)
+                elif tag in _CELLS:
+                    tables.cell()
             if tag == "br":
                 buffer.append("\n")
             if not silent and element.text:
@@ -113,10 +122,22 @@ def _pieces(tree: html.HtmlElement) -> Iterator[_Piece]:
             if silent:
                 silent -= 1
             elif tag not in _INLINE and tag != "br":
-                yield from _flushed(buffer, roles.pop())
+                yield from _flushed(buffer, roles.pop(), tables.place)
+                if tag == "tr":
+                    tables.row(begins=False)
             if not silent and element.tail:
                 buffer.append(_collapsed(element.tail))
-    yield from _flushed(buffer, roles[-1])
+    yield from _flushed(buffer, roles[-1], tables.place)
+
+
+def _rows_joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The blocks with each row of a table as one."""
+    for row, some in groupby(pieces, key=lambda piece: piece.place.row if piece.place else 0):
+        cells = list(some)
+        line = None
+        if row and all(piece.role == "cell" for piece in cells):
+            line = as_line((piece.place.cell, piece.text) for piece in cells if piece.place)
+        yield from cells if line is None else [_Piece(line, "row")]
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
@@ -128,14 +149,14 @@ def _collapsed(text: str) -> str:
     return re.sub(r"[ \t\r\n\f]+", " ", text)
 
 
-def _flushed(buffer: list[str], role: str) -> Iterator[_Piece]:
+def _flushed(buffer: list[str], role: str, place: Place | None) -> Iterator[_Piece]:
     """The block gathered so far, cut at its line breaks but where one falls in the middle of a sentence."""
     text = re.sub(r" *\n *", "\n", "".join(buffer)).strip()
     buffer.clear()
     if text:
         for part in re.split(r"\n{2,}|(?<=[.؟!:»\"”])\n|(?<![^\n]{60})\n", text):
             if part.strip():
-                yield _Piece(part.strip(), role)
+                yield _Piece(part.strip(), role, place)
 
 
 def _role(element: html.HtmlElement, tag: str, outer: str) -> str:
@@ -150,21 +171,30 @@ def _role(element: html.HtmlElement, tag: str, outer: str) -> str:
         return _HEADINGS[tag]
     if _LEAD_CLASS.search(named) and tag == "p":
         return "lead"
-    return "cell" if tag in {"td", "th"} or outer == "cell" else ""
+    return "cell" if tag in _CELLS or outer == "cell" else ""
 
 
 def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]:
     """The kind of every block, None for what is left to the press rules."""
     body, title_key = search_key(article), search_key(title)
     keys = [search_key(piece.text) for piece in pieces]
-    told = [_told(key, body) for key in keys]
-    sure = [index for index, key in enumerate(keys) if told[index] and len(key.split()) >= _LONG]
+    told = [
+        all(_told(cell, body) for cell in key.split(BETWEEN)) if piece.role == "row" else _told(key, body)
+        for key, piece in zip(keys, pieces, strict=True)
+    ]
+    sure = [
+        index
+        for index, key in enumerate(keys)
+        if told[index] and len(key.split()) >= _LONG and pieces[index].role != "row"
+    ]
     headings = [
         index for index, key in enumerate(keys) if key == title_key and pieces[index].role != "outside"
     ]
     if not sure:  # no article found: everything is left as it stands but for what says that it is furniture
         return [_KINDS.get(piece.role) for piece in pieces]
     first, last = sure[0], sure[-1]
+    while last + 1 < len(pieces) and told[last + 1] and pieces[last + 1].role in {"cell", "row"}:
+        last += 1  # the article ends with a table: no cell of it is long enough to be sure of by itself
     at = max((index for index in headings if index <= first), default=headings[0] if headings else -1)
     start = min(first, at) if at >= 0 else first
     kinds: list[Kind | None] = []
@@ -176,7 +206,7 @@ def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]
         elif piece.role == "caption":
             kinds.append(Kind.CAPTION)
         elif told[index] and index >= first:
-            kinds.append(Kind.HEADING if piece.role == "h2" else _figure(piece))
+            kinds.append(_IN_THE_ARTICLE.get(piece.role) or _figure(piece))
         elif piece.role == "outside":
             kinds.append(Kind.FURNITURE)
         else:
@@ -184,7 +214,9 @@ def _judged(pieces: list[_Piece], article: str, title: str) -> list[Kind | None]
     return kinds
 
 
-_KINDS = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION, "outside": Kind.FURNITURE}
+_IN_THE_ARTICLE = {"h2": Kind.HEADING, "row": Kind.BODY}
+_NAMED = {"h1": Kind.HEADING, "h2": Kind.HEADING, "caption": Kind.CAPTION, "row": Kind.BODY}
+_KINDS = {**_NAMED, "outside": Kind.FURNITURE}
 
 
 def _figure(piece: _Piece) -> Kind | None:

@@ -122,7 +122,11 @@ class English:
         stems, initials = self._stems, self._initials
         words = []
         for at, token in enumerate(arabic.tokens):
-            word = _unsaid(token.form) if token.kind == "arabic" else self._other(at, token)
+            kind = token.kind
+            if kind == "mark":
+                words.append(_MARK)
+                continue
+            word = _unsaid(token.form) if kind == "arabic" else self._other(at, token)
             entry = word.entry
             if entry is not None:
                 if there := entry.stems & stems:
@@ -144,14 +148,20 @@ class English:
         if unsaid.entry is None:
             return unsaid
         ratios = unsaid.entry.ratios
-        ratio, best, likeliest = 0.0, 0.0, ""
-        for stem in there if len(there) == 1 else filter(there.__contains__, ratios):  # as the table has them
-            each = ratios[stem]
-            ratio += each
-            if each > _SURE:
-                self._explained.setdefault(stem, []).append(at)
-            if each > best:
-                best, likeliest = each, stem
+        if len(there) == 1:
+            (likeliest,) = there
+            ratio = ratios[likeliest]
+            if ratio > _SURE:
+                self._explained.setdefault(likeliest, []).append(at)
+        else:
+            ratio, best, likeliest = 0.0, 0.0, ""
+            for stem in filter(there.__contains__, ratios):  # as the table has them
+                each = ratios[stem]
+                ratio += each
+                if each > _SURE:
+                    self._explained.setdefault(stem, []).append(at)
+                if each > best:
+                    best, likeliest = each, stem
         ratio /= len(self._stems)
         if ratio < 1:
             return unsaid
@@ -159,9 +169,8 @@ class English:
         return Word(WEIGHTS[kind], unsaid.letters, kind, unsaid.entry, False, likeliest)
 
     def _other(self, at: int, token: Token) -> Word:
+        """Of a number, or a word in Latin letters."""
         size = token.end - token.start
-        if token.kind == "mark":
-            return _MARK
         if token.kind == "number":
             digits = _digits(token.form)
             there = any(_same(digits, other) for other in self._digits) or digits in self._in_words

@@ -41,6 +41,10 @@ class Token(NamedTuple):
     kind: str  # "number", "arabic", "latin" or "mark"
 
 
+_token = tuple.__new__
+"""Makes a Token of its four fields in half the time that the class takes itself: every sentence has dozens."""
+
+
 @dataclass(frozen=True)
 class View:
     """One sentence, in one language, with what several checks ask of it, found out once."""
@@ -95,17 +99,17 @@ def look(text: str) -> View:
     An article's worth is remembered: each of its sentences is asked about more than once.
     """
     clean = normalise(text)
-    ascii_only = clean.text.isascii()
-    if ascii_only:
-        forms, pattern = clean.text.lower(), _ASCII_TOKEN
-    else:
-        forms, pattern = fold_letters(clean.text), _TOKEN
+    if clean.text.isascii():
+        forms = clean.text.lower()
+        tokens = [
+            _token(Token, (start := match.start(), end := match.end(), forms[start:end], match.lastgroup))
+            for match in _ASCII_TOKEN.finditer(clean.text)
+        ]
+        return View(text, clean, tuple(tokens))
+    forms = fold_letters(clean.text)  # as long as the text
     tokens = []
-    for match in pattern.finditer(clean.text):
-        kind = match.lastgroup or "mark"
+    for match in _TOKEN.finditer(clean.text):
         start, end = match.span()
-        form = forms[start:end]  # they are as long as the text
-        if kind == "latin" and not ascii_only:
-            form = lower(form)
-        tokens.append(Token(start, end, form, kind))
+        kind, form = match.lastgroup, forms[start:end]
+        tokens.append(_token(Token, (start, end, lower(form) if kind == "latin" else form, kind)))
     return View(text, clean, tuple(tokens))

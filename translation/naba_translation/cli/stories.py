@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from naba_translation.cli.articles import MARKS, Chosen, add_articles, chosen, print_json, shown
@@ -104,7 +105,7 @@ def _said(said: Said) -> dict[str, object]:
         "doubts": list(said.pair.doubts),
         "outlets": list(said.outlets),
         "of": said.of,
-        "otherwise": [{"outlet": one.outlet, "numbers": list(one.numbers)} for one in said.otherwise],
+        "otherwise": [asdict(one) for one in said.otherwise],
         "heard": said.heard,
     }
 

@@ -190,7 +190,7 @@ def _story(story: Story, parts: tuple[Part, ...]) -> dict[str, Any]:
             "outlets": list(one.outlets),
             "of": one.of,
             **({} if one.alone else {"alone": False}),  # not in documents of earlier versions
-            **({"otherwise": [[o.outlet, list(o.numbers)] for o in one.otherwise]} if one.otherwise else {}),
+            **({"otherwise": [_otherwise(other) for other in one.otherwise]} if one.otherwise else {}),
         }
 
     return {
@@ -202,6 +202,12 @@ def _story(story: Story, parts: tuple[Part, ...]) -> dict[str, Any]:
     }
 
 
+def _otherwise(other: Any) -> list[Any]:
+    """Its outlet and numbers; its days and places where it has any, which documents of earlier versions do not."""
+    more = [list(other.days), list(other.places)] if other.days or other.places else []
+    return [other.outlet, list(other.numbers), *more]
+
+
 def _told(item: dict[str, Any], parts: tuple[Part, ...]) -> Story:
     from naba_translation.stories import Otherwise, Said, Story
 
@@ -211,7 +217,8 @@ def _told(item: dict[str, Any], parts: tuple[Part, ...]) -> Story:
         outlets = tuple(map(text, one["outlets"]))
         alone = bool(one.get("alone", True))
         otherwise = tuple(
-            Otherwise(text(outlet), tuple(map(text, numbers))) for outlet, numbers in one.get("otherwise", ())
+            Otherwise(text(outlet), *(tuple(map(text, words)) for words in instead))
+            for outlet, *instead in one.get("otherwise", ())
         )
         return Said(review.article, pairs[int(one["index"])], outlets, int(one["of"]), alone, otherwise)
 

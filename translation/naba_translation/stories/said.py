@@ -9,16 +9,19 @@ import numpy as np
 
 from naba_translation.article import Article, Pair, Review
 from naba_translation.publisher import outlet_of, publisher_of
-from naba_translation.stories.figures import Corrections, Figures, figures, numbers_of
+from naba_translation.stories.particulars import Corrections, Instead, Known, Particulars
 from naba_translation.stories.statements import Likeness, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """Who tells the same with other numbers: another source, or a copy that was brought up to date."""
+    """Who tells the same with other numbers, of another day or of another place: another source, or a copy that was
+    brought up to date. What it has instead, in words; not all of many."""
 
     outlet: str
-    numbers: tuple[str, ...]  # those it has instead, as they are printed; not all of many
+    numbers: tuple[str, ...] = ()  # as they are printed
+    days: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,15 @@ class Said:
     outlets: tuple[str, ...]  # of the sources that make this statement, this one first
     of: int  # how many sources there are: an outlet or agency counts once; see publisher.py
     alone: bool = True  # where one outlet makes it: nothing like it was found in another
-    otherwise: tuple[Otherwise, ...] = ()  # other sources, and copies of this report; see figures.py
+    otherwise: tuple[Otherwise, ...] = ()  # other sources, and copies of this report
 
     @property
     def heard(self) -> str:
         """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
-        return self._told(self._source) + (
-            f", with other numbers in {len(self.otherwise)}" if self.otherwise and self.of > 1 else ""
-        )
+        if not self.otherwise or self.of == 1:
+            return self._told(self._source)
+        (how,) = self._differing if len(self._differing) == 1 else ("told otherwise",)
+        return f"{self._told(self._source)}, {how} in {len(self.otherwise)}"
 
     @property
     def heard_from(self) -> str:
@@ -50,9 +54,23 @@ class Said:
 
     @property
     def disputed(self) -> str:
-        """Who tells the same with other numbers, and with which: "with other numbers in E (19)"; mostly empty."""
-        others = ", ".join(f"{_apart(one.outlet)} ({', '.join(one.numbers)})" for one in self.otherwise)
-        return f"with other numbers in {others}" if others else ""
+        """Who tells the same with other particulars, and with which: "with other numbers in E (19); with another day in
+        F (Tuesday)"; mostly empty."""
+        return "; ".join(f"{how} in {others}" for how, others in self._differing.items())
+
+    @property
+    def _differing(self) -> dict[str, str]:
+        """By how they differ those who do, with what they tell instead."""
+        kinds = (
+            ("with other numbers", [(one.outlet, one.numbers) for one in self.otherwise]),
+            ("with another day", [(one.outlet, one.days) for one in self.otherwise]),
+            ("with another place", [(one.outlet, one.places) for one in self.otherwise]),
+        )
+        told = {
+            how: ", ".join(f"{_apart(outlet)} ({', '.join(words)})" for outlet, words in others if words)
+            for how, others in kinds
+        }
+        return {how: others for how, others in told.items() if others}
 
     @property
     def _source(self) -> str:
@@ -75,6 +93,10 @@ def _apart(name: str) -> str:
     return name if name.isascii() else f"\u2068{name}\u2069"
 
 
+def _otherwise(outlet: str, instead: Instead) -> Otherwise:
+    return Otherwise(outlet, instead.numbers, instead.days, instead.places)
+
+
 def said_of(
     found: Sequence[Statement],
     likeness: Likeness,
@@ -82,11 +104,13 @@ def said_of(
     others: Sequence[Sequence[Review]],
 ) -> list[Said]:
     """Who makes each statement; `sources` has one for each telling, `others` the copies of it."""
-    articles = {one.telling: numbers_of(one.review) for one in found}
-    numbers = [figures(one.pair.sentence.text, articles[one.telling]) for one in found]
+    known = {one.telling: one.review for one in found}
+    articles = {telling: Known(review) for telling, review in known.items()}
+    particulars = [articles[one.telling].of(one.pair.sentence.text) for one in found]
     corrected = [Corrections(copies_of) for copies_of in others]
     return [
-        _heard(at, found, likeness, sources, numbers, corrected[one.telling]) for at, one in enumerate(found)
+        _heard(at, found, likeness, sources, particulars, corrected[one.telling])
+        for at, one in enumerate(found)
     ]
 
 
@@ -95,7 +119,7 @@ def _heard(
     found: Sequence[Statement],
     likeness: Likeness,
     sources: Sequence[tuple[str, str]],
-    numbers: Sequence[Figures],
+    particulars: Sequence[Particulars],
     corrected: Corrections,
 ) -> Said:
     statement = found[at]
@@ -103,8 +127,8 @@ def _heard(
     otherwise: dict[tuple[str, str], Otherwise] = {}
     for other in np.flatnonzero(likeness.said[at]).tolist():
         source, outlet = sources[found[other].telling], outlet_of(found[other].review.article)
-        if instead := numbers[at].instead(numbers[other]):
-            otherwise.setdefault(source, Otherwise(outlet, instead))
+        if instead := particulars[at].instead(particulars[other]):
+            otherwise.setdefault(source, _otherwise(outlet, instead))
         else:
             names.setdefault(source, outlet)
     others = (found[other].telling for other in np.flatnonzero(likeness.close[at]).tolist())
@@ -117,8 +141,8 @@ def _heard(
         otherwise=(
             *(one for source, one in otherwise.items() if source not in names),
             *(
-                Otherwise(outlet_of(copy.article), instead)
-                for copy, instead in corrected.of(statement.pair.sentence.text, numbers[at])
+                _otherwise(outlet_of(copy.article), instead)
+                for copy, instead in corrected.of(statement.pair.sentence.text, particulars[at])
             ),
         ),
     )

@@ -275,9 +275,11 @@ class Controller(QObject):
     # -- the library
 
     def _on_listed(self, entries: object) -> None:
-        assert isinstance(entries, tuple)  # noqa: S101  what list_library returns
-        self._entries = self._entries.under(entries)
-        self.listed.emit(tuple(self._entries))
+        assert isinstance(entries, Entries)  # noqa: S101  what list_library returns
+        for entry in self._entries:  # what came meanwhile is newer
+            entries.put(entry)
+        self._entries = entries
+        self.listed.emit(tuple(entries))
         self.batch.restore()
 
     def _on_relisted(self, entries: object) -> None:

@@ -144,19 +144,19 @@ def test_closing_with_finish_does_all_the_work_first(qapp: object) -> None:
 
 
 def test_a_job_is_at_most_one_step_ahead_of_who_hears_of_it(runner: Runner, qtbot: QtBot) -> None:
-    done = 0
+    done: list[int] = []
 
     def steps() -> Generator[int]:
-        nonlocal done
-        for done in range(300):
-            yield done
+        for number in range(300):
+            done.append(number)
+            yield number
 
     ahead: list[int] = []
 
     def hear(_: int, number: object) -> None:
         assert isinstance(number, int)
         sum(range(20_000))  # the interpreter's lock changes hands meanwhile
-        ahead.append(done - number)
+        ahead.append(done[-1] - number)
 
     runner.progressed.connect(hear)
     with qtbot.waitSignal(runner.finished):

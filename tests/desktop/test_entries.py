@@ -34,6 +34,8 @@ def test_what_is_found_is_what_looking_at_all_of_it_finds(steps: list[tuple[Entr
         assert (one.source if one else None) in (sources or {None})
 
 
-def test_what_was_put_stays_in_the_place_of_what_comes_under_it() -> None:
-    held = Entries([Entry("a", title="new"), Entry("c")])
-    assert list(held.under([Entry("b"), Entry("a")])) == [Entry("b"), Entry("a", title="new"), Entry("c")]
+def test_what_is_put_anew_stays_in_its_place_and_what_is_new_comes_last() -> None:
+    held = Entries([Entry("a"), Entry("b")])
+    held.put(Entry("c"))
+    held.put(Entry("a", title="new"))
+    assert list(held) == [Entry("a", title="new"), Entry("b"), Entry("c")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from naba_desktop.library.entry import Entry, State
 
@@ -72,10 +71,6 @@ class Entries:
         entry = self._entries.pop(source)
         self._unlink(entry)
         return entry
-
-    def under(self, others: Iterable[Entry]) -> Entries:
-        """These after the others, and in their place where a source is the same."""
-        return Entries(chain(others, self))
 
     def _unlink(self, entry: Entry) -> None:
         self._at_rest.discard(entry.source)

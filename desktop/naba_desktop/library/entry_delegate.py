@@ -26,8 +26,13 @@ class EntryDelegate(QStyledItemDelegate):
         self.theme = theme
         self._texts = RowTexts()
 
+    @property
+    def height(self) -> int:
+        """Pixels of each line."""
+        return self._texts.title_height + 2 * self._texts.small_line + 2 * _GAP + 7
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, self._texts.title_height + 2 * self._texts.small_line + 2 * _GAP + 7)
+        return QSize(120, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(LibraryRole.ENTRY)

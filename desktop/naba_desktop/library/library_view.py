@@ -8,10 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QToolButton,
@@ -26,6 +24,7 @@ from naba_desktop.library.library_table import LibraryTable
 from naba_desktop.library.narrowing import ORDER_WORDS, Narrowing, Order
 from naba_desktop.look.icons import icon
 from naba_desktop.look.plain_label import PlainLabel
+from naba_desktop.look.row_table import RowTable, row_list
 from naba_desktop.look.theme import Theme
 
 
@@ -224,17 +223,10 @@ class LibraryView(QWidget):
         column.addWidget(self.list, 1)
 
 
-def _list(table: LibraryTable, delegate: EntryDelegate) -> QListView:
-    view = QListView()
-    view.setObjectName("library")
-    view.setAccessibleName("Articles")
-    view.setFrameShape(QFrame.Shape.NoFrame)
+def _list(table: LibraryTable, delegate: EntryDelegate) -> RowTable:
+    view = row_list(table, name="library", spoken="Articles", height=delegate.height)
     view.setMouseTracking(True)
-    view.setModel(table)
     view.setItemDelegate(delegate)
-    view.setUniformItemSizes(True)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     return view

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from naba_desktop.library.entries import Entries
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.work.background import Steps
 from naba_translation.article import Kind, Review
@@ -101,13 +102,13 @@ def translate(files: Files, *, engines: Engines, store: Place) -> Generator[Even
 
 
 def list_library(store: Place) -> Steps:
-    """Returns the library as entries, the oldest first. Reads one short line of each article and no text."""
+    """Returns the library as Entries, the oldest first. Reads one short line of each article and no text."""
     from naba_translation.library.shelf import Shelf
     from naba_translation.library.store import Store
 
     yield
     with Store(store) as library:
-        return tuple(listed(row) for row in reversed(Shelf(library).entries()))
+        return Entries(listed(row) for row in reversed(Shelf(library).entries()))
 
 
 def listed(row: Listed) -> Entry:

@@ -14,8 +14,11 @@ from naba_desktop.features.comparing import Comparing
 from naba_desktop.review.review_table import Column
 from naba_desktop.wording.ways_dialog import WaysDialog
 from naba_models import InstalledModel
+from naba_translation.attention import attention
+from naba_translation.library.shelf import Shelf
 from naba_translation.library.store import Store
 from naba_translation.paths import Paths
+from naba_translation.review import load_review
 
 
 def test_another_way_is_taken_by_its_key_and_is_an_edit(
@@ -64,6 +67,10 @@ def test_two_models_stand_side_by_side_and_one_can_go_to_the_sentence(
     shown: Desktop, qtbot: QtBot, article_files: tuple[Path, Path], other: InstalledModel
 ) -> None:
     read(shown, qtbot, article_files[0])
+    before = shown.window.review_table.review
+    assert before is not None
+    with Store(shown.window.controller.store) as library:
+        library.save_doubts(before.article.id, look=0, doubt=0)  # as before anything was to check
     (comparing,) = shown.window.findChildren(Comparing)
     page = comparing.page
     QAbstractItemModelTester(page.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -73,6 +80,13 @@ def test_two_models_stand_side_by_side_and_one_can_go_to_the_sentence(
     different, total = page.table.counts
     assert different > 0
     assert f"{different} of {total}" in page.note.text()
+    with Store(shown.window.controller.store) as library:  # what they disagree on is counted in the list
+        now = load_review(library, before.article.id)
+        (listed,) = [one for one in Shelf(library).entries() if one.id == before.article.id]
+    assert now is not None
+    left = attention(now.pairs)
+    assert (listed.look, listed.doubt) == (left.to_check - left.doubtful, left.doubtful)
+    assert left.to_check
     page.only.setChecked(True)
     assert page.table.rowCount() == different
     chosen = page.table.compared(0)

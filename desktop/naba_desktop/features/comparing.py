@@ -61,14 +61,19 @@ class Comparing(Feature):
         if self.page.first.count() < 2 or not pairs:
             return
         self._review = review
-        self._start(pairs, first, second)
+        self._start(review.article.id, pairs, first, second)
 
-    def _start(self, pairs: Sequence[Pair], first: str, second: str) -> None:
+    def _start(self, article_id: str, pairs: Sequence[Pair], first: str, second: str) -> None:
         total = 2 * len(pairs)
         self.page.show_progress((0, total))
         self._job = self._window.controller.ask_engine(
             lambda engines: jobs.compare(
-                engines, pairs, first=first, second=second, store=self._window.controller.store
+                engines,
+                pairs,
+                article_id=article_id,
+                first=first,
+                second=second,
+                store=self._window.controller.store,
             ),
             self._show,
             progress=lambda done: self.page.show_progress((int(str(done)), total)),

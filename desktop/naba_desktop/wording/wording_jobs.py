@@ -38,11 +38,17 @@ def other_ways(engines: Engines, pair: Pair, *, article_id: str, model: str | No
     return Ways(ways(pair, engine=engines.engine(model), names=names), model)
 
 
-def compare(engines: Engines, pairs: Sequence[Pair], *, first: str, second: str, store: Place) -> Steps:
-    """Yields how many drafts are made; returns a tuple of Compared."""
+def compare(
+    engines: Engines, pairs: Sequence[Pair], *, article_id: str, first: str, second: str, store: Place
+) -> Steps:
+    """Compare sentences of an article. Yields how many drafts are made; returns a tuple of Compared.
+
+    What the models disagree on is to check from then on, and counted so in the list.
+    """
     from naba_translation.engines.alternatives import compare as compared
     from naba_translation.library.store import Store
     from naba_translation.names.table import NameTable
+    from naba_translation.review import keep_doubts, load_review
 
     yield 0
     with Store(store) as library:
@@ -50,6 +56,8 @@ def compare(engines: Engines, pairs: Sequence[Pair], *, first: str, second: str,
         one, other = engines.engine(first), engines.engine(second)
         for step in compared(pairs, first=one, second=other, store=library, names=names):
             if not isinstance(step, int):
+                if (review := load_review(library, article_id)) is not None:
+                    keep_doubts(library, review)
                 return step
             yield step
     return ()

@@ -221,6 +221,9 @@ def test_the_details_say_who_judged_what(doubtful: Pair) -> None:
     )
     day = NOW.astimezone().strftime("%Y-%m-%d %H:%M")
     assert verdict(approved(replace(doubtful, flags=()))) == f"Sentence 4. Approved by Amal, {day}."
+    assert (
+        verdict(approved(doubtful)) == f"Sentence 4. Approved by Amal, {day}. A check objects all the same."
+    )
     assert f"Needs a second look: Amal approved other words, {day}." in verdict(edited(approved(doubtful)))
     assert reasons(edited(doubtful))[0] == "The machine wrote: 15 was the number"
 

@@ -29,7 +29,14 @@ def verdict(pair: Pair) -> str:
     number = f"Sentence {pair.sentence.index + 1}"
     if pair.sentence.kind is Kind.FURNITURE:
         return f"{number}. Not part of the article, so it was not translated."
-    return f"{number}. {_state(pair)} {'' if _settled(pair) else _VERDICTS[pair.level]}".rstrip()
+    return f"{number}. {_state(pair)} {'' if _settled(pair) else _trust(pair)}".rstrip()
+
+
+def _trust(pair: Pair) -> str:
+    """How far to trust it; what a person stands for is not called unreliable, but that a check objects is told."""
+    if pair.state in (State.EDITED, State.APPROVED):
+        return "A check objects all the same."
+    return _VERDICTS[pair.level]
 
 
 def provenance(pair: Pair) -> str:

@@ -30,9 +30,7 @@ class Entry:
     added: datetime
     sentences: int  # that are to be translated
     done: int  # of them, those with English
-    look: (
-        int | None
-    )  # sentences to check, the doubtful ones aside, when it was checked last; None when it never was
+    look: int | None  # sentences to check, the doubtful ones aside; None when it was never checked
     doubt: int | None  # doubtful sentences
     reviewed: datetime | None  # when the analyst said so
     note: str

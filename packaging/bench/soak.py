@@ -32,7 +32,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from figures import resident_mb
+from figures import resident_mb, worked
 
 from naba_models import InstalledModel, load_model
 from naba_translation.engines.process import EngineProcess
@@ -68,6 +68,8 @@ class Sample:
     own_mb: float
     engine_mb: float
     handles: int
+    seconds: float  # by the clock, since the start
+    worked: float  # by this process and the engine's, since they began
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +152,35 @@ def run_queue(
         if isinstance(event, ArticleDone):
             done += 1
             if done % every == 0:
-                samples.append(_sample(done, engine))
+                samples.append(_sample(done, engine, seconds=perf_counter() - started))
             if done % (every * 10) == 0:
                 now = samples[-1]
-                seconds = perf_counter() - started
-                tell(f"{done:6} articles, {seconds:6.0f} s, {now.own_mb:.0f} MB, {now.handles} open files")
+                tell(
+                    f"{done:6} articles, {now.seconds:6.0f} s, {now.own_mb:.0f} MB, {now.handles} open files"
+                )
     return Run(perf_counter() - started, tuple(samples), tuple(forecasts))
 
 
-def _sample(done: int, engine: EngineProcess) -> Sample:
-    engine_mb = resident_mb(engine.pid) if engine.pid else 0.0
-    return Sample(done, resident_mb(os.getpid()), engine_mb, len(os.listdir("/proc/self/fd")))  # noqa: PTH208
+def _sample(done: int, engine: EngineProcess, *, seconds: float) -> Sample:
+    pids = [os.getpid(), *([engine.pid] if engine.pid else [])]
+    own_mb, engine_mb = resident_mb(pids[0]), sum(map(resident_mb, pids[1:]))
+    handles = len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    return Sample(done, own_mb, engine_mb, handles, seconds, sum(map(worked, pids)))
+
+
+def _tenths(samples: Sequence[Sample], of: Callable[[Sample], float]) -> str:
+    """What each tenth of the articles took: the least and the most."""
+    marks = [of(one) for one in samples[:: max(1, len(samples) // 10)]]
+    took = np.diff(marks)
+    return f"{took.min():.0f} to {took.max():.0f} s" if len(took) else "?"
 
 
 def report(run: Run) -> Iterator[tuple[bool, str]]:
     """Each limit: whether it was kept, and by how much."""
     last = run.samples[-1]
     yield True, f"{last.articles} articles in {run.seconds:.0f} s, {last.articles / run.seconds:.1f} a second"
+    clock, processor = (_tenths(run.samples, of) for of in (lambda one: one.seconds, lambda one: one.worked))
+    yield True, f"a tenth of them took {clock} by the clock, {processor} of the processors"
     for name, held, of in (
         ("this process", last.own_mb, lambda one: one.own_mb),
         ("the engine's", last.engine_mb, lambda one: one.engine_mb),

@@ -37,6 +37,7 @@ def test_a_word_told_as_another_is_shown_on_both_sides_with_what_it_may_mean() -
     [
         ("The minister called for avoiding clashes between the forces", 0.8),  # the word itself
         ("The minister called for avoiding clashing between the forces", 0.8),  # one made of it
+        ("The minister called for avoiding counterclashes between the forces", 0.8),  # one that has it inside
         ("The minister called for avoiding confrontation between the forces", 0.8),  # another word for it
         (
             "The minister called for avoiding sustainability between the forces",

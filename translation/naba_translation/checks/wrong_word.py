@@ -104,6 +104,8 @@ def _told(
         english = english_stem(token.form)
         if any(english[:_ROOT] == other[:_ROOT] for other in word.entry.ratios):
             continue
+        if any(len(other) >= _ROOT and other in token.form for other in word.entry.english):
+            continue  # "counterterrorism"
         if lexicon().alike(arabic_stem(form), english) < _ALIKE:
             return token
     return None

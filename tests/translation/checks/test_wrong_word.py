@@ -41,7 +41,7 @@ def test_a_word_told_as_another_is_shown_on_both_sides_with_what_it_may_mean() -
         ("The minister called for avoiding confrontation between the forces", 0.8),  # another word for it
         (
             "The minister called for avoiding sustainability between the forces",
-            0.4,
+            0.3,
         ),  # the engine looked elsewhere
         (
             "The minister called for avoiding forces between the forces",

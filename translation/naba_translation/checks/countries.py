@@ -43,7 +43,7 @@ _OWN = re.compile(r"بلد|بلاد|دول|مملكه")  # what "the country" is
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 _SOUNDS = 0.7  # likeness from which on an English name may be the Arabic word
 _SHORT = 3  # letters: such words sound like too many others
-_BESIDE = 24  # characters between two countries of one phrase: "US talks with the Russian", "US-Russian"
+_BESIDE = 16  # characters between two countries of one phrase: "the US talks with the Russians", "US-Russian"
 
 
 class _Country(NamedTuple):
@@ -97,13 +97,15 @@ def _is_inside(span: Span, others: Sequence[Span]) -> bool:
 def _lost_of_pairs(
     mentions: list[Mention], by_country: Mapping[str, list[Mention]], arabic: View, english: View
 ) -> Iterator[Flag]:
-    """Of two adjectives side by side one that the English has too few times, and never beside the other."""
+    """Of two adjectives side by side one that the English has too few times, and too few times beside the other."""
     text = english.clean.text
     for pair in pairwise(mentions):
         one, other = pair
         if not (one.adjective and other.adjective and other.place == one.place + 1):
             continue
-        if one.country is other.country or _beside(one.country, other.country, text):
+        if one.country is other.country:
+            continue
+        if _together(one.country, other.country, text) >= _neighbours(mentions, one.country, other.country):
             continue
         for mention in pair:
             said = len(mention.country.english.findall(text))
@@ -120,12 +122,21 @@ def _lost_of_pairs(
                 break
 
 
-def _beside(one: _Country, other: _Country, text: str) -> bool:
+def _together(one: _Country, other: _Country, text: str) -> int:
+    """How often the English has the one near the other."""
     ours = [match.span() for match in one.english.finditer(text)]
-    return any(
-        start - _BESIDE <= match.end() and match.start() <= end + _BESIDE
+    return sum(
+        any(start - _BESIDE <= match.end() and match.start() <= end + _BESIDE for start, end in ours)
         for match in other.english.finditer(text)
-        for start, end in ours
+    )
+
+
+def _neighbours(mentions: list[Mention], one: _Country, other: _Country) -> int:
+    """How often the Arabic has one right after the other, or with a word between them."""
+    return sum(
+        {before.country.name, after.country.name} == {one.name, other.name}
+        and after.place <= before.place + 2
+        for before, after in pairwise(mentions)
     )
 
 

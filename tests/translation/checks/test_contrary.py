@@ -108,3 +108,29 @@ def test_other_words_for_the_same_are_not(arabic: str, english: str) -> None:
 def test_both_told_once_and_one_twice_is_seen() -> None:
     arabic = "من شمال الوادي إلى جنوبه"
     assert reasons(arabic, "From the south of the valley to the south")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "said"),
+    [
+        ("ناقش الوزيران مناطق حظر الطيران", "The two ministers discussed aviation zones", "forbidding"),
+        ("زاد استيراد القمح", "Wheat rose", "importing"),
+        ("اتهم النائب الشركة", "The deputy spoke of the company", "accusing"),
+    ],
+)
+def test_a_meaning_that_must_not_be_lost_is_missed(arabic: str, english: str, said: str) -> None:
+    [reason] = reasons(arabic, english)
+    assert f"The Arabic speaks of {said}" in reason
+    assert "no word of the English" in reason
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "The two ministers discussed no-fly zones",
+        "The two ministers discussed zones closed to aircraft",
+        "The two ministers discussed the air embargo",
+    ],
+)
+def test_a_meaning_that_must_not_be_lost_may_be_told_in_many_words(english: str) -> None:
+    assert reasons("ناقش الوزيران مناطق حظر الطيران", english) == []

@@ -3,7 +3,7 @@
 `meaning_family.py` finds the words; this file decides. Translators turn sentences around, so a flag needs all of:
 an Arabic word that can hardly mean anything else and is not denied; no English word, of however wide a choice,
 that may tell it; an English word of a contrary meaning that is not denied; and no Arabic word that may stand
-behind that one.
+behind that one. Of a few meanings that must not be lost it is enough that no English word may tell them.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ _ENGLISH_DENIALS: Final = frozenset(
 )
 _OWN = 3.0
 """How much likelier an English word makes an Arabic one that it may stand for, by the table of words."""
+_ALWAYS_TOLD: Final = frozenset("deny ban condemn accuse admit fail export import".split())
+"""Families whose words turn a sentence where they are lost (مناطق حظر الطيران, "aviation zones"), and which translators
+tell nearly always: of 31,900 pairs of commentary and news 1,538 have such a word, and 4.3 % of those no English one, as
+"critique" or "finger pointing"; of the 994 human references of flores-dev none."""
 
 
 class Meanings(NamedTuple):
@@ -97,6 +101,18 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
                 english=english.spans([tell[:2]]),
             )
             break
+        else:
+            if family in _ALWAYS_TOLD and not told[family]:
+                yield _lost(arabic, arabic.tokens[words[0]], families.by_name[family].meaning)
+
+
+def _lost(arabic: View, token: Token, meaning: str) -> Flag:
+    return Flag(
+        _EVENT,
+        f"The Arabic speaks of {meaning} ({quoted(arabic.said(*token[:2]))}); no word of the English says it.",
+        Level.LOOK,
+        arabic=arabic.spans([token[:2]]),
+    )
 
 
 def _is_denied(tokens: Sequence[Token], at: int, denials: frozenset[str]) -> bool:

@@ -155,6 +155,8 @@ def test_who_says_it_is_told_by_name() -> None:
     assert said("a", ("Coast",), 3).heard_from == "only in Coast"
     assert said("a", ("Coast", "River"), 3).heard_from == "said by 2 of 3: Coast, River"
     assert said("a", ("Coast",), 1).heard_from == ""
+    spelt = said("a", ("Al-Sahil (our spelling)", "Al-Nahr (our spelling; Reuters)"), 2)
+    assert spelt.heard_from == "said by 2 of 2: Al-Sahil, Al-Nahr (Reuters)"
 
 
 def test_who_tells_it_with_other_numbers_is_seen_beside_the_statement(qapp: object) -> None:

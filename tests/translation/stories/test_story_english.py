@@ -17,6 +17,14 @@ PORT = (
     "وصلت قاطرتان من الميناء المجاور لسحب السفينة قبل أن يشتد المد مساء الغد.",
     "أكد مدير الملاحة أن طاقم السفينة المؤلف من أربعين بحاراً بخير وأن أحداً لم يصب.",
 )
+OTHERS = (
+    "افتتح وزير المياه سد الوادي الجديد الذي يروي خمسين ألف فدان في الشمال.",
+    "رفعت الحكومة سعر رغيف الخبز المدعوم للمرة الأولى منذ عشرين سنة كاملة.",
+    "خرج قطار ركاب سريع عن سكته قرب محطة الجسر فأصيب سبعة من ركابه.",
+    "هطلت أمطار غزيرة على الساحل الغربي وأغلقت طرق جبلية عدة أمام الشاحنات.",
+    "فاز فريق المدينة بكأس البلاد للمرة الثالثة بعد ركلات الترجيح أمام جمهوره.",
+    "بدأت الجامعة تسجيل الطلاب الجدد في كليات الطب والهندسة والزراعة هذا الأسبوع.",
+)
 PLAIN = "The harbour of the old town was closed after a ship ran aground."
 
 
@@ -71,6 +79,16 @@ def test_a_sentence_that_leans_on_one_before_gives_way_to_another(encoder: Sente
     story = tell([told(-0.2, texts=(leaning,)), told(-0.25, name="b")], encoder=encoder)
     assert [said.article.id for said in story.summary] == ["b"]
     assert story.summary[0].heard == "said by 2 of 2"
+
+
+def test_of_two_that_say_the_same_the_one_that_reads_best_is_told_though_it_stands_later(
+    encoder: SentenceEncoder,
+) -> None:
+    first = told(-0.35, -0.9, -0.9, -0.9)
+    later = told(*[-0.9] * 6, -0.25, name="b", texts=(*OTHERS, PORT[0]))
+    story = tell([first, later], encoder=encoder)
+    (port,) = [said for said in story.summary if said.pair.sentence.text == PORT[0]]
+    assert (port.article.id, port.heard) == ("b", "said by 2 of 2")
 
 
 def titled(english: str, score: float, name: str) -> Review:

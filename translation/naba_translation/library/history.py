@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from naba_translation.article import Comment, Mark, Span, State
 from naba_translation.index import passages
+from naba_translation.library import written
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.steps import Change, Step, What
 
@@ -39,11 +40,14 @@ class History:
 
     def marks(self, article_id: str) -> dict[Span, Mark]:
         """The newest judgement of each sentence that has one."""
-        return {
-            (row["start"], row["end"]): Mark(State(row["state"]), row["english"], row["author"], _made(row))
-            for row in self._newest("mark", article_id)
-            if row["state"] is not None
-        }
+        with written.making_sense(self._store.path):
+            return {
+                (row["start"], row["end"]): Mark(
+                    State(row["state"]), row["english"], row["author"], _made(row)
+                )
+                for row in self._newest("mark", article_id)
+                if row["state"] is not None
+            }
 
     def comments(self, article_id: str) -> dict[Span, tuple[Comment, ...]]:
         """The comments of each sentence that has any, the oldest first."""
@@ -113,13 +117,13 @@ class History:
 
     def log(self, article_id: str) -> tuple[Step, ...]:
         """Everything that was done to the article, the oldest first."""
-        with errors_named(self._store.path):
+        with errors_named(self._store.path), written.making_sense(self._store.path):
             lines = list(self._db.table("step").rows_where("article = ?", [article_id], order_by="id"))
             changes: dict[int, list[Change]] = {}
             for fact in _FACTS:
                 for row in self._db.table(fact).rows_where("article = ?", [article_id], order_by="id"):
                     changes.setdefault(row["step"], []).append(_change(fact, row))
-        return tuple(_step(line, changes.get(line["id"], [])) for line in lines)
+            return tuple(_step(line, changes.get(line["id"], [])) for line in lines)
 
     # -- inside
 
@@ -251,7 +255,7 @@ def _number(row: Mapping[str, Any]) -> int:
 
 
 def _made(row: Mapping[str, Any]) -> datetime:
-    return datetime.fromisoformat(row["made"])
+    return written.moment(row["made"])
 
 
 def _step(line: Mapping[str, Any], changes: Iterable[Change]) -> Step:

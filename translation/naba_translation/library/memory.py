@@ -18,7 +18,8 @@ from typing import Any
 
 from naba_translation.article import Edit
 from naba_translation.engines.drafting import key_of
-from naba_translation.errors import ExportError
+from naba_translation.errors import OutputNameUnfit
+from naba_translation.library import written
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.library.store import Store
 from naba_translation.names.exchange import read_bytes
@@ -138,10 +139,11 @@ class Memory:
         """Write all that is remembered; how many pairs.
 
         Raises:
-            ExportError: the file cannot be written, or is not named as a TMX file.
+            OutputNameUnfit: it is not named as a TMX file.
+            ExportError: the file cannot be written.
         """
         if path.suffix.lower() != ".tmx":
-            raise ExportError(path, "the memory is written as .tmx")
+            raise OutputNameUnfit(path, "the memory is written as .tmx")
         units = self.units()
         to_tmx(units, path)
         return len(units)
@@ -211,9 +213,9 @@ def _words(arabic: str) -> tuple[str, ...]:
 
 
 def _edit(row: Mapping[str, Any]) -> Edit:
-    return Edit(row["english"], row["author"], datetime.fromisoformat(row["made"]), row["origin"])
+    return Edit(row["english"], row["author"], written.moment(row["made"]), row["origin"])
 
 
 def _unit(row: Mapping[str, Any]) -> Unit:
-    made = datetime.fromisoformat(row["made"])
+    made = written.moment(row["made"])
     return Unit(row["arabic"], row["english"], row["author"], made, row["origin"])

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from naba_translation.index import passages
+from naba_translation.library import written
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.library.store import Store
 from naba_translation.search.question import parts_of, read_question
@@ -205,14 +206,14 @@ def _entry(row: dict[str, Any]) -> Entry:
         title=row["title"],
         english=row["english"],
         outlet=row["outlet"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        published=written.day(row["published"]),
         source=row["source"],
-        added=datetime.fromisoformat(row["added"]),
+        added=written.moment(row["added"]),
         sentences=row["sentences"],
         done=row["done"],
         look=row["look"],
         doubt=row["doubt"],
-        reviewed=datetime.fromisoformat(row["reviewed"]) if row["reviewed"] else None,
+        reviewed=written.moment(row["reviewed"]) if row["reviewed"] else None,
         note=row["note"],
         story=row["story"],
         tags=tuple(json.loads(row["tags"])),

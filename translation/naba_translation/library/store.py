@@ -19,7 +19,7 @@ from naba_translation.alignment import decode, encode
 from naba_translation.article import Article, Draft, Edit, Kind, Paragraph, Sentence
 from naba_translation.engines import contrast
 from naba_translation.index import listing, passages
-from naba_translation.library import worklists
+from naba_translation.library import worklists, written
 from naba_translation.library.connection import Place, place_of
 from naba_translation.library.schema import database_in_memory, errors_named, open_database, writing
 
@@ -132,7 +132,7 @@ class Store:
         """The article as it was read."""
         with errors_named(self.path):
             rows = list(self._db.table("article").rows_where("id = ?", [article_id]))
-        return _article(rows[0]) if rows else None
+        return self._first(rows)
 
     def article_from(self, source: str) -> Article | None:
         """What was read last from a file of this name."""
@@ -142,27 +142,28 @@ class Store:
                     "source = ?", [_written(source)], order_by="rowid DESC", limit=1
                 )
             )
-        return _article(rows[0]) if rows else None
+        return self._first(rows)
 
     def sentences(self, article: Article) -> tuple[StoredSentence, ...]:
         """Its sentences, in order."""
         with errors_named(self.path):
             rows = list(self._db.table("sentence").rows_where("article = ?", [article.id], order_by="idx"))
         kinds = [paragraph.kind for paragraph in article.paragraphs]
-        return tuple(
-            StoredSentence(
-                Sentence(
-                    index=row["idx"],
-                    paragraph=row["paragraph"],
-                    start=row["start"],
-                    end=row["end"],
-                    text=article.text[row["start"] : row["end"]],
-                    kind=kinds[row["paragraph"]],
-                ),
-                row["key"],
+        with written.making_sense(self.path):
+            return tuple(
+                StoredSentence(
+                    Sentence(
+                        index=row["idx"],
+                        paragraph=row["paragraph"],
+                        start=row["start"],
+                        end=row["end"],
+                        text=article.text[row["start"] : row["end"]],
+                        kind=kinds[row["paragraph"]],
+                    ),
+                    row["key"],
+                )
+                for row in rows
             )
-            for row in rows
-        )
 
     def articles(self) -> list[ArticleRow]:
         """All articles, the newest first."""
@@ -173,7 +174,7 @@ class Store:
             rows = list(self._db.query(query))
         return [
             ArticleRow(
-                **row | {"published": _date(row["published"]), "added": datetime.fromisoformat(row["added"])}
+                **row | {"published": written.day(row["published"]), "added": written.moment(row["added"])}
             )
             for row in rows
         ]
@@ -255,10 +256,14 @@ class Store:
             rows = list(self._db.table("edit").rows_where("article = ?", [article_id], order_by="id"))
         newest = {(row["start"], row["end"]): row for row in rows}
         return {
-            place: Edit(row["english"], row["author"], datetime.fromisoformat(row["made"]))
+            place: Edit(row["english"], row["author"], written.moment(row["made"]))
             for place, row in newest.items()
             if row["english"] is not None
         }
+
+    def _first(self, rows: Sequence[dict[str, Any]]) -> Article | None:
+        with written.making_sense(self.path):
+            return _article(rows[0]) if rows else None
 
 
 def _article(row: dict[str, Any]) -> Article:
@@ -269,7 +274,7 @@ def _article(row: dict[str, Any]) -> Article:
     return Article(
         **{name: row[name] for name in names},
         paragraphs=tuple(paragraphs),
-        published=_date(row["published"]),
+        published=written.day(row["published"]),
     )
 
 
@@ -280,7 +285,3 @@ def _written(source: str) -> str:
 
 def _blocks(paragraphs: str) -> Iterable[tuple[int, tuple[int, int, str]]]:
     return enumerate(json.loads(paragraphs))
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from naba_translation.article import Article, Review
 from naba_translation.index import letters
+from naba_translation.library import written
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.library.store import Store
 from naba_translation.publisher import in_english
@@ -77,8 +78,8 @@ class StoryShelf:
                 title=row["title"],
                 articles=row["articles"],
                 outlets=tuple(sorted({in_english(name) for name in json.loads(row["outlets"]) if name})),
-                first=_date(row["first"]),
-                last=_date(row["last"]),
+                first=written.day(row["first"]),
+                last=written.day(row["last"]),
             )
             for row in rows
         )
@@ -236,7 +237,7 @@ class StoryShelf:
             if row["standing"] and not afresh:
                 known.setdefault(row["story"] or row["article"], []).append(at)
         listed = [
-            _Listed(row["article"], _date(row["published"]), 0 < len(row["title"]) <= _HEADLINE)
+            _Listed(row["article"], written.day(row["published"]), 0 < len(row["title"]) <= _HEADLINE)
             for row in rows
         ]
         return listed, list(known.values())
@@ -271,7 +272,3 @@ def _id_of(members: Sequence[str], former: dict[str, str], taken: set[str]) -> s
     if had:
         return min(had, key=lambda story: (-had[story], story))
     return next((article for article in sorted(members) if article not in taken), f"{min(members)}+")
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

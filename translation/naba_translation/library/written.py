@@ -1,0 +1,47 @@
+"""What was written into a library, read back from a disk that may have changed it.
+
+A bit that flips in a text leaves SQLite content, and its row reads like any other. What can be done without is then
+left out, so that one date does not hide ten thousand articles; what cannot is told as damage of the library.
+`naba library check` names both (integrity.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from naba_translation.errors import StoreDamaged
+
+UNKNOWN = datetime.min.replace(tzinfo=UTC)
+"""When something was done whose moment cannot be read."""
+
+
+def day(text: str | None) -> date | None:
+    """A day; None where none is written, or what is written is no day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except (ValueError, TypeError):  # SQLite keeps a number as gladly as a text
+        return None
+
+
+def moment(text: str) -> datetime:
+    """A moment in UTC; UNKNOWN where what is written is none."""
+    try:
+        made = datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return UNKNOWN
+    return made if made.tzinfo else UNKNOWN
+
+
+@contextmanager
+def making_sense(path: Path) -> Iterator[None]:
+    """Tell of a row that says what Naba cannot have written. Only for reading rows: it hides faults of the program.
+
+    Raises: StoreDamaged.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise StoreDamaged(path, "a row of it says what cannot be") from error

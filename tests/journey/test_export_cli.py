@@ -109,11 +109,11 @@ def test_the_library_is_one_document(press: Path, tmp_path: Path) -> None:
         "two.txt",
     ]
     assert [len(story["articles"]) for story in document["stories"]] == [2]
-    assert "each of the" in naba("verify", tmp_path / "The port.csv")
+    assert "each of its" in naba("verify", tmp_path / "The port.csv")
 
 
 def test_what_is_not_there_is_named(press: Path, tmp_path: Path) -> None:
-    assert "three.txt is not in the library" in naba("export", "three.txt", "--out", tmp_path, code=1)
+    assert "'three.txt' is not in the library" in naba("export", "three.txt", "--out", tmp_path, code=1)
     assert "choose from" in naba("export", "--with", "colour", code=2)
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4")
     assert "x.pdf" in naba("verify", tmp_path / "x.pdf", code=1)

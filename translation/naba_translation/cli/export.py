@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
         rows = store.articles()
         ids, unknown = _chosen(arguments.articles, rows)
         for name in unknown:
-            print(f"naba: {shown(name)} is not in the library; translate it first", file=sys.stderr)
+            print(f"naba: {shown(name)!r} is not in the library; translate it first", file=sys.stderr)
         if not arguments.articles:
             ids = [row.id for row in rows]
         if not ids:

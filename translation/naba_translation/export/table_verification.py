@@ -35,7 +35,7 @@ def verify_table(path: Path, *, keys: tuple[PublicKey, ...] = ()) -> Verified:
         raise RecordMissing(path, "its columns are not those of an export")
     changed = [line for line in lines[1:] if not _is_whole(line)]
     total = len(lines) - 1
-    words = f"each of {counted(total, 'line')} is as it was made"
+    words = f"each of its {counted(total, 'line')} is as it was made"
     if changed:
         words = f"{len(changed):,} of {counted(total, 'line')} changed since the table was made"
     finding = Finding("file", Outcome.BAD if changed else Outcome.GOOD, words)

@@ -26,6 +26,7 @@
     ├── PassphraseMissing            a passphrase cannot be asked for, or is none
     ├── KeyUnusable                  a key for signing cannot be read, or its passphrase is wrong
     └── ExportError                  an output file could not be written
+        └── OutputNameUnfit          its name says a format it cannot have, or must not be written over
 
 Each carries the path and the reason as facts; `messages.describe` makes sentences of them.
 """
@@ -93,6 +94,7 @@ __all__ = [
     "NotArabic",
     "OtherFormat",
     "OtherLanguages",
+    "OutputNameUnfit",
     "PartMissing",
     "PickledWeights",
     "ReadError",
@@ -203,6 +205,10 @@ class StoreInUse(StoreFailed):
 
 class ExportError(_FileError):
     """An output file could not be written."""
+
+
+class OutputNameUnfit(ExportError):
+    """The name of an output file says a format that it cannot have, or is of a file that must stay."""
 
 
 class PassphraseMissing(_FileError):

@@ -36,6 +36,13 @@ def describe(error: BaseException) -> Message:
             return _describe_model(error)
         case errors.StoreError():
             return _describe_store(error)
+        case errors.OutputNameUnfit():
+            return Message(
+                "Not under that name",
+                f"{error.path}: {error.reason}.",
+                "Choose another name.",
+                "Nothing was written.",
+            )
         case errors.ExportError():
             return Message(
                 "Cannot write the file",

@@ -85,7 +85,7 @@ def from_tmx(data: bytes, *, path: Path) -> Iterator[Unit]:
     try:
         root = parse_xml(data)
     except etree.XMLSyntaxError as error:
-        raise ListUnreadable(path, f"not a translation memory: {error}") from error
+        raise ListUnreadable(path, f"not a translation memory: {error.msg}") from error
     if etree.QName(root).localname != "tmx":
         raise ListUnreadable(path, "not a translation memory: no tmx element")
     return (unit for entry in elements(root, "tu") for unit in _units(entry))

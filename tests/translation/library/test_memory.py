@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from library_makers import save_edit
 from naba_translation.article import Article, Paragraph, Sentence
 from naba_translation.engines.drafting import with_keys
-from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported
+from naba_translation.errors import ExportError, FileUnreadable, FormatUnsupported, OutputNameUnfit
 from naba_translation.library.memory import Memory, Offering, Similar
 from naba_translation.library.store import Store, StoredSentence
 from naba_translation.tmx import Unit, from_tmx, to_tmx
@@ -187,6 +187,6 @@ def test_files_that_are_no_memory_are_named(store: Store, tmp_path: Path) -> Non
         Memory(store).import_tmx(tmp_path / "gone.tmx")
     with pytest.raises(ExportError):
         Memory(store).export_tmx(tmp_path / "gone" / "m.tmx")
-    with pytest.raises(ExportError, match=r"written as \.tmx"):
+    with pytest.raises(OutputNameUnfit, match=r"written as \.tmx"):
         Memory(store).export_tmx(tmp_path / "m.csv")
     assert not (tmp_path / "m.csv").exists()

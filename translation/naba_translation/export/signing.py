@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from naba_models.private_folder import make_private_folder
-from naba_translation.errors import ExportError, KeyUnusable
+from naba_translation.errors import ExportError, KeyUnusable, OutputNameUnfit
 from naba_translation.export.names import safe_stem
 from naba_translation.minisign import (
     KEY_SUFFIX,
@@ -61,7 +61,8 @@ def make_key(config: Path, name: str, *, passphrase: str) -> tuple[Path, Path]:
     The secret key can be read by the user only, and only with the passphrase where that is not empty.
 
     Raises:
-        ExportError: there is a key of that name, or it cannot be written.
+        OutputNameUnfit: there is a key of that name.
+        ExportError: it cannot be written.
     """
     stem = safe_stem(name)
     folder = config / KEYS_FOLDER
@@ -69,7 +70,7 @@ def make_key(config: Path, name: str, *, passphrase: str) -> tuple[Path, Path]:
     try:
         make_private_folder(folder)
         if secret.exists() or public.exists():
-            raise ExportError(secret, "there is a key of that name")
+            raise OutputNameUnfit(secret, "there is a key of that name")
     except OSError as error:
         raise ExportError(folder, error.strerror or str(error)) from error
     key = new_key()

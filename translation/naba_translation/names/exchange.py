@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from naba_translation.errors import ExportError, FileUnreadable, ListUnreadable
+from naba_translation.errors import FileUnreadable, ListUnreadable, OutputNameUnfit
 from naba_translation.names.name import Name, NameKind
 from naba_translation.whole_file import write_whole
 
@@ -36,12 +36,13 @@ def export_names(names: Iterable[Name], path: Path) -> None:
     """Write a .csv or .tbx file, whole or not at all.
 
     Raises:
-        ExportError: the file cannot be written, or its ending is neither.
+        OutputNameUnfit: its ending is neither.
+        ExportError: the file cannot be written.
     """
     writers = {".csv": to_csv, ".tbx": to_tbx}
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise ExportError(path, "names are written as .csv or .tbx")
+        raise OutputNameUnfit(path, "names are written as .csv or .tbx")
     write_whole(path, writer(names))
 
 
@@ -58,7 +59,9 @@ def import_names(path: Path) -> tuple[Name, ...]:
             return from_csv(data)
         if path.suffix.lower() in (".tbx", ".xml"):
             return from_tbx(data)
-    except (ValueError, csv.Error, etree.XMLSyntaxError) as error:
+    except etree.XMLSyntaxError as error:
+        raise ListUnreadable(path, f"not a list of names: {error.msg}") from error
+    except (ValueError, csv.Error) as error:
         raise ListUnreadable(path, f"not a list of names: {error}") from error
     raise ListUnreadable(path, "names are read from .csv or .tbx")
 

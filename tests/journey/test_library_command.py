@@ -98,6 +98,13 @@ def test_a_sound_library_is_not_called_damaged(library: Path) -> None:
     assert not list(library.parent.glob("library-damaged-*"))
 
 
+def test_a_passphrase_that_is_not_there_is_not_changed(library: Path) -> None:
+    done = naba("library", "passphrase", passphrases=("one", "one"))
+    assert done.returncode == 1
+    assert "naba library encrypt" in done.stderr
+    assert contents(library)  # opens without one
+
+
 def test_a_daily_copy_is_made_by_the_first_command_of_the_day(library: Path) -> None:
     assert naba("memory", "stats").returncode == 0
     assert naba("memory", "stats").returncode == 0

@@ -59,7 +59,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--damaged-too", action="store_true", help="delete damaged libraries that were set aside, too"
     )
     action("encrypt", run_encrypt, "put the library and its copies under a passphrase")
-    action("passphrase", run_encrypt, "change the passphrase")
+    action("passphrase", run_passphrase, "change the passphrase")
     action("decrypt", run_decrypt, "take the passphrase off")
 
 
@@ -208,6 +208,20 @@ def run_encrypt(_: argparse.Namespace) -> int:
     print("Without the passphrase nobody can open the library again, you neither.", file=sys.stderr)
     words = ask_new_passphrase("New passphrase: ", of=place.path)
     return _told(encrypting(place, words), "The library and its copies open with the new passphrase only.")
+
+
+def run_passphrase(arguments: argparse.Namespace) -> int:
+    """Change the passphrase; 1 where there is none."""
+    from naba_translation.library.connection import is_encrypted
+    from naba_translation.paths import Paths
+
+    if not is_encrypted(Paths.of_user().store):
+        print(
+            "naba: The library is not under a passphrase; `naba library encrypt` puts it under one.",
+            file=sys.stderr,
+        )
+        return 1
+    return run_encrypt(arguments)
 
 
 def run_decrypt(_: argparse.Namespace) -> int:

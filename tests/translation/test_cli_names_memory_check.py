@@ -58,6 +58,20 @@ def test_a_name_that_will_not_do_is_told_beside_the_answer(
     assert why in told.err
 
 
+def test_a_name_without_arabic_or_an_unfit_file_is_refused_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments, code, why in (
+        (("names", "add", "beirut", "Beirut"), 2, "no Arabic letter in 'beirut'"),
+        (("names", "export", str(tmp_path / "n.txt")), 1, "written as .csv or .tbx. Choose another name."),
+        (("memory", "export", str(tmp_path / "m")), 1, "written as .tmx. Choose another name."),
+    ):
+        assert main(list(arguments)) == code
+        assert why in capsys.readouterr().err
+    assert not list(tmp_path.glob("[mn].*"))
+    assert run(capsys, "names", "list") == ""
+
+
 def test_names_of_the_library_that_need_a_choice(
     tmp_path: Path, store: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from naba_translation.names.name import Name
     from naba_translation.names.table import NameTable
 
+_AS_WRITTEN = "write it as the Arabic does"
 KINDS = ("person", "place", "org", "title", "currency", "term")
 
 
@@ -93,10 +94,15 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def run_add(arguments: argparse.Namespace) -> int:
-    """Add one name; 2 where it has no words."""
+    """Add one name; 2 where it has no words, or no Arabic."""
     from naba_translation.login import login_name
     from naba_translation.names.name import Name, NameKind
+    from naba_translation.normalise import has_arabic
 
+    for arabic in filter(str.strip, (arguments.arabic, *arguments.variant)):
+        if not has_arabic(arabic):
+            print(f"naba: There is no Arabic letter in {shown(arabic)!r}; {_AS_WRITTEN}.", file=sys.stderr)
+            return 2
     name = Name(
         arguments.arabic,
         arguments.english,
@@ -151,7 +157,7 @@ def run_spell(arguments: argparse.Namespace) -> int:
     from naba_translation.normalise import has_arabic
 
     if not has_arabic(arguments.arabic):
-        print("naba: There is no Arabic letter in that name; write it as the Arabic does.", file=sys.stderr)
+        print(f"naba: There is no Arabic letter in that name; {_AS_WRITTEN}.", file=sys.stderr)
         return 2
     spelled = transliterate(arguments.arabic)
     print(f"press     {spelled.press}\nBGN/PCGN  {spelled.bgn}\nIJMES     {spelled.ijmes}")

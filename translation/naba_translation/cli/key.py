@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from naba_translation.cli.articles import shown
@@ -53,6 +54,9 @@ def run_list(_: argparse.Namespace) -> int:
     from naba_translation.export.signing import known_keys
     from naba_translation.paths import Paths
 
-    for key in known_keys(Paths.of_user().config):
+    keys = known_keys(Paths.of_user().config)
+    for key in keys:
         print(shown(key.label))
+    if not keys:
+        print("naba: There is no key yet; `naba key new` makes one.", file=sys.stderr)
     return 0

@@ -113,11 +113,13 @@ def _again(report: Report, paths: Any) -> tuple[Finding, tuple[Difference, ...]]
 
 
 def _print(verified: Verified, findings: list[Finding], differences: list[Difference]) -> None:
+    from naba_translation.headline import english_headline
+
     if verified.report is not None:
         for part in verified.report.parts:
             provenance = part.provenance
             article = part.review.article
-            print(f"{shown(article.title or Path(article.source).name)}")
+            print(shown(english_headline(part.review)) or shown(Path(article.source).name))
             print(
                 f"  article {article.id[:12]}, {shown(provenance.model_id)}, made {provenance.made.isoformat()}"
             )

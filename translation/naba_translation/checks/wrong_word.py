@@ -67,11 +67,14 @@ def wrong_words(pair: Pair, draft: Draft) -> Iterator[Flag]:
         place = None if told is None else moved(pair, (told.start, told.end))
         if told is None or place is None:
             continue
-        usual = ", ".join(lexicon().usual(arabic_stem(token.form)))
+        usual = lexicon().usual(arabic_stem(token.form))
+        meanings = [
+            each for each in usual if not alike(token.form, each, least=_SOUNDS)
+        ] or usual  # Saddam is a name
         yield Flag(
             NAME,
             f"{quoted(arabic.said(token.start, token.end))} seems to have become "
-            f"{quoted(draft.english[told.start : told.end])}; the words known for it are: {usual}.",
+            f"{quoted(draft.english[told.start : told.end])}; known meanings: {', '.join(meanings)}.",
             Level.LOOK,
             arabic=arabic.spans([token[:2]]),
             english=(place,),

@@ -16,10 +16,10 @@ def told(arabic: str, english: str) -> list[Flag]:
 @pytest.mark.parametrize(
     ("arabic", "english", "lost"),
     [
-        ("مستعدون للعمل مع روسيا", "We are ready to work", "Russia"),
+        ("مستعدون للعمل مع روسيا", "We are ready to work", "names Russia"),
         ("رحبت الحكومة اليمنية بالاتفاق", "The government welcomed the deal", "Yemen"),
-        ("وصل الوفد إلى الولايات المتحدة", "The delegation arrived", "United States"),
-        ("بحث وبالولايات المتحدة شركاء", "Partners held talks", "United States"),
+        ("وصل الوفد إلى الولايات المتحدة", "The delegation arrived", "names the United States"),
+        ("بحث وبالولايات المتحدة شركاء", "Partners held talks", "names the United States"),
         ("قال سفير المملكة المتحدة أمس", "The ambassador said yesterday", "Britain"),
         ("قاتلت القوات الروسية داعش", "The forces fought ISIS", "Russia"),
         ("أعلنت موسكو انسحاب القوات", "The withdrawal of the troops was announced", "Russia"),
@@ -40,7 +40,7 @@ def test_one_adjective_of_two_that_fell_out_is_told_though_its_country_is_named_
     arabic = "قال الوزير الأميركي إن القمة الأميركية الروسية تبدأ الجمعة"
     [flag] = told(arabic, "The US minister said at length on Monday that the Russian summit starts on Friday")
     assert flag.level is Level.DOUBT
-    assert "lost United States" in flag.reason
+    assert "lost the United States" in flag.reason
     assert [arabic[slice(*span)] for span in flag.arabic] == ["الأميركية", "الروسية"]
 
 
@@ -48,7 +48,7 @@ def test_two_countries_that_are_together_elsewhere_are_so_once_only() -> None:
     arabic = "قال الوزير الأميركي قبل اللقاء الأميركي الروسي إن موسكو وواشنطن قادرتان على التنسيق"
     english = "The US minister said before the Russian meeting that Moscow and Washington can coordinate"
     [flag] = told(arabic, english)
-    assert "lost United States" in flag.reason
+    assert "lost the United States" in flag.reason
     assert not told(arabic, english.replace("the Russian", "the US-Russian"))
 
 

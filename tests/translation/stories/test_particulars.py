@@ -104,4 +104,4 @@ def test_who_tells_another_day_and_another_place_is_named_with_both() -> None:
         assert how in said.heard
         assert ("Benghazi" in said.disputed) == (words[0] == "بنغازي")
         assert ("11 March 2024" in said.disputed) == (words[1] == "الاثنين")
-        assert ("(19)" in said.disputed) == (words[2] == 19)
+        assert ("(19, " in said.disputed) == (words[2] == 19)

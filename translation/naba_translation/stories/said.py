@@ -24,6 +24,11 @@ class Otherwise:
     days: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """All of it."""
+        return (*self.numbers, *self.days, *self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -39,11 +44,8 @@ class Said:
     @property
     def heard(self) -> str:
         """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
-        source = _short(self._source)
-        if not self.otherwise or self.of == 1:
-            return self._told(source)
-        (how,) = self._differing if len(self._differing) == 1 else ("told otherwise",)
-        return f"{self._told(source)}, {how} in {len(self.otherwise)}"
+        told = self._told(_short(self._source))
+        return f"{told}, {self._how} in {len(self.otherwise)}" if self.otherwise and self.of > 1 else told
 
     @property
     def heard_from(self) -> str:
@@ -56,23 +58,21 @@ class Said:
 
     @property
     def disputed(self) -> str:
-        """Who tells the same with other particulars, and with which: "with other numbers in E (19); with another day in
-        F (Tuesday)"; mostly empty."""
-        return "; ".join(f"{how} in {others}" for how, others in self._differing.items())
+        """Who tells the same with other particulars, and with which: "with other numbers in E (19)", "told otherwise in
+        E (19, Tuesday), F (Benghazi)"; mostly empty."""
+        others = ", ".join(f"{_apart(one.outlet)} ({', '.join(one.instead)})" for one in self.otherwise)
+        return f"{self._how} in {others}" if others else ""
 
     @property
-    def _differing(self) -> dict[str, str]:
-        """By how they differ those who do, with what they tell instead."""
-        kinds = (
-            ("with other numbers", [(one.outlet, one.numbers) for one in self.otherwise]),
-            ("with another day", [(one.outlet, one.days) for one in self.otherwise]),
-            ("with another place", [(one.outlet, one.places) for one in self.otherwise]),
-        )
-        told = {
-            how: ", ".join(f"{_apart(outlet)} ({', '.join(words)})" for outlet, words in others if words)
-            for how, others in kinds
+    def _how(self) -> str:
+        """In which way all of them tell it otherwise, where it is one."""
+        ways = {
+            "with other numbers": any(one.numbers for one in self.otherwise),
+            "with another day": any(one.days for one in self.otherwise),
+            "with another place": any(one.places for one in self.otherwise),
         }
-        return {how: others for how, others in told.items() if others}
+        found = [way for way, there in ways.items() if there]
+        return found[0] if len(found) == 1 else "told otherwise"
 
     @property
     def _source(self) -> str:

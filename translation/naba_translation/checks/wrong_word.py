@@ -73,7 +73,7 @@ def wrong_words(pair: Pair, draft: Draft) -> Iterator[Flag]:
         ] or usual  # Saddam is a name
         yield Flag(
             NAME,
-            f"{quoted(arabic.said(token.start, token.end))} seems to have become "
+            f"The word {quoted(arabic.said(token.start, token.end))} seems to have become "
             f"{quoted(draft.english[told.start : told.end])}; known meanings: {', '.join(meanings)}.",
             Level.LOOK,
             arabic=arabic.spans([token[:2]]),

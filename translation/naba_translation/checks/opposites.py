@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NOT = frozenset("not never no nor neither".split())
 _BEGINNINGS = frozenset("uidna")
+_SHORTEST = 5  # letters of such a word: unfit
 _CLEARLY = 30.0  # how much likelier the English word without its prefix makes the Arabic one
 _RATHER = 2.5
 _OWN = 3.0  # what an Arabic word may give to the word with its prefix and still not stand for it
@@ -27,7 +28,9 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     turned = [
         (token, english_stem(token.form), stem)
         for at, token in enumerate(english.tokens)
-        if token.form[0] in _BEGINNINGS and (stem := _turned(token.form))
+        if token.end - token.start >= _SHORTEST
+        and token.form[0] in _BEGINNINGS
+        and (stem := _turned(token.form))
         if not (at and _takes_back(english.tokens[at - 1].form))
     ]
     if not turned:

@@ -20,6 +20,9 @@ from naba_translation.library.memory import Memory
 from naba_translation.library.shelf import Shelf
 from naba_translation.library.store import Store
 from naba_translation.library.story_shelf import StoryShelf
+from naba_translation.library.worklists import WAITING, Worklists
+from naba_translation.names.name import Name, NameKind
+from naba_translation.names.table import NameTable
 from naba_translation.review import load_review
 
 ARTICLES = 3
@@ -27,7 +30,7 @@ ARTICLES = 3
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of three articles with edits, a judgement and a comment."""
+    """A library of three articles with edits, a judgement, a comment, a name, and what waits."""
     path = tmp_path_factory.mktemp("sound") / "library.db"
     articles = fill(path, ARTICLES)
     with Store(path) as store:
@@ -35,6 +38,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = (first.start, first.end)
         History(store).mark(articles[0].id, {place: "Ship."}, State.APPROVED, author="Amal")
         History(store).comment(articles[0].id, place, "Which ship?", author="Amal")
+        NameTable(store).add([Name("سرت", "Sirt", NameKind.PLACE, ("سيرت",), ("Surt",))], author="Amal")
+        Worklists(store).write(WAITING, ["/press/one.txt", "/press/two.txt"])
+        Shelf(store).watch("ship")
     return path
 
 
@@ -74,6 +80,9 @@ def test_whatever_is_damaged_is_told_and_the_list_stays_whole(sound: Path, tmp_p
             assert len(listed) == len(store.articles()) == ARTICLES, what
             StoryShelf(store).headings()
             Memory(store).units()
+            NameTable(store).gazetteer()
+            assert len(Worklists(store).read(WAITING)) >= 1, what
+            Shelf(store).watched()
             for entry in listed:
                 try:
                     load_review(store, entry.id)

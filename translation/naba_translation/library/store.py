@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -212,17 +213,15 @@ class Store:
         found: dict[str, Draft] = {}
         among = [json.dumps(list(keys)), signature]
         with errors_named(self.path):
-            said = {
-                row["key"]: contrast.decode(row["runs"])
-                for row in self._db.table("contrast").rows_where(_AMONG, among)
-            }
+            said = {row["key"]: row["runs"] for row in self._db.table("contrast").rows_where(_AMONG, among)}
             for row in self._db.table("translation").rows_where(_AMONG, among):
-                found[row["key"]] = Draft(
-                    **{name: row[name] for name in _DRAFT_COLUMNS},
-                    cut=bool(row["cut"]),
-                    links=decode(row["links"]),
-                    contrasts=said.get(row["key"], ()),
-                )
+                with suppress(ValueError, TypeError, AttributeError):  # damaged: it is made again
+                    found[row["key"]] = Draft(
+                        **{name: row[name] for name in _DRAFT_COLUMNS},
+                        cut=bool(row["cut"]),
+                        links=decode(row["links"]),
+                        contrasts=contrast.decode(said.get(row["key"], "")),
+                    )
         return found
 
     def save_drafts(self, signature: str, drafts: Mapping[str, Draft]) -> None:

@@ -69,7 +69,7 @@ class Worklists:
 
     def _places(self, name: str) -> dict[str, int]:
         rows = self._db.table("worklist").rows_where("name = ?", [name], order_by="place")
-        return {json.loads(row["line"]): row["place"] for row in rows}
+        return {line: row["place"] for row in rows if (line := _read(row["line"])) is not None}
 
 
 def of_failure(path: str, why: Mapping[str, str]) -> str:
@@ -81,10 +81,19 @@ def forget(db: Database, line: str) -> None:
     """Take a line off every list, and the file of that path off those that failed. Inside the caller's transaction."""
     failed = [row["line"] for row in db.table("worklist").rows_where("name = ?", [FAILED])]
     begins = of_failure(line, {})[: -len("{}]")]
-    lines = [_stored(line), *(one for one in failed if str(json.loads(one)).startswith(begins))]
+    lines = [_stored(line), *(one for one in failed if (_read(one) or "").startswith(begins))]
     db.execute("DELETE FROM worklist WHERE line IN (SELECT value FROM json_each(?))", [json.dumps(lines)])
 
 
 def _stored(line: str) -> str:
     """As JSON: names of files may hold bytes that are no text, which SQLite would refuse."""
     return json.dumps(line)
+
+
+def _read(stored: str) -> str | None:
+    """None where it is damaged: one file must not keep the others from being gone on with."""
+    try:
+        line = json.loads(stored)
+    except ValueError:
+        return None
+    return line if isinstance(line, str) else None

@@ -7,6 +7,7 @@ left out, so that one date does not hide ten thousand articles; what cannot is t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -33,6 +34,15 @@ def moment(text: str) -> datetime:
     except (ValueError, TypeError):
         return UNKNOWN
     return made if made.tzinfo else UNKNOWN
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """What was written as a list of texts; none where it is no such list."""
+    try:
+        found = json.loads(text)
+    except (ValueError, TypeError):
+        return ()
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from naba_translation.library import written
 from naba_translation.library.schema import errors_named, writing
 from naba_translation.library.store import Store
 from naba_translation.names.gazetteer import Gazetteer, bundled, gazetteer
@@ -90,12 +91,14 @@ def _on_one_line(form: str) -> str:
 
 
 def _name(row: dict[str, Any]) -> Name:
+    """Of a damaged row what can be read: one name must not keep all articles from being checked."""
+    kinds = [kind for kind in NameKind if kind.value == row["kind"]]
     return Name(
         row["arabic"],
         row["english"],
-        NameKind(row["kind"]),
-        variants=tuple(json.loads(row["variants"])),
-        also=tuple(json.loads(row["also"])),
+        kinds[0] if kinds else NameKind.TERM,
+        variants=written.lines(row["variants"]),
+        also=written.lines(row["also"]),
         note=row["note"],
         author=row["author"],
     )

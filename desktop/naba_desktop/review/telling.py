@@ -15,7 +15,7 @@ Titles = Callable[[str], str]
 
 _VERDICTS = {
     Level.OK: "The checks found nothing. They cannot find everything.",
-    Level.LOOK: "Check this sentence against the Arabic.",
+    Level.LOOK: "Check this sentence before you use it.",
     Level.DOUBT: "Do not rely on this sentence.",
 }
 _WHY_ENFORCED = {

@@ -160,7 +160,7 @@ class Shelf:
         with errors_named(self._store.path):
             numbers = {
                 passage
-                for expressions, arabic in parts_of(question)
+                for expressions, arabic, _ in parts_of(question)
                 for passage in passages.all_matches(
                     self._db, passages.every_of(expressions), arabic=arabic, among=inside
                 )

@@ -76,7 +76,7 @@ def search(
         rows = passages.places(store.database, best, among=among)
     wanted = (
         *question.arabic,
-        *(word for terms in question.terms for term in terms for word in term.split()),
+        *(word for forms in (*question.terms, *question.names) for form in forms for word in form.split()),
     )
     order = {passage: at for at, passage in enumerate(best)}
     rows = sorted(rows, key=lambda row: (order[row["passage"]], row["source"], row["idx"]))[:limit]
@@ -102,7 +102,11 @@ def search(
 def _by_words(store: Store, question: Question, inside: Collection[int] | None) -> list[list[int]]:
     """Rankings of what has all of its words, and where that is little, of what has any that is not common."""
     db, rankings = store.database, []
-    for expressions, arabic in parts_of(question):
+    for expressions, arabic, ranked in parts_of(question):
+        if not ranked:
+            every = passages.every_of(expressions)
+            rankings.append(passages.matches(db, every, arabic=arabic, limit=_POOL, among=inside, by=""))
+            continue
         often = {one: passages.count(db, one, arabic=arabic) for one in expressions}
         rare = {one: count for one, count in often.items() if count <= passages.MANY}
         every, by = passages.every_of(expressions), passages.every_of(rare) if rare else ""

@@ -29,7 +29,12 @@ class Question:
     text: str
     arabic: tuple[str, ...]  # words
     english: tuple[Asked, ...]  # words, phrases whose words must follow each other, and names
-    terms: tuple[tuple[str, ...], ...]  # for each standing term of the press and each name, its Arabic
+    terms: tuple[tuple[str, ...], ...]  # for each standing term of the press, its names in Arabic
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """For each name among the English words, its Arabic."""
+        return tuple(one.arabic for one in self.english if one.arabic)
 
     @property
     def marked(self) -> tuple[str, ...]:
@@ -50,8 +55,7 @@ def read_question(text: str, *, names: Gazetteer | None = None) -> Question:
             english.append(" ".join(WORD.findall(term)))
     told = [term for term in english if term.lower() not in _EMPTY]
     asked_for = with_names(tuple(dict.fromkeys(told or english)), names)
-    named = tuple(one.arabic for one in asked_for if one.arabic)
-    return Question(text, tuple(dict.fromkeys(arabic)), asked_for, (*arabic_terms(text), *named))
+    return Question(text, tuple(dict.fromkeys(arabic)), asked_for, arabic_terms(text))
 
 
 class Parts(NamedTuple):
@@ -59,14 +63,23 @@ class Parts(NamedTuple):
 
     expressions: tuple[str, ...]
     arabic: bool
+    ranked: bool = True  # else the newest come first: a name tells no sentence from another
 
 
 def parts_of(question: Question) -> tuple[Parts, ...]:
     """Of its Arabic words, its standing terms and names in Arabic, and its English words, those there are."""
     arabic = tuple(_arabic(word) for word in question.arabic)
-    terms = tuple(any_of(_arabic(term) for term in alternatives) for alternatives in question.terms)
+    terms, names = (
+        tuple(any_of(_arabic(term) for term in alternatives) for alternatives in some)
+        for some in (question.terms, question.names)
+    )
     english = tuple(_english(one) for one in question.english)
-    found = (Parts(arabic, True), Parts(terms, True), Parts(english, False))
+    found = (
+        Parts(arabic, True),
+        Parts(terms, True),
+        Parts(names, True, ranked=False),
+        Parts(english, False),
+    )
     return tuple(parts for parts in found if parts.expressions)
 
 

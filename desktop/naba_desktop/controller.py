@@ -276,8 +276,7 @@ class Controller(QObject):
 
     def _on_listed(self, entries: object) -> None:
         assert isinstance(entries, Entries)  # noqa: S101  what list_library returns
-        for entry in self._entries:  # what came meanwhile is newer
-            entries.put(entry)
+        entries.update(self._entries)  # what came meanwhile is newer
         self._entries = entries
         self.listed.emit(tuple(entries))
         self.batch.restore()

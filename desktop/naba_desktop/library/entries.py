@@ -16,8 +16,7 @@ class Entries:
         self._entries: dict[str, Entry] = {}
         self._articles: dict[str, dict[str, None]] = {}  # sources by article; one text may lie in many places
         self._at_rest: set[str] = set()
-        for entry in entries:
-            self.put(entry)
+        self.update(entries)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
@@ -65,6 +64,11 @@ class Entries:
         if entry.state in _AT_REST:
             self._at_rest.add(entry.source)
         return True
+
+    def update(self, entries: Iterable[Entry]) -> None:
+        """Hold all of these."""
+        for entry in entries:
+            self.put(entry)
 
     def pop(self, source: str) -> Entry:
         """Hold it no more. Raises KeyError, where there is none."""

@@ -52,6 +52,7 @@ from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Appearance, Settings, SettingsFile
 from naba_desktop.work import jobs
+from naba_desktop.work.garbage import settle, unsettle
 from naba_translation.engines.engine import Engine
 from naba_translation.engines.pool import Engines
 from naba_translation.engines.process import EngineProcess
@@ -154,10 +155,12 @@ class Desktop(QObject):
             self.window.painted.connect(lambda: self.controller.translate(files))
         elif not self.settings.welcomed:
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
+        self.window.painted.connect(partial(settle, thoroughly=True))
         self.window.painted.connect(self.window.desk.recover)
         self.window.painted.connect(self.controller.open_library)
         self.window.painted.connect(self._go_on_forgetting)
         self.window.painted.connect(self.watcher.start)
+        self.controller.listed.connect(settle)
         self.window.show()
         self.window.articles.list.setFocus()
         self.window.windowHandle().installEventFilter(self.chores)
@@ -191,6 +194,7 @@ class Desktop(QObject):
         ended = leave(saving, working, unattended=lambda: self._unattended, end_now=ask)
         quiet = self.watcher.close(patience=_PATIENCE_SECONDS), self.models.close(patience=_PATIENCE_SECONDS)
         self.stuck = not (ended and all(quiet))
+        unsettle()
 
     def end(self) -> None:
         """Save and close without a question, as the system wants; a dialog that is open is broken off."""

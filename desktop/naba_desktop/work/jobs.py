@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from naba_desktop.library.entries import Entries
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.work.background import Steps
+from naba_desktop.work.garbage import settle
 from naba_translation.article import Kind, Review
 from naba_translation.attention import attention
 from naba_translation.headline import english_headline
@@ -108,7 +109,9 @@ def list_library(store: Place) -> Steps:
 
     yield
     with Store(store) as library:
-        return Entries(listed(row) for row in reversed(Shelf(library).entries()))
+        entries = Entries(listed(row) for row in reversed(Shelf(library).entries()))
+    settle()  # before they are listed, where each look at them would keep the window waiting
+    return entries
 
 
 def listed(row: Listed) -> Entry:

@@ -1,0 +1,22 @@
+"""Python's search for garbage in circles, kept short.
+
+It holds the interpreter's lock, and so the window, for as long as it looks at everything there is: 0.11 s with ten
+thousand articles listed, whenever it comes due and in whichever thread. Most of what there is stays until the end; what
+was settled is not looked at again (`gc.freeze`). It goes all the same as soon as nobody holds it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+
+def settle(*_: object, thoroughly: bool = False) -> None:
+    """Take what there is as there to stay. Garbage among it is thrown away first: what is new of it, or `thoroughly`
+    all (0.03 s for a window that was just made)."""
+    gc.collect(2 if thoroughly else 1)
+    gc.freeze()
+
+
+def unsettle() -> None:
+    """What was there to stay may be garbage now."""
+    gc.unfreeze()

@@ -52,6 +52,13 @@ def test_a_sentence_said_twice_is_chosen_once() -> None:
     assert 1 not in summary.indexes
 
 
+def test_a_row_of_a_table_is_chosen_only_where_there_is_nothing_else() -> None:
+    row = "محافظة الحسكة | محادثات السلام في جنيف | ستستأنف الشهر المقبل | برعاية أممية"
+    with_text = article((Kind.BODY, row), *((Kind.BODY, text) for text in BODY))
+    assert 0 not in choose(with_text, words=1000).indexes
+    assert choose(article((Kind.BODY, row)), words=20).indexes == (0,)
+
+
 def test_an_article_without_a_body_has_no_summary() -> None:
     assert choose(article((Kind.TITLE, HEADLINE)), words=50).indexes == ()
     with pytest.raises(ValueError, match="0 words"):

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 from naba_translation.article import Kind, Summary
 from naba_translation.counted import counted
 from naba_translation.normalise import search_key
+from naba_translation.read.table_rows import is_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +73,10 @@ def choose(sentences: Sequence[Sentence], *, words: int) -> Summary:
 
 
 def _eligible(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Body sentences with Arabic in them; without scraps unless there is nothing else."""
+    """Body sentences with Arabic in them; without scraps and rows of tables unless there is nothing else."""
     body = [s for s in sentences if s.kind is Kind.BODY and _ARABIC.search(s.text)]
-    return [s for s in body if sum(1 for w in s.text.split() if _ARABIC.search(w)) >= _SHORTEST] or body
+    long = [s for s in body if sum(1 for w in s.text.split() if _ARABIC.search(w)) >= _SHORTEST]
+    return [s for s in long if not is_row(s.text)] or long or body
 
 
 def _cosines(keys: Sequence[Sequence[str]]) -> Matrix:

@@ -62,6 +62,11 @@ class Tables:
             self._open.append(Place(row, cell + 1))
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table, as `as_line` writes it: it tells nothing without those above it."""
+    return BETWEEN in text
+
+
 def rows_joined(pieces: Iterable[Piece]) -> Iterator[tuple[str, Kind | None]]:
     """The paragraphs in order with their kinds; those of a row that is a table's as one, which is body."""
     for row, some in groupby(pieces, key=lambda piece: piece.place.row if piece.place else 0):

@@ -20,6 +20,7 @@ import numpy as np
 
 from naba_translation.article import Kind, Pair, Review
 from naba_translation.normalise import has_arabic, search_key
+from naba_translation.read.table_rows import is_row
 from naba_translation.stories.likeness import vectors
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def statements(telling: int, review: Review, *, most: int) -> list[Statement]:
         pair
         for pair in review.pairs
         if pair.sentence.kind is Kind.BODY
+        and not is_row(pair.sentence.text)
         and sum(has_arabic(word) for word in pair.sentence.text.split()) >= _SHORTEST
     ]
     return [Statement(telling, review, pair, place) for place, pair in enumerate(pairs[:most], 1)]

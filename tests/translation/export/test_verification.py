@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -177,21 +176,6 @@ def test_arabic_that_was_changed_with_everything_else_is_found(report: Report, t
     verified = verify(written(report, "json", tmp_path, change))
     assert outcomes(verified)["record"] is Outcome.GOOD
     assert outcomes(verified)["text"] is Outcome.BAD
-
-
-def test_a_file_of_another_version_is_compared_by_its_sentences(report: Report, tmp_path: Path) -> None:
-    def older(words: str) -> Change:
-        def change(content: bytes) -> bytes:
-            text = re.sub(r'"naba": "[^"]+"', '"naba": "0.0.1"', content.decode())
-            values = json.loads(text.replace("He said a thing.", words))
-            return json.dumps({**values, "sha256": digest(values)}).encode()
-
-        return change
-
-    assert (
-        outcomes(verify(written(report, "json", tmp_path, older("He said a thing."))))["file"]
-        is Outcome.UNKNOWN
-    )
 
 
 def test_the_source_file_is_compared(report: Report, tmp_path: Path) -> None:

@@ -1,19 +1,14 @@
-"""Which checks these are: a digest of their code and tables, because a number somebody must raise by hand would lie."""
+"""Which checks these are."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
-import naba_resources
+from naba_translation.code_digest import code_digest
 
+_CODE = ("naba_translation.checks", "naba_translation.names")
 _TABLES = ("lexicon", "meanings", "names")  # folders of naba_resources that the checks read
-_SHOWN = 12  # hexadecimal digits
 
 
 @cache
@@ -23,21 +18,5 @@ def checks_version() -> str:
 
     Where the program comes without its source, the version alone.
     """
-    digest = hashlib.sha256()
-    sources = list(_sources())
-    for file in (*sources, *_tables()):
-        digest.update(f"{file.name}\0".encode() + file.read_bytes())
-    code = f", code {digest.hexdigest()[:_SHOWN]}" if sources else ""
-    return f"naba {version('naba')}{code}"
-
-
-def _sources() -> Iterator[Traversable]:
-    for package in ("naba_translation.checks", "naba_translation.names"):
-        folder = files(package)
-        listed = [file for file in folder.iterdir() if file.name.endswith(".py")] if folder.is_dir() else []
-        yield from sorted(listed, key=lambda file: file.name)
-
-
-def _tables() -> Iterator[Path]:
-    for folder in _TABLES:
-        yield from sorted(file for file in naba_resources.path(folder).iterdir() if file.suffix != ".md")
+    code = code_digest(_CODE, folders=_TABLES)
+    return f"naba {version('naba')}" + (f", code {code}" if code else "")

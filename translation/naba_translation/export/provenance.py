@@ -6,15 +6,18 @@ import platform
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from naba_models import InstalledModel, ManifestFile, Tokenizer, installed_models, versions
 from naba_translation.article import Review
 from naba_translation.checks.version import checks_version
+from naba_translation.code_digest import code_digest
 from naba_translation.engines.signature import SHORT_DIGEST, fields_of
 
-_LIBRARIES = ("naba", "ctranslate2", "sentencepiece", "typst", "python-docx")
+_LIBRARIES = ("ctranslate2", "sentencepiece", "typst", "python-docx")
+_LOOKS = ("export", "fonts")  # folders of naba_resources that decide what a document looks like
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Provenance:
     signature: str  # how the drafts were made, see engines/signature.py
     made: datetime  # of the export, with time zone
     options: Mapping[str, str] = field(default_factory=dict)  # as the user set them: "summary": "120 words"
-    versions: Mapping[str, str] = field(default_factory=dict)  # "naba": "0.1.0", "ctranslate2": "4.8.5"
+    versions: Mapping[str, str] = field(
+        default_factory=dict
+    )  # "naba": "0.1.0+3fae12c04b91", "typst": "0.15.2"
     model_files: tuple[ManifestFile, ...] = ()  # of the model that made the drafts; empty where it is gone
     tokenizer: Tokenizer | None = None  # how that model's text was cut up; its files are among the model's
     checks: str = ""  # which checks judged the sentences, see checks/version.py
@@ -91,8 +96,20 @@ def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)  # Typst takes whole seconds
 
 
+@cache
+def program_version() -> str:
+    """Such as "0.1.0+3fae12c04b91" (a local version of PEP 440): the same where the same record makes the same bytes.
+
+    Where the program comes without its source, the version alone.
+    """
+    code = code_digest(("naba_translation",), folders=_LOOKS)
+    return version("naba") + (f"+{code}" if code else "")
+
+
 def library_versions() -> dict[str, str]:
-    return {**{name: version(name) for name in _LIBRARIES}, "python": platform.python_version()}
+    """What made a document on this machine: the program first."""
+    libraries = {name: version(name) for name in _LIBRARIES}
+    return {"naba": program_version(), **libraries, "python": platform.python_version()}
 
 
 def short_digest(provenance: Provenance) -> str:

@@ -27,6 +27,7 @@ from naba_translation.export.provenance import installed, library_versions
 from naba_translation.export.record import digest
 from naba_translation.export.report import Part, Report
 from naba_translation.export.signing import Signed, check_signature
+from naba_translation.export.standing import missing
 from naba_translation.export.visible_text import lines_of
 from naba_translation.minisign import PublicKey
 from naba_translation.read import Reader
@@ -163,12 +164,8 @@ def _file(
     except ReadError as error:
         return Finding("file", Outcome.BAD, f"changed since it was made, and unreadable: {error.reason}"), ()
     differences = tuple(_differences(lines_of(made, kind), found))
-    others = _other_versions(report)
-    if others and not (missing := _missing(report, found)):
-        return Finding("file", Outcome.UNKNOWN, f"made with {others}; each sentence stands in it"), ()
-    if others:
-        words = f"made with {others}, and {len(missing)} of its sentences stand there otherwise"
-        return Finding("file", Outcome.BAD, words), tuple(Difference(text, "") for text in missing)
+    if others := _other_versions(report):
+        return _of_others(others, missing(report, found, kind=kind), differences)
     if not differences:
         words = "changed since it was made, such as by saving it again; what a reader sees is the same"
         return Finding("file", Outcome.BAD, words), ()
@@ -183,24 +180,31 @@ def _differences(made: Sequence[str], found: Sequence[str]) -> Iterator[Differen
             yield Difference("\n".join(made[a:b]), "\n".join(found[c:d]))
 
 
+def _of_others(
+    others: str, missed: Sequence[str], differences: Sequence[Difference]
+) -> tuple[Finding, tuple[Difference, ...]]:
+    """Of a file that another state of the program made: what is not a sentence may be worded otherwise here."""
+    made = f"made by another state of the program, {others}"
+    if missed:
+        words = (
+            f"{made}, and changed since: {counted(len(missed), 'sentence')} cannot be found in it as recorded"
+        )
+        return Finding("file", Outcome.BAD, words), tuple(
+            Difference(text, "") for text in missed[:MOST_DIFFERENCES]
+        )
+    words = f"{made}: each sentence stands in it as recorded, in both languages; what stands around them "
+    words += "cannot be compared here" if differences else "is the same too"
+    return Finding("file", Outcome.UNKNOWN, words), ()
+
+
 def _other_versions(report: Report) -> str:
     """The versions that made the file, where they are not the ones here."""
     here, there = library_versions(), report.parts[0].provenance.versions
-    return ", ".join(f"{name} {there.get(name)}" for name in _MAKERS if there.get(name) != here.get(name))
-
-
-def _missing(report: Report, found: Sequence[str]) -> list[str]:
-    """Sentences a reader should see and does not, whatever the line breaks."""
-    from naba_translation.export.document import lay_out
-
-    seen = "".join("".join(found).split())
-    texts = [
-        text
-        for page in lay_out(report).pages
-        for row in page.rows
-        for text in (row.english_text, row.arabic_text)
-    ]
-    return [text for text in texts if "".join(text.split()) not in seen]
+    return ", ".join(
+        f"{name} {there.get(name, 'unknown')} (here {here[name]})"
+        for name in _MAKERS
+        if there.get(name) != here[name]
+    )
 
 
 def _text(report: Report) -> Finding:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from naba_translation.export.pdf_record import text_of_pages
 from naba_translation.export.xml_part import parse
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # in Markdown, whose reader sees the sign alone
 _BLOCKS = frozenset("p h1 h2 li td th dt dd summary title".split())
 
 
@@ -63,6 +65,11 @@ def _text(content: bytes) -> Iterator[str]:
     yield from content.decode("utf-8").partition("-----BEGIN NABA RECORD-----")[0].splitlines()
 
 
+def _markdown(content: bytes) -> Iterator[str]:
+    for line in _text(content):
+        yield _ESCAPED.sub(r"\1", line)
+
+
 def _json(content: bytes) -> Iterator[str]:
     yield from json.dumps(json.loads(content), ensure_ascii=False, indent=1).splitlines()
 
@@ -79,7 +86,7 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[str]]] = MappingProxyType(
         "pdf": _pdf,
         "docx": _docx,
         "html": _html,
-        "md": _text,
+        "md": _markdown,
         "txt": _text,
         "json": _json,
         "tmx": _xml,

@@ -18,6 +18,7 @@ from naba_translation.checks.calendar import (
     UNCERTAIN_MONTHS,
 )
 from naba_translation.checks.reasons import quoted
+from naba_translation.english_dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +29,8 @@ NAME = "dates"
 _NAME_STARTS = frozenset(name.split("_")[0] for name in (*ARABIC_MONTHS, *ARABIC_DAYS))
 _HIJRI_STARTS = frozenset(name.split("_")[0] for name in ARABIC_HIJRI)
 _NAMES = {
-    "month": "January February March April May June July August September October November December".split(),
-    "day": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "month": MONTHS,
+    "day": WEEKDAYS,
 }
 # الاثنين and الأحد are also "the two" and "the one": days beside one of these only.
 _AROUND_DAY = frozenset(

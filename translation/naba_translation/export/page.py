@@ -16,6 +16,7 @@ from naba_translation.article import Article, Kind, Pair, Review, State
 from naba_translation.attention import attention
 from naba_translation.counted import counted
 from naba_translation.display import visible
+from naba_translation.english_dates import MONTHS
 from naba_translation.export.names_table import NameRow
 from naba_translation.export.options import Options
 from naba_translation.export.provenance import Provenance
@@ -25,11 +26,6 @@ from naba_translation.headline import english_headline
 from naba_translation.other_languages import in_other_languages, warning
 from naba_translation.publisher import in_english
 
-# Not strftime's: that speaks the system's language.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SHORT_TITLE = 100  # characters of a first sentence that stands for a title
 
 
@@ -201,4 +197,4 @@ def _listed(items: Iterable[tuple[str, str]]) -> str:
 
 def day(of: date) -> str:
     """ "12 June 2025"."""
-    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+    return f"{of.day} {MONTHS[of.month - 1]} {of.year}"

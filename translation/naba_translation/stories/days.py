@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from naba_translation import english_dates
 from naba_translation.article import Kind, Review, Span
 from naba_translation.normalise import search_key
 from naba_translation.read.dates import month_names
 from naba_translation.timeline.mentions import WEEKDAYS, anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Anchor, Grain, Period
 
-_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _NAMED = re.compile(rf"{_WEEKDAY.pattern}|{month_names()}|\d\s?[/.-]\s?\d")
 _LISTED = 3  # days that are told of one report
@@ -37,10 +37,10 @@ class Time:
 
     def __str__(self) -> str:
         if self.period is None:
-            return _NAMES[self.weekday or 0]
+            return english_dates.WEEKDAYS[self.weekday or 0]
         first = self.period.first
         day = f"{first.day} " if self.period.grain is Grain.DAY else ""
-        return f"{day}{first:%B}" + ("" if self.assumed else f" {first.year}")
+        return f"{day}{english_dates.MONTHS[first.month - 1]}" + ("" if self.assumed else f" {first.year}")
 
     def is_other(self, other: Time) -> bool:
         """Whether the two can surely not be one."""

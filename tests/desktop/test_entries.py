@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +41,10 @@ def test_what_is_put_anew_stays_in_its_place_and_what_is_new_comes_last() -> Non
     held.put(Entry("c"))
     held.put(Entry("a", title="new"))
     assert list(held) == [Entry("a", title="new"), Entry("b"), Entry("c")]
+
+
+def test_that_an_outlet_is_spelt_by_us_takes_no_room_from_the_day() -> None:
+    own = Entry("a.txt", outlet="Al-Marfa newspaper (our spelling)", published=date(2025, 6, 12))
+    assert own.facts == ("Al-Marfa newspaper", "2025-06-12")
+    printed = Entry("a.txt", outlet="Al-Marfa newspaper (our spelling), Reuters")
+    assert printed.facts == ("Al-Marfa newspaper, Reuters",)

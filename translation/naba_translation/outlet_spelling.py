@@ -72,6 +72,11 @@ _OF_NEWS = frozenset(
 )  # says no more than the kind
 
 
+def unmarked(name: str) -> str:
+    """An outlet's name without the word that we spelt it: for lists, where that would be said in every line."""
+    return name.replace(f" ({OURS})", "").replace(f"({OURS}; ", "(")
+
+
 def kind_and_name(outlet: str) -> tuple[str, str]:
     """What an outlet says it is, in English, and the rest of its Arabic; "" and all of it where it says nothing."""
     words = outlet.split()

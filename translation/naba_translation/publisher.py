@@ -16,7 +16,7 @@ from pathlib import Path
 from naba_translation.agencies import AGENCIES, agency
 from naba_translation.article import Article, Kind
 from naba_translation.outlet_names import english_name, identity
-from naba_translation.outlet_spelling import OURS
+from naba_translation.outlet_spelling import OURS, unmarked
 
 _BETWEEN = re.compile(r"\s*[/،,+|–—-]\s*|\s+و(?=ال|أ|ر|س|و)")
 _TRIM = " .:()[]\"'«»“”"
@@ -58,7 +58,7 @@ class Publisher:
             outlet = english_name(self.outlet)
             if not agencies:
                 return outlet
-            bare = outlet.removesuffix(f" ({OURS})")
+            bare = unmarked(outlet)
             return f"{bare} ({agencies})" if bare == outlet else f"{bare} ({OURS}; {agencies})"
         if not agencies:
             return f"outlet unknown ({self.file})"

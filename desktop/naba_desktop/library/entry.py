@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from naba_translation.messages import Message
+from naba_translation.outlet_spelling import unmarked
 
 
 class State(StrEnum):
@@ -50,10 +51,10 @@ class Entry:
     @property
     def facts(self) -> tuple[str, ...]:
         """Where it comes from and what the analyst calls it: outlet and day, or its file; tags. A file that is
-        its name already is told by its folder."""
+        its name already is told by its folder. That we spelt an outlet is said in the article's head."""
         day = self.published.isoformat() if self.published else ""
         file = Path(self.source)
-        known = tuple(part for part in (self.outlet, day) if part)
+        known = tuple(part for part in (unmarked(self.outlet), day) if part)
         known = known or (file.name if self.title else f"in {file.parent.name or file.parent}",)
         return *known, *(f"#{tag}" for tag in self.tags)
 

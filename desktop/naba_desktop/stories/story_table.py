@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from naba_desktop.look.shown import isolated, one_line
 from naba_translation.counted import counted
+from naba_translation.outlet_spelling import unmarked
 
 if TYPE_CHECKING:
     from naba_translation.library.story_shelf import Heading
@@ -77,5 +78,5 @@ class StoryTable(QAbstractListModel):
 def facts(heading: Heading) -> str:
     """How many articles, of which days, of which outlets."""
     days = [day.isoformat() for day in dict.fromkeys((heading.first, heading.last)) if day]
-    parts = (counted(heading.articles, "article"), " to ".join(days), *heading.outlets)
+    parts = (counted(heading.articles, "article"), " to ".join(days), *map(unmarked, heading.outlets))
     return isolated(parts, separator="  ·  ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from naba_translation.article import Article, Pair, Review
-from naba_translation.outlet_spelling import OURS
+from naba_translation.outlet_spelling import unmarked
 from naba_translation.publisher import outlet_of, publisher_of
 from naba_translation.stories.particulars import Corrections, Instead, Known, Particulars
 from naba_translation.stories.statements import Likeness, Statement
@@ -44,7 +44,7 @@ class Said:
     @property
     def heard(self) -> str:
         """Who says so, in words: "said by 4 of 5", "only in X"; empty where there is but one source."""
-        told = self._told(_short(self._source))
+        told = self._told(unmarked(self._source))
         return f"{told}, {self._how} in {len(self.otherwise)}" if self.otherwise and self.of > 1 else told
 
     @property
@@ -92,14 +92,8 @@ class Said:
 
 def _apart(name: str) -> str:
     """A name that may have letters of any script and must not reorder the English around it (FSI and PDI of UAX #9)."""
-    name = _short(name)
+    name = unmarked(name)
     return name if name.isascii() else f"\u2068{name}\u2069"
-
-
-def _short(name: str) -> str:
-    """An outlet's name without the word that we spelt it: that is said where its article is named, not in every list of
-    who says so."""
-    return name.replace(f" ({OURS})", "").replace(f"({OURS}; ", "(")
 
 
 def _otherwise(outlet: str, instead: Instead) -> Otherwise:

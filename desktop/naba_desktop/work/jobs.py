@@ -7,6 +7,7 @@ window need not wait for, and are first needed on a runner's thread.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from naba_desktop.work.background import Steps
 from naba_desktop.work.garbage import settle
 from naba_translation.article import Kind, Review
 from naba_translation.attention import attention
+from naba_translation.errors import StoreFailed
 from naba_translation.headline import english_headline
 from naba_translation.messages import Message, describe
 from naba_translation.normalise import has_arabic
@@ -137,13 +139,18 @@ def listed(row: Listed) -> Entry:
 
 
 def load_review(store: Place, article_id: str) -> Steps:
-    """Returns the Review, or None when the article is not in the library."""
+    """Returns the Review, or None when the article is not in the library. What the list counts of it is kept anew
+    where other checks counted it last."""
     from naba_translation.library.store import Store
+    from naba_translation.review import keep_doubts
     from naba_translation.review import load_review as load
 
     yield
     with Store(store) as library:
-        return load(library, article_id)
+        if (review := load(library, article_id)) is not None:
+            with suppress(StoreFailed):  # a full disk keeps nobody from reading
+                keep_doubts(library, review)
+        return review
 
 
 def remove(store: Place, article_ids: Sequence[str]) -> Steps:

@@ -240,12 +240,17 @@ class Store:
             passages.renew_english(self._db, drafts)
 
     def save_doubts(self, article_id: str, *, look: int, doubt: int, english: str = "") -> None:
-        """Keep for the list how many sentences are to check, how many doubtful, and the headline."""
-        with errors_named(self.path), writing(self._db):
-            self._db.execute(
-                "UPDATE listing SET look = ?, doubt = ?, english = ? WHERE article = ?",
-                [look, doubt, english, article_id],
-            )
+        """Keep for the list how many sentences are to check, how many doubtful, and the headline. Nothing is written
+        where that is kept already."""
+        kept = "SELECT look, doubt, english FROM listing WHERE article = ?"
+        with errors_named(self.path):
+            if self._db.execute(kept, [article_id]).fetchone() == (look, doubt, english):
+                return
+            with writing(self._db):
+                self._db.execute(
+                    "UPDATE listing SET look = ?, doubt = ?, english = ? WHERE article = ?",
+                    [look, doubt, english, article_id],
+                )
 
     # -- edits
 

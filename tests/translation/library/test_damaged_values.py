@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from library_makers import fill
 from naba_models import KnownError
 from naba_translation.article import State
+from naba_translation.library import written
 from naba_translation.library.history import History
 from naba_translation.library.memory import Memory
 from naba_translation.library.shelf import Shelf
@@ -26,6 +28,7 @@ from naba_translation.names.table import NameTable
 from naba_translation.review import load_review
 
 ARTICLES = 3
+EASTERNMOST, WESTERNMOST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +95,13 @@ def test_whatever_is_damaged_is_told_and_the_list_stays_whole(sound: Path, tmp_p
                 except Exception as fault:
                     raise AssertionError(what) from fault
     assert told
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00", "2025-06-12"]
+)
+def test_a_damaged_moment_is_told_in_every_time_zone(text: str) -> None:
+    """The earliest moment there is has no local time west of Greenwich: showing it ended in a crash."""
+    made = written.moment(text)
+    assert made == written.UNKNOWN
+    assert made.astimezone(WESTERNMOST) == made.astimezone(EASTERNMOST)

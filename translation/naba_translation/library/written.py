@@ -15,8 +15,10 @@ from pathlib import Path
 
 from naba_translation.errors import StoreDamaged
 
-UNKNOWN = datetime.min.replace(tzinfo=UTC)
-"""When something was done whose moment cannot be read."""
+UNKNOWN = datetime.fromtimestamp(0, UTC)
+"""When something was done whose moment cannot be read: a moment that has a local time in every zone and system."""
+
+_YEARS = range(1970, 3000)  # those for which every system tells a local time
 
 
 def day(text: str | None) -> date | None:
@@ -28,12 +30,12 @@ def day(text: str | None) -> date | None:
 
 
 def moment(text: str) -> datetime:
-    """A moment in UTC; UNKNOWN where what is written is none."""
+    """A moment in its time zone; UNKNOWN where what is written is none, or of a year that cannot be."""
     try:
         made = datetime.fromisoformat(text)
     except (ValueError, TypeError):
         return UNKNOWN
-    return made if made.tzinfo else UNKNOWN
+    return made if made.tzinfo and made.year in _YEARS else UNKNOWN
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -4,9 +4,12 @@
 
 The table of words (lexicon.py) says which English words may stand for an Arabic stem, not what a word means: stems are
 shared by words of many meanings, as ورد (came) has that of وردي (pink). Here full words are counted: in how many of
-the sentences that have an Arabic word, its clitics aside, the English has a word too. A meaning is told only where one
-English word is in half of them, or two together in most; a word of many meanings has no line, and the reader is told
-none rather than a wrong one.
+the sentences that have an Arabic word the English has a word too. A meaning is told only where one English word is in
+half of them, or two together in most; a word of many meanings has no line, and the reader is told none rather than a
+wrong one.
+A word is counted without its article, and as it stands with it or with letters that may be prefixes (keys in
+checks/glosses.py): فقاعات (bubbles) is no "and halls", and الذهب is gold where ذهب is "went". A line of the second
+kind is written where it differs from that of the first; it is empty where the word as it stands has no plain meaning.
 Reads NAMES of the texts that lexicon.py reads, at most MOST lines of each. Writes
 resources/naba_resources/lexicon/glosses.tsv.xz, each line an Arabic word and its one or two English ones. Takes half a
 minute of one core.
@@ -23,7 +26,8 @@ from itertools import islice
 from lexicon import ARABIC, ENGLISH, READ, TARGET, pairs
 from parallel_text import folder_named
 
-from naba_translation.checks.lexicon import arabic_stem, english_stem, without_clitics
+from naba_translation.checks.glosses import keys
+from naba_translation.checks.lexicon import arabic_stem, english_stem
 from naba_translation.normalise import normalise, search_key
 
 NAMES = ("written", "news_ngo", "un_legal", "talks_subs", "edu_misc", "tatoeba", "backtranslated")
@@ -33,9 +37,10 @@ ONE, FIRST, BOTH = 0.5, 0.25, 0.65  # shares of them
 
 
 class Words:
-    """What was seen of each Arabic word."""
+    """What was seen of each Arabic word, by its keys."""
 
     def __init__(self) -> None:
+        self._general: set[str] = set()  # keys of words without article and prefixes
         self._seen: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # English stems, of each sentence
         self._spelled: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
 
@@ -44,18 +49,31 @@ class Words:
         theirs = {english_stem(word): word for word in ENGLISH.findall(english.lower().replace("’", "'"))}
         for word in set(ARABIC.findall(search_key(normalise(arabic).text))):
             expected = known.get(arabic_stem(word))
-            if expected is not None:
-                form, there = without_clitics(word), expected & theirs.keys()
-                self._seen[form].append(tuple(there))
+            if expected is None:
+                continue
+            there = expected & theirs.keys()
+            whole, bare = keys(word)
+            counted = {whole}
+            if whole in {bare, f"ال{bare}"}:  # nothing was cut off that may be a letter of the word
+                counted.add(bare)
+                self._general.add(bare)
+            for key in counted:
+                self._seen[key].append(tuple(there))
                 for stem in there:
-                    self._spelled[form, stem][theirs[stem]] += 1
+                    self._spelled[key, stem][theirs[stem]] += 1
 
     def lines(self) -> Iterator[str]:
-        for form in sorted(self._seen):
-            stems = meanings(self._seen[form])
-            if stems and len(self._seen[form]) >= SEEN:
-                spelled = (self._spelled[form, stem].most_common(1)[0][0] for stem in stems)
-                yield f"{form}\t{' '.join(spelled)}\n"
+        for key in sorted(self._seen):
+            stems = self._meanings(key)
+            _, bare = keys(key)
+            told = bool(stems) if key in self._general else set(stems) != set(self._meanings(bare))
+            if told and len(self._seen[key]) >= SEEN:
+                spelled = (self._spelled[key, stem].most_common(1)[0][0] for stem in stems)
+                yield f"{key}\t{' '.join(spelled)}\n"
+
+    def _meanings(self, key: str) -> tuple[str, ...]:
+        seen = self._seen.get(key, ())
+        return meanings(seen) if len(seen) >= SEEN else ()
 
 
 def meanings(seen: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

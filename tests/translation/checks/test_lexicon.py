@@ -55,3 +55,19 @@ def test_only_a_word_of_one_meaning_is_explained_and_by_its_own_form() -> None:
     forms = [search_key(word) for word in ("ورد", "والحكومة", "بيان", "الحكومة")]
     assert glosses(forms, most=4) == ("government", "statement")
     assert glosses(forms, most=1) == ("government",)
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("فقاعات", ("bubbles",)),
+        ("قاعات", ()),  # halls: not "bubbles" without their first letter
+        ("الذهب", ("gold",)),
+        ("والذهب", ("gold",)),
+        ("ذهب", ("went",)),
+        ("الزوج", ("husband",)),  # not a pair
+        ("للمجلس", ("council",)),  # as المجلس is
+    ],
+)
+def test_what_a_word_means_is_told_as_it_stands(word: str, meaning: tuple[str, ...]) -> None:
+    assert glosses([search_key(word)], most=1) == meaning

@@ -14,11 +14,13 @@ from naba_translation.index import passages
 from naba_translation.index.marks import english_places
 from naba_translation.index.words import WORD, asked, indexed, places
 from naba_translation.library.store import Store, StoredSentence
+from naba_translation.names.gazetteer import gazetteer
 from naba_translation.normalise import search_key
 from naba_translation.review import load_review
 from naba_translation.search import search
 from naba_translation.search.encoder import SentenceEncoder
 from naba_translation.search.meaning import Meaning
+from naba_translation.search.question import read_question
 from naba_translation.search.terms import arabic_terms
 
 SIGNATURE = "test"
@@ -296,3 +298,12 @@ def test_english_places_are_words_of_the_question(texts: list[str], phrase: str)
     for text, spans in zip(texts, told, strict=True):
         for start, end in spans:
             assert WORD.findall(text[start:end].casefold()) == phrase.split()
+
+
+def test_an_article_pasted_as_a_question_is_read_as_soon_as_a_short_one() -> None:
+    """Every run of its words was asked for as a name: eight hundred took five minutes."""
+    words = [f"word{number}" for number in range(3000)]
+    question = read_question(" ".join((*words, "Ain al-Arab")), names=gazetteer())
+    *others, name = question.english
+    assert [one.terms for one in others] == [(word,) for word in words]
+    assert "عين العرب" in name.arabic

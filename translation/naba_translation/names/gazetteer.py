@@ -96,6 +96,11 @@ class Gazetteer:
             if name.enforced
         }
 
+    @cached_property
+    def most_asked_for(self) -> int:
+        """Words of the longest of them."""
+        return max(map(len, self.asked_for), default=0)
+
     def find(self, arabic: str) -> tuple[Found, ...]:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
         view = look(arabic)

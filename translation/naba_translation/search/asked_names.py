@@ -42,9 +42,13 @@ def with_names(terms: Sequence[str], names: Gazetteer | None) -> tuple[Asked, ..
 
 
 def _name_at(terms: Sequence[str], at: int, names: Gazetteer | None) -> tuple[Name | None, int]:
-    """The longest name that begins at a term, and the number of the term behind it."""
-    for end in range(len(terms) if names else at, at, -1):
-        words = tuple(word for term in terms[at:end] for word in WORD.findall(plain(term).casefold()))
+    """The longest name that begins at a term, and the number of the term behind it. No further than the longest name
+    there is reaches: a whole article may have been pasted as a question."""
+    found, behind = None, at + 1
+    words: tuple[str, ...] = ()
+    longest = names.most_asked_for if names else 0
+    for end, term in enumerate(terms[at : at + longest], at + 1):
+        words += tuple(WORD.findall(plain(term).casefold()))
         if names and (name := names.asked_for.get(words)) is not None:
-            return name, end
-    return None, at + 1
+            found, behind = name, end
+    return found, behind

@@ -13,7 +13,8 @@ _PLAIN: Final = frozenset("not no never none nobody nothing nowhere neither nor 
 _WORDS: Final = _PLAIN | frozenset(
     "non unless lest nil hardly barely scarcely rarely seldom except otherwise little illicit offline "
     "provisional preliminary substandard deficient exceptional exceptionally extraordinary drone drones graft "
-    "remember reluctant reluctantly reluctance ngo ngos amorphous misplaced opposed lopsided".split()
+    "anonymous anonymously anonymity remember reluctant reluctantly reluctance ngo ngos amorphous misplaced opposed "
+    "lopsided".split()
 )
 _PAIRS: Final = {
     "rather": "than",
@@ -38,7 +39,7 @@ _STEMS = re.compile(
 _PREFIXED = re.compile(r"(?:un|in|im|ir|il|dis|non)\w{4,}")
 _NEGATING = re.compile(r"(?:un|in|im|ir|il|dis(?!abl)|non-?|a(?=symp|typi|path))(?=\w{4})")
 _NOT_ONLY: Final = frozenset(
-    "forget mention only just merely simply even yet least later fewer less confidence -".split()
+    "forget mention only just merely simply even yet least later sooner fewer less confidence -".split()
 )
 _ONLY: Final = frozenset("only but just merely mere solely simply exclusively alone more".split())
 _OTHER: Final = frozenset("other others another different else elsewhere outside out foreign than".split())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from naba_translation.article import Flag, Level
 from naba_translation.checks.arabic_denial import AVERTED, Denial, denials, may_deny, prefixed, soft
 from naba_translation.checks.english_denial import denying, other_than, plain, prefixes
+from naba_translation.checks.late import is_told_late, says_late
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.opposites import opposites
 from naba_translation.checks.own_words import said_plainly, spoken_for
@@ -58,6 +59,7 @@ def _lost(arabic: View, english: View, turned: Set[Token]) -> Iterator[Flag]:
         there += sum(token.form == "against" for token in english.tokens)  # advised against: بعدم
     if all(denial.adjective for denial in denied):
         there += other_than(english)
+    there += is_told_late(arabic, english)
     clauses = [denial for denial in denied if denial.verbal]
     forms = [token.form for token in arabic.tokens]
     words = {token.form for token in english.tokens}
@@ -133,7 +135,7 @@ def _new(arabic: View, english: View) -> Iterator[Flag]:
     if not plainly:
         return
     others = prefixed(arabic, english) + said_plainly(soft(arabic), english)
-    possible = max(may_deny(arabic) - others, 0)
+    possible = max(may_deny(arabic) - others, 0) + says_late(arabic, english)
     said = [token for token in plainly if token.form not in _OTHERWISE]
     if possible < len(said):
         word = quoted(english.said(*said[0][:2]))

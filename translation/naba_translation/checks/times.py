@@ -21,6 +21,11 @@ _PART_OF_DAY = re.compile(r"صباح|صبيح|مسا|عصر|ليل|ظهر|ظهي
 _LATE_HOUR = re.compile(r"\b(?:1[3-9]|2[0-4])[:.]\d\d\b|\b00[:.]\d\d\b")
 _HALF = re.compile(r"\d ?([ap])\.? ?m\b", re.IGNORECASE)
 _HALF_OF_CLOCK = re.compile(r"\bo'clock ([ap])\.? ?m\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"(?:\d|\b(?:o'clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|half past \w+)) "
+    r"in the (morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
 _CHRIST, _BEFORE = "الميلاد", "ق"  # one of which is in whatever the next one finds: quick to look for
 _BEFORE_CHRIST = re.compile(r"قبل الميلاد|\bق ?\. ?م\b")
 _BC = re.compile(r"\bB\.? ?C|before Christ|before the common era", re.IGNORECASE)
@@ -40,7 +45,9 @@ def times(arabic: View, english: View) -> Iterator[Flag]:
     halves = list(_HALF.finditer(theirs))
     if "o'clock" in english.forms:
         halves += _HALF_OF_CLOCK.finditer(theirs)
-    names = {match[1].lower() for match in halves}
+    if "in the " in theirs:
+        halves += _IN_WORDS.finditer(theirs)
+    names = {"a" if match[1].lower() in {"a", "morning"} else "p" for match in halves}
     if len(names) != 1:
         return
     folded = arabic.joined
@@ -49,13 +56,14 @@ def times(arabic: View, english: View) -> Iterator[Flag]:
     if wrong.search(folded) and not right.search(folded):
         reason = f"The Arabic says {'morning' if evening else 'afternoon or evening'}"
         level = Level.DOUBT
-    elif not _PART_OF_DAY.search(folded) and not _LATE_HOUR.search(ours):
+    elif not _IN_WORDS.search(theirs) and not _PART_OF_DAY.search(folded) and not _LATE_HOUR.search(ours):
         reason, level = "The Arabic does not say which half of the day", Level.LOOK
     else:
         return
+    said = " / ".join(dict.fromkeys(match[1] if len(match[1]) > 1 else f"{match[1]}.m." for match in halves))
     yield Flag(
         NAME,
-        f"{reason}; the English says {'p.m.' if evening else 'a.m.'}",
+        f"{reason}; the English says {said.lower()}",
         level,
         english=english.spans(match.span() for match in halves),
     )

@@ -112,6 +112,10 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
         ("كركوك نيوز", "Kirkuk News (our spelling)"),
         ("وكالة الجبل للأنباء / رويترز", "Al-Jabal news agency (our spelling), Reuters"),
         ("قناة", "Channel (our spelling)"),
+        ("قناة ليبيا24", "Libya 24 channel (our spelling)"),
+        ("صحيفة ٢٦ سبتمبر", "26 September newspaper (our spelling)"),
+        ("شبكة (المرفأ)", "Al-Marfa network (our spelling)"),
+        ("الجبل.نت", "Al-Jabal Net (our spelling)"),
         ("Al Jazeera", "Al Jazeera"),
         ("—", "—"),
         ("", ""),
@@ -119,6 +123,12 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
 )
 def test_a_known_outlet_has_its_english_name_and_another_is_spelt_and_marked(line: str, shown: str) -> None:
     assert in_english(line) == shown
+
+
+def test_a_page_that_names_a_whole_article_as_its_outlet_is_not_spelt_to_its_end() -> None:
+    spelt = in_english("صحيفة المرفأ الجديدة " * 50_000)
+    assert len(spelt) < 500
+    assert "Al-Marfa Al-Jadidah" in spelt
 
 
 def test_every_outlet_that_is_known_as_one_has_an_english_name() -> None:

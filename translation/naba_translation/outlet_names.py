@@ -121,6 +121,9 @@ _NAMES = {
 }
 _ENGLISH = {search_key(word): name for name, words in _NAMES.items() for word in words.split("|")}
 _KIND = re.compile(r"^(?:موقع|صحيفه|جريده|قناه|شبكه|مجله|اذاعه|تلفزيون)\s+")
+_LONGEST = (
+    200  # characters; a page that names more as its outlet names none, and to spell it would take seconds
+)
 _BETWEEN = re.compile(r"\s+[-–—|]\s+|\s*[/،]\s*")
 
 
@@ -130,7 +133,9 @@ def english_name(outlet: str) -> str:
     known = _known(outlet)
     if known or not has_arabic(outlet):
         return known or outlet
-    pieces = [piece for piece in _BETWEEN.split(outlet.strip()) if piece]
+    whole = outlet.strip()
+    short = whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+    pieces = [piece for piece in _BETWEEN.split(short) if piece]
     told = [(name, False) if (name := _known(piece)) else spelt(piece) for piece in pieces]
     english = ", ".join(name for name, _ in told)
     return f"{english} ({OURS})" if any(ours for _, ours in told) else english

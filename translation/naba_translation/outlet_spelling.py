@@ -43,6 +43,7 @@ _WORDS = {  # English in Arabic letters, and what the press spells otherwise tha
     "Times": "تايمز",
     "Sport": "سبورت",
     "Live": "لايف",
+    "September": "سبتمبر",
     "Sawt": "صوت",
     "Al-Youm": "اليوم",
     "Al-Khabar": "الخبر",
@@ -66,6 +67,10 @@ def _by_key(table: dict[str, str]) -> dict[str, str]:
 
 
 _KIND_OF, _WORD_OF = _by_key(_KINDS), _by_key(_WORDS)
+_PART = re.compile(
+    r"\d+|[^\W\d](?:[^\W\d]|[\u064b-\u0652\u0670\u0640])*"
+)  # of a word: letters with their vowel signs
+_HAMZA = re.compile(r"[ءأؤإئ]")  # which the press leaves out, but where a word has nothing else
 _MOST = 2  # words of a kind, and of an entry of _WORDS
 _OF_NEWS = frozenset(
     search_key(word) for word in ("للأنباء", "للإعلام", "للصحافة")
@@ -97,11 +102,17 @@ def spelt(outlet: str) -> tuple[str, bool]:
     kind, name = kind_and_name(outlet)
     if not kind and (known := _known(name)) is not None:
         return known, False
-    words = _spelt_words(name.split())
+    words = _spelt_words(_words(name))
     if not has_arabic(outlet) or not (words or kind):
         return outlet, False
     english = " ".join(filter(None, (*words, kind)))
     return english[0].upper() + english[1:], True
+
+
+def _words(name: str) -> list[str]:
+    """Its words; an Arabic one without brackets and points, and apart from a number written on to it: "ليبيا24"."""
+    words = [part for word in name.split() for part in (_PART.findall(word) if has_arabic(word) else [word])]
+    return ["".join(str(int(sign)) if sign.isdecimal() else sign for sign in word) for word in words]
 
 
 def _spelt_words(words: list[str]) -> list[str]:
@@ -116,7 +127,9 @@ def _spelt_words(words: list[str]) -> list[str]:
                 break
         else:
             count = 1
-            english = transliterate(words[at]).press if has_arabic(words[at]) else words[at]
+            english = words[at]
+            if has_arabic(english):
+                english = transliterate(english).press or _HAMZA.sub("’", english.strip("ـ"))
         if english:
             found.append(english)
         at += count

@@ -34,6 +34,9 @@ _ROOTS = {
 _DUAL = ("ان", "ين", "ا", "ي")  # the last two where a noun or a pronoun follows
 _CENTURY = frozenset({"century", "centuries"})
 _ROUNDED = 1e7  # below, a whole number has no more than seven digits
+_DAY = frozenset("day days daily overnight".split())
+_HOURS = frozenset("ساعه ساعات".split())
+_BESIDE = 1  # characters from a number to the word it counts
 _LISTED = 4  # numbers in one reason
 _SHARE = frozenset({"%", "percent", "percentage", "pct", "cent", "percentile"})
 
@@ -47,6 +50,8 @@ def numbers(arabic: View, english: View) -> Iterator[Flag]:
     lost = [q for q in source if q.need and q.keys[:1] != (0.0,) and not is_among(q, theirs)]
     if lost and not any(token.form in _CENTURY for token in english.tokens):
         lost = [quantity for quantity in lost if not _is_century(quantity, arabic, theirs)]
+    if lost and not english.forms.isdisjoint(_DAY):
+        lost = [quantity for quantity in lost if not _is_a_day(quantity, arabic)]
     new = [q for q in target if q.need and not is_among(q, ours) and not _excused(q, arabic)]
     paired = list(zip(lost, new, strict=True)) if len(lost) == len(new) else []
     for left, right in paired:
@@ -104,6 +109,15 @@ def _is_century(quantity: Quantity, arabic: View, theirs: frozenset[Key]) -> boo
         return False
     last = quantity.keys[0] * 100
     return any(isinstance(key, float) and last - 100 <= key < last for key in theirs)
+
+
+def _is_a_day(quantity: Quantity, arabic: View) -> bool:
+    """Whether it numbers the hours of one: الساعات الأربع والعشرين الماضية is "the past day"."""
+    return quantity.keys[:1] == (24.0,) and any(
+        token.form.removeprefix("ال") in _HOURS
+        for token in arabic.tokens
+        if quantity.start - _BESIDE <= token.end and token.start <= quantity.end + _BESIDE
+    )
 
 
 def _excused(quantity: Quantity, arabic: View) -> bool:

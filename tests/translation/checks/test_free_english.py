@@ -1,4 +1,4 @@
-"""What happens late is said with a denial in one language and without one in the other."""
+"""Good English that says it another way, and the same faulty: delays, halves of the day, hours of a day."""
 
 from __future__ import annotations
 
@@ -65,3 +65,21 @@ def test_a_lost_or_new_denial_is_found_beside_a_time(arabic: str, english: str) 
 )
 def test_the_half_of_the_day_is_heard_in_words_too(arabic: str, english: str, *, found: bool) -> None:
     assert ("dates" in checks(arabic, english)) is found
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "found"),
+    [
+        (
+            "سجلت الوزارة مئة إصابة خلال الساعات الأربع والعشرين الماضية.",
+            "The ministry logged 100 cases in the past day.",
+            False,
+        ),
+        ("سجلت الوزارة مئة إصابة خلال 24 ساعة.", "The ministry logged 100 cases in a day.", False),
+        ("سجلت الوزارة مئة إصابة خلال 24 ساعة.", "The ministry logged 100 cases in 42 hours.", True),
+        ("سجلت الوزارة مئة إصابة خلال 36 ساعة.", "The ministry logged 100 cases in a day.", True),
+        ("أصيب 24 شخصا في ذلك اليوم.", "People were injured on that day.", True),
+    ],
+)
+def test_twenty_four_hours_are_a_day(arabic: str, english: str, *, found: bool) -> None:
+    assert ("numbers" in checks(arabic, english)) is found

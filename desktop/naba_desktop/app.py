@@ -155,7 +155,7 @@ class Desktop(QObject):
             self.window.painted.connect(lambda: self.controller.translate(files))
         elif not self.settings.welcomed:
             self.controller.listed.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
-        self.window.painted.connect(partial(settle, thoroughly=True))
+        self.window.painted.connect(settle)
         self.window.painted.connect(self.window.desk.recover)
         self.window.painted.connect(self.controller.open_library)
         self.window.painted.connect(self._go_on_forgetting)

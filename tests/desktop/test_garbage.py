@@ -29,9 +29,9 @@ def test_what_is_settled_is_not_looked_at_again() -> None:
     assert not any(one is thing for one in gc.get_objects())
 
 
-def test_garbage_of_before_and_of_later_goes() -> None:
+def test_new_garbage_and_that_of_later_goes() -> None:
     before = weakref.ref(Thing())
-    settle(thoroughly=True)
+    settle()
     assert before() is None
     later = weakref.ref(Thing())
     gc.collect()

@@ -70,7 +70,7 @@ _KIND_OF, _WORD_OF = _by_key(_KINDS), _by_key(_WORDS)
 _PART = re.compile(
     r"\d+|[^\W\d](?:[^\W\d]|[\u064b-\u0652\u0670\u0640])*"
 )  # of a word: letters with their vowel signs
-_HAMZA = re.compile(r"[ءأؤإئ]")  # which the press leaves out, but where a word has nothing else
+_LEFT_OUT = re.compile(r"[ءأؤإئع]")  # by the press, but where a word has nothing else
 _MOST = 2  # words of a kind, and of an entry of _WORDS
 _OF_NEWS = frozenset(
     search_key(word) for word in ("للأنباء", "للإعلام", "للصحافة")
@@ -129,7 +129,7 @@ def _spelt_words(words: list[str]) -> list[str]:
             count = 1
             english = words[at]
             if has_arabic(english):
-                english = transliterate(english).press or _HAMZA.sub("’", english.strip("ـ"))
+                english = transliterate(english).press or _LEFT_OUT.sub("’", english.strip("ـ"))
         if english:
             found.append(english)
         at += count

@@ -10,10 +10,9 @@ from __future__ import annotations
 import gc
 
 
-def settle(*_: object, thoroughly: bool = False) -> None:
-    """Take what there is as there to stay. Garbage among it is thrown away first: what is new of it, or `thoroughly`
-    all (0.03 s for a window that was just made)."""
-    gc.collect(2 if thoroughly else 1)
+def settle(*_: object) -> None:
+    """Take what there is as there to stay. New garbage among it is thrown away first; older stays."""
+    gc.collect(1)
     gc.freeze()
 
 

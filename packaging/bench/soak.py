@@ -8,7 +8,8 @@ library on disk, the checks, the summary. Measured are
 
 - memory and open files of this process and of the engine's, after each hundredth article: a straight line is
   fitted after the first fifth, and its slope is what a thousand more articles would cost;
-- the time left that was told, beside what was left in truth, over the middle 80 % of the run;
+- the time left that was told, beside what was left in truth, over the middle 80 % of the run: in seconds of a
+  machine that keeps its pace (steady.py), which decides, and by the clock;
 - in the window, drawn offscreen: the longest time its event loop was away while the whole library was listed and
   more articles were translated, and what it was at then. Time in which the machine gave the processor to others is
   not counted.
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from figures import resident_mb, worked
+from steady import SteadyClock
 
 from naba_models import InstalledModel, load_model
 from naba_translation.engines.process import EngineProcess
@@ -51,6 +53,7 @@ MOST_MB, MOST_HANDLES = 1.0, 0.1  # more for each thousand articles
 MOST_WRONG = 0.20  # of the time that is left
 LONGEST_GAP = 0.100  # seconds
 LONGEST_WAIT = 1_800_000  # ms
+PROBES = 5  # of the machine's pace, for each sample
 WARM = 0.2  # of the run: caches fill, and the library's pages
 MIDDLE = (0.1, 0.9)  # of the run
 WORDS = (
@@ -87,18 +90,26 @@ class Run:
     seconds: float
     samples: tuple[Sample, ...]
     forecasts: tuple[Forecast, ...]
+    steady: SteadyClock
 
     def slope(self, of: Callable[[Sample], float]) -> float:
         """By how much it grows with each thousand articles, once warm."""
         warm = [one for one in self.samples if one.articles >= WARM * self.samples[-1].articles]
         return float(np.polyfit([one.articles / 1000 for one in warm], [of(one) for one in warm], 1)[0])
 
-    @property
-    def wrong(self) -> np.ndarray:
-        """How far each forecast of the middle was off, relative to what was left in truth."""
+    def wrong(self, seconds: Callable[[float], float]) -> np.ndarray:
+        """How far each forecast of the middle was off, relative to what was left in truth.
+
+        `seconds` turns the clock's time into that of another clock. A forecast is of the pace until then, and so it
+        is turned by what had passed.
+        """
         start, end = (share * self.seconds for share in MIDDLE)
-        middle = [one for one in self.forecasts if start <= one.at <= end]
-        return np.array([abs(one.left - (self.seconds - one.at)) / (self.seconds - one.at) for one in middle])
+        off = []
+        for one in self.forecasts:
+            if start <= one.at <= end:
+                passed, whole = seconds(one.at), seconds(self.seconds)
+                off.append(abs(one.left * passed / one.at / (whole - passed) - 1))
+        return np.array(off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +156,16 @@ def run_queue(
     samples: list[Sample] = []
     forecasts: list[Forecast] = []
     done = 0
+    steady = SteadyClock()
     started = perf_counter()
+    steady.mark(0.0)
     for event in process(files, engine=engine, store=store):
         if isinstance(event, Progress) and event.seconds_left is not None:
             forecasts.append(Forecast(perf_counter() - started, event.seconds_left))
         if isinstance(event, ArticleDone):
             done += 1
+            if done % max(1, every // PROBES) == 0:
+                steady.mark(perf_counter() - started)
             if done % every == 0:
                 samples.append(_sample(done, engine, seconds=perf_counter() - started))
             if done % (every * 10) == 0:
@@ -158,7 +173,9 @@ def run_queue(
                 tell(
                     f"{done:6} articles, {now.seconds:6.0f} s, {now.own_mb:.0f} MB, {now.handles} open files"
                 )
-    return Run(perf_counter() - started, tuple(samples), tuple(forecasts))
+    seconds = perf_counter() - started
+    steady.mark(seconds)
+    return Run(seconds, tuple(samples), tuple(forecasts), steady)
 
 
 def _sample(done: int, engine: EngineProcess, *, seconds: float) -> Sample:
@@ -189,12 +206,17 @@ def report(run: Run) -> Iterator[tuple[bool, str]]:
         yield slope <= MOST_MB, f"memory of {name}: {held:.0f} MB, {slope:+.2f} MB for each 1,000 articles"
     slope = run.slope(lambda one: one.handles)
     yield slope <= MOST_HANDLES, f"open files: {last.handles}, {slope:+.2f} for each 1,000 articles"
-    wrong = run.wrong
+    wrong, by_clock = run.wrong(run.steady.seconds), run.wrong(float)
     within = float((wrong <= MOST_WRONG).mean())
     yield (
         bool(wrong.max() <= MOST_WRONG),
         f"time left: off by {np.median(wrong):.0%} in the middle, {wrong.max():.0%} at most;"
         f" {within:.0%} of {len(wrong)} forecasts within {MOST_WRONG:.0%}",
+    )
+    yield (
+        True,
+        f"the same by the clock of this machine, which took up to {run.steady.spread:.1f} times as long for the same"
+        f" work: {np.median(by_clock):.0%} and {by_clock.max():.0%}",
     )
 
 

@@ -49,3 +49,15 @@ def test_many_articles_leave_nothing_behind_and_the_window_stays_awake(
     assert count == 105
     assert listing.seconds < ON_ANY_CORE * soak.LONGEST_GAP, listing.calls
     assert working.seconds < ON_ANY_CORE * soak.LONGEST_GAP, working.calls
+
+
+def test_a_pace_that_was_kept_is_no_wrong_forecast_on_a_machine_that_slows_down(soak: ModuleType) -> None:
+    costs = iter((1.0, 1.0, 2.0, 2.0))
+    steady = soak.SteadyClock(lambda: next(costs))
+    for at in (0.0, 20.0, 20.001, 60.0):
+        steady.mark(at)  # twice as slow from the twentieth second on: half of the work is done then
+    assert steady.seconds(20) == pytest.approx(steady.seconds(60) / 2, rel=0.001)
+    forecasts = (soak.Forecast(20.0, 20.0), soak.Forecast(40.0, 13.333), soak.Forecast(50.0, 10.0))
+    run = soak.Run(60.0, (), forecasts, steady)
+    assert run.wrong(steady.seconds) == pytest.approx([0.0, 0.0, 0.4], abs=0.01)
+    assert run.wrong(float) == pytest.approx([0.5, 0.333, 0.0], abs=0.01)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +38,7 @@ def test_the_tour_is_shown_once_and_stays_inside_a_small_window(
     first.window.resize(720, 440)
     first.window.show()
     first.window.show_review(port_review)
+    qtbot.waitUntil(lambda: tour_of(first) is not None)
     for words in ("Next", "Next", "Begin"):
         tour = tour_of(first)
         assert tour is not None
@@ -50,6 +51,7 @@ def test_the_tour_is_shown_once_and_stays_inside_a_small_window(
     qtbot.addWidget(second.window)
     second.window.show()
     second.window.show_review(port_review)
+    QCoreApplication.processEvents()
     assert tour_of(second) is None
     second.window.commands.actions["tour"].trigger()
     assert tour_of(second) is not None
@@ -62,6 +64,7 @@ def touring(make_desktop: Callable[[], Desktop], qtbot: QtBot, port_review: Revi
     qtbot.addWidget(desktop.window)
     desktop.window.show()
     desktop.window.show_review(port_review)
+    qtbot.waitUntil(lambda: tour_of(desktop) is not None)
     return desktop
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QTimer
+
 from naba_desktop.frame.feature import Feature
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.guidance.about import about_text, shortcuts_text
@@ -35,7 +37,7 @@ class Guidance(Feature):
 
     def _welcome(self, review: object) -> None:
         if review is not None and not self._window.commands.settings.toured and self._tour is None:
-            self._start_tour()
+            QTimer.singleShot(0, self._window, self._start_tour)  # the article is painted first
 
     def _start_tour(self) -> None:
         if self._tour is not None:

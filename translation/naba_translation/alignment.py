@@ -36,7 +36,7 @@ _SMALL = frozenset(
     """a an the of to that this it its is was are were be been has have had will would in on at by for from as
     with and or""".split()
 )
-_MARK = "▁"  # SentencePiece's sign for a space before a piece
+MARK = "▁"  # SentencePiece's sign for a space before a piece
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9.-]+|\d+(?:[.,]\d+)*")
 
@@ -78,9 +78,9 @@ def word_numbers(pieces: Sequence[str]) -> list[int]:
     numbers: list[int] = []
     word, new = -1, True
     for piece in pieces:
-        if piece.startswith(_MARK):
+        if piece.startswith(MARK):
             new = True
-        if piece == _MARK:
+        if piece == MARK:
             numbers.append(word + 1)
             continue
         if new:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from naba_translation.alignment import shifted
 from naba_translation.article import Draft, Kind, Link, Sentence
 from naba_translation.engines.engine import Engine
+from naba_translation.engines.typography import begun
 from naba_translation.errors import EngineDied
 from naba_translation.library.store import StoredSentence
 from naba_translation.normalise import has_arabic, normalise
@@ -121,10 +122,10 @@ def _translate(engine: Engine, batch: Sequence[_Work]) -> Batch:
 
 
 def join(texts: Sequence[str], parts: Sequence[Draft]) -> Draft:
-    """One draft of a sentence's parts (`texts` their Arabic); the score weighted by target tokens, as if it
-    had been one output."""
+    """One draft of a sentence's parts (`texts` their Arabic), which begins as a sentence does; the score weighted by
+    target tokens, as if it had been one output."""
     if len(parts) == 1:
-        return parts[0]
+        return replace(parts[0], english=begun(parts[0].english, arabic=texts[0]))
     tokens = sum(part.target_tokens for part in parts)
     links: list[Link] = []
     source = target = 0
@@ -132,7 +133,7 @@ def join(texts: Sequence[str], parts: Sequence[Draft]) -> Draft:
         links += shifted(part.links, source=source, target=target)
         source, target = source + len(text.split()), target + len(part.english.split())
     return Draft(
-        english=" ".join(part.english for part in parts if part.english),
+        english=begun(" ".join(part.english for part in parts if part.english), arabic=" ".join(texts)),
         score=sum(part.score * part.target_tokens for part in parts) / max(1, tokens),
         source_tokens=sum(part.source_tokens for part in parts),
         target_tokens=tokens,

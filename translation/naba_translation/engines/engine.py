@@ -208,7 +208,7 @@ class CTranslate2Engine:
         rank: int,
     ) -> Draft:
         before, forced = len(self._tokenizer.source_prefix), len(self._tokenizer.target_prefix)
-        hypothesis = result.hypotheses[rank][forced:]
+        hypothesis = loaded.pieces.set_well(result.hypotheses[rank][forced:])
         attention = [row[before : before + len(used)] for row in result.attention[rank][forced:]]
         return Draft(
             english=loaded.pieces.decode(hypothesis),

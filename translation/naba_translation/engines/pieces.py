@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naba_models import Tokenizer
+from naba_translation.alignment import MARK
+from naba_translation.engines.typography import mended
 from naba_translation.errors import EngineError
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"<[^<>]*>|>>\w+<<|__\w+__|[a-z]{2,3}_[A-Z]\w{1,3}|madeupword\d+", re.ASCII)
 """How all families' tokens look that are not words."""
+
+_HOLE = "⁇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,19 @@ class Pieces:
         prefix = self.tokenizer.target_prefix
         return [list(prefix)] * count if prefix else None
 
+    def set_well(self, pieces: Sequence[str]) -> list[str]:
+        """Output pieces, from which the forced beginning was taken off, without spaces that are faults.
+
+        An unknown one becomes the mark of a hole, around which `decode` would put spaces that no piece has.
+        """
+        unknown = self.target.id_to_piece(self.target.unk_id())
+        return mended([_HOLE if piece == unknown else piece for piece in pieces])
+
     def decode(self, pieces: Sequence[str]) -> str:
-        """Text of output pieces from which the forced beginning was taken off."""
+        """Text of output pieces as `set_well` gives them; of one that is not the model's SentencePiece keeps the sign
+        of a space."""
         text: str = self.target.decode(list(pieces))
-        return text.strip()
+        return text.replace(MARK, " ").strip()
 
 
 def _harmless(processor: sentencepiece.SentencePieceProcessor, piece: str) -> str:

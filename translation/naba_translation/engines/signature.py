@@ -3,14 +3,14 @@
 After sacrebleu's metric signatures: whatever can change the English stands in it, so two drafts with the
 same signature and the same Arabic are interchangeable, and a new model never shows an old model's words.
 
-    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|rep:0-1.05|norm:1|split:1|second:6-0-1.1-25|batch:1
+    model:naba-ar-en@0|sha:e41ae1e8b5d3|ct2:4.8.5|sp:0.2.3|type:int8|beam:4|rep:0-1.05|norm:1|split:1|set:1|second:6-0-1.1-25|batch:1
 
 `second` is how a draft in doubt is tried again: beam, n-gram that may not repeat, penalty of repetition, and
-words in a part. A draft's `attempt` says which way it was made. `batch` stands where the model has a lexical
-shortlist: each sentence is then translated by itself, and comes out the same in any company. `levels`, where the
-model has it, is the scores below which its drafts are looked at and doubted: they decide what is tried again. The
-other checks have no version here: a better check must not throw the whole cache away, and what either attempt
-said stays true.
+words in a part; a draft's `attempt` says which way it was made. `set` is how the English is set (typography.py).
+`batch` stands where the model has a lexical shortlist: each sentence is then translated by itself, and comes out
+the same in any company. `levels`, where the model has it, is the scores below which its drafts are looked at and
+doubted: they decide what is tried again. The other checks have no version here: a better check must not throw the
+whole cache away, and what either attempt said stays true.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from naba_models import InstalledModel, ScoreLevels
+from naba_translation.engines.typography import VERSION as TYPOGRAPHY
 from naba_translation.normalise import VERSION as NORMALISER
 from naba_translation.segment import ENGINE_SPLIT_VERSION
 
@@ -63,6 +64,7 @@ def signature(model: InstalledModel, decoding: Decoding) -> str:
         "rep": f"{decoding.no_repeat_ngram}-{decoding.repetition_penalty:g}",
         "norm": NORMALISER,
         "split": ENGINE_SPLIT_VERSION,
+        "set": TYPOGRAPHY,
         "second": f"{SECOND_TRY.beam}-{SECOND_TRY.no_repeat_ngram}-{SECOND_TRY.repetition_penalty:g}"
         f"-{SECOND_TRY_WORDS}",
     }

@@ -15,7 +15,7 @@ def custody(part: Part) -> dict[str, Any]:
     "engine", "decoding": {as in engines/signature.py}, "normaliser", "splitter", "checks", "model_sha256"}.
     """
     review, said = part.review, fields_of(part.review.signature)
-    kept = ("type", "beam", "rep", "second")
+    kept = ("type", "beam", "rep", "set", "second")
     return {
         "source_sha256": review.article.source_sha256,
         "text_sha256": review.article.id,

@@ -11,21 +11,33 @@ from functools import lru_cache
 from naba_translation.article import Span
 from naba_translation.normalise import search_key
 
-_SINGLE = str.maketrans(
-    {
-        "ı": "i",
-        "İ": "I",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "ʼ": "'",
-        "’": "'",
-        "‘": "'",
-        "ʿ": "'",
-        "ʾ": "'",
-    }
+
+class _Plain(dict[int, str]):
+    """The letter of each without its accents, worked out when it is met first: nearly all letters there are have none,
+    and sentences are made of few."""
+
+    def __missing__(self, letter: int) -> str:
+        self[letter] = found = unicodedata.normalize("NFD", chr(letter))[0]
+        return found
+
+
+_PLAIN = _Plain(
+    str.maketrans(
+        {
+            "ı": "i",
+            "İ": "I",
+            "ø": "o",
+            "Ø": "O",
+            "ł": "l",
+            "Ł": "L",
+            "đ": "d",
+            "ʼ": "'",
+            "’": "'",
+            "‘": "'",
+            "ʿ": "'",
+            "ʾ": "'",
+        }
+    )
 )
 _ARTICLE = re.compile(r"\b(?:[AaEe]l|[Aa](?:[dnrstz]|sh|dh|th))-")
 _SOUNDS = (  # English letters that stand for one Arabic consonant, to one sign each
@@ -45,7 +57,7 @@ _ARABIC = str.maketrans(
 
 def plain(text: str) -> str:
     """The text without accents and with plain apostrophes, as long as before: offsets stay."""
-    return "".join(unicodedata.normalize("NFD", char)[0] for char in text.translate(_SINGLE))
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def places(forms: Iterable[str], english: str) -> list[Span]:

@@ -6,7 +6,7 @@ is then never hidden behind an old answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
@@ -20,6 +20,7 @@ from naba_translation.article import (
     Review,
     Sentence,
     Span,
+    Summary,
 )
 from naba_translation.attention import attention
 from naba_translation.checks import check
@@ -78,52 +79,52 @@ def assemble(
     drafts: Mapping[str, Draft],
     human: Human,
     signature: str,
-    budget: Budget,
+    budget: Budget | None,
     seconds: Mapping[str, float],
     names: Gazetteer,
     second: SecondOpinion | None = None,
 ) -> Review:
-    """Put an article's facts together and check them; against another model's words where there are any."""
+    """Put an article's facts together and check them; against another model's words where there are any. `budget`: of
+    the summary; None: without one."""
     started = perf_counter()
-    found = _names_in(stored, names)
-    checked_pairs = check(_pairs(stored, drafts, human, found), levels=score_levels(signature))
-    pairs = tuple(with_flags(pair, those, names) for pair, those in zip(checked_pairs, found, strict=True))
-    if second is not None:
-        pairs = contradicted(pairs, [item.key for item in stored], found, second)
+    pairs = _checked(stored, drafts, human, signature=signature, names=names, second=second)
     checked = perf_counter()
     sentences = [item.sentence for item in stored]
-    summary = choose(sentences, words=budget.of(sentences))
+    summary = choose(sentences, words=budget.of(sentences)) if budget is not None else Summary()
     spent = {"check": checked - started, "summarise": perf_counter() - checked}
     return Review(article, pairs, summary, signature, {**seconds, **spent})
 
 
 def load_review(store: Store, article_id: str, *, budget: Budget | None = None) -> Review | None:
     """The article from the library with the English it last had; None when it is not there."""
-    article = store.article(article_id)
-    if article is None:
-        return None
-    stored = store.sentences(article)
-    signature = store.signature(article_id)
-    keys = [item.key for item in stored if item.key]
-    return assemble(
-        article,
-        stored,
-        drafts=store.drafts(signature, keys),
-        human=Human.of(store, article_id),
-        signature=signature,
-        budget=budget or Budget(),
-        seconds={},
-        names=NameTable(store).gazetteer(),
-        second=second_opinion(store, signature, keys),
-    )
+    return _load(store, article_id, budget or Budget())
 
 
 def load_reviews(store: Store, article_ids: Iterable[str]) -> Iterator[Review]:
-    """Those of the articles that are in the library, as `load_review` gives each: some 20 ms of work."""
+    """Those of the articles that are in the library, as `load_review` gives each, but not summarised."""
     for article_id in article_ids:
-        review = load_review(store, article_id)
+        review = _load(store, article_id, None)
         if review is not None:
             yield review
+
+
+def load_some(
+    store: Store, article_id: str, stored: Sequence[StoredSentence], *, only: Container[int]
+) -> tuple[Pair, ...]:
+    """An article's sentences with their English, of which those of these numbers (Sentence.index) are checked: for
+    who wants few of the sentences of many articles. What was judged and remarked is left out.
+    """
+    signature = store.signature(article_id)
+    keys = [item.key for item in stored if item.key]
+    return _checked(
+        stored,
+        store.drafts(signature, keys),
+        Human(Memory(store).edits(article_id)),
+        signature=signature,
+        names=NameTable(store).gazetteer(),
+        second=second_opinion(store, signature, keys),
+        only=only,
+    )
 
 
 def keep_doubts(store: Store, review: Review) -> None:
@@ -155,6 +156,49 @@ def load_unchecked(store: Store, article_ids: Iterable[str]) -> Iterator[Review]
         drafts = store.drafts(signature, [item.key for item in stored if item.key])
         pairs = _pairs(stored, drafts, Human(memory.edits(article_id)), _names_in(stored, names))
         yield Review(article, tuple(pairs), signature=signature)
+
+
+def _load(store: Store, article_id: str, budget: Budget | None) -> Review | None:
+    article = store.article(article_id)
+    if article is None:
+        return None
+    stored = store.sentences(article)
+    signature = store.signature(article_id)
+    keys = [item.key for item in stored if item.key]
+    return assemble(
+        article,
+        stored,
+        drafts=store.drafts(signature, keys),
+        human=Human.of(store, article_id),
+        signature=signature,
+        budget=budget,
+        seconds={},
+        names=NameTable(store).gazetteer(),
+        second=second_opinion(store, signature, keys),
+    )
+
+
+def _checked(
+    stored: Sequence[StoredSentence],
+    drafts: Mapping[str, Draft],
+    human: Human,
+    *,
+    signature: str,
+    names: Gazetteer,
+    second: SecondOpinion | None = None,
+    only: Container[int] | None = None,
+) -> tuple[Pair, ...]:
+    """Each sentence with its English, checked; `only`: the numbers of those that are, where not all."""
+    found = _names_in(stored, names)
+    checked = check(_pairs(stored, drafts, human, found), levels=score_levels(signature), only=only)
+    pairs = tuple(
+        with_flags(pair, those, names) if only is None or pair.sentence.index in only else pair
+        for pair, those in zip(checked, found, strict=True)
+    )
+    if second is None:
+        return pairs
+    asked = [item.key if only is None or item.sentence.index in only else None for item in stored]
+    return contradicted(pairs, asked, found, second)
 
 
 def _names_in(stored: Sequence[StoredSentence], names: Gazetteer) -> list[tuple[Found, ...]]:

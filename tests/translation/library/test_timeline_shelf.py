@@ -53,7 +53,7 @@ def test_the_second_time_nothing_is_read(store: Store, monkeypatch: pytest.Monke
         event.period is None for events in found.values() for event in events
     )  # "yesterday", of no day
     assert kept(store) == 20
-    monkeypatch.setattr("naba_translation.library.timeline_shelf.load_reviews", None)
+    monkeypatch.setattr("naba_translation.library.timeline_shelf.read_events", None)
     assert shelved(store, articles) == found
 
 

@@ -36,7 +36,7 @@ from naba_translation.checks.view import View, look
 from naba_translation.checks.wrong_word import wrong_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from naba_models import ScoreLevels
     from naba_translation.article import Contrast, Draft, Flag, Pair
@@ -67,8 +67,11 @@ _LONGER = 0.25
 _ENOUGH = 12  # pairs of a document before its own length ratio counts as much as the general one
 
 
-def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[Pair, ...]:
-    """The same pairs in the same order, their flags replaced. `levels`: see `draft_flags`.
+def check(
+    pairs: Sequence[Pair], *, levels: ScoreLevels | None = None, only: Container[int] | None = None
+) -> tuple[Pair, ...]:
+    """The same pairs in the same order, their flags replaced. `levels`: see `draft_flags`. `only`: the numbers
+    (Sentence.index) of those that are asked about; the others measure the document too, and get no flags.
 
     What is checked is `Pair.english`: the edit where there is one. The engine's score and limits are looked
     at only where the draft still stands. A pair without draft and edit is returned without flags.
@@ -81,7 +84,7 @@ def check(pairs: Sequence[Pair], *, levels: ScoreLevels | None = None) -> tuple[
     checked = []
     for pair, view in zip(pairs, views, strict=True):
         flags: tuple[Flag, ...] = ()
-        if view is not None:
+        if view is not None and (only is None or pair.sentence.index in only):
             draft = pair.draft if pair.edit is None else None
             flags = () if pair.edit else tuple(language(*view))  # a person may know Persian
             flags += _flags(*view, usual=usual, draft=draft)

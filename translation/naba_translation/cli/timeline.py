@@ -57,13 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _events(articles: Chosen, published: date | None) -> list[Event]:
     """In the order of the articles; what the library keeps of them is not read again."""
-    from naba_translation.library.timeline_shelf import TimelineShelf
-    from naba_translation.review import load_reviews
-    from naba_translation.timeline import events_of
+    from naba_translation.library.timeline_shelf import TimelineShelf, read_events
 
     if published is not None:
-        reviews = load_reviews(articles.store, articles.ids)
-        return [one for each in reviews for one in events_of(each.article, each.pairs, published=published)]
+        each = (read_events(articles.store, article, published=published) for article in articles.ids)
+        return [event for events in each for event in events]
     found: dict[str, tuple[Event, ...]] = {}
     for some in TimelineShelf(articles.store).events(articles.ids):
         found |= some

@@ -68,12 +68,13 @@ def _variants(names: Sequence[Found], english: str, right: Sequence[Span]) -> It
 
 def _aligned(pair: Pair, names: Sequence[Found], taken: list[Span]) -> Iterator[Enforced]:
     assert pair.draft is not None  # noqa: S101  enforce() looked
+    names = [item for item in names if item.name.enforced and not item.common]
+    if not names:
+        return  # as in most sentences; what follows takes longer than all the rest
     english = pair.draft.english
     spans = word_spans(english)
     links = sure_links(pair.draft, normalise(pair.sentence.text).text)
     for item in names:
-        if not item.name.enforced or item.common:
-            continue
         into: dict[int, float] = {}
         for (source, target), confidence in links.items():
             if source in item.words:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from naba_translation.article import Article, Kind, Level, Pair, Span
+from naba_translation.article import Article, Kind, Level, Pair, Sentence, Span
 from naba_translation.timeline.mentions import Mention, anchor_of, may_tell, mentions
 from naba_translation.timeline.period import Grain, Period
 
-__all__ = ["Event", "Grain", "Period", "events_of", "in_order", "may_tell"]
+__all__ = ["Event", "Grain", "Period", "events_at", "events_of", "in_order", "may_tell", "times_of"]
 
 _TELLING = frozenset(
     (Kind.TITLE, Kind.HEADING, Kind.BODY)
@@ -40,16 +40,35 @@ def events_of(article: Article, pairs: Iterable[Pair], *, published: date | None
     `may_tell` is false. What is doubted is told of pairs that were checked.
     """
     pairs = tuple(pairs)
-    anchor = anchor_of(article.published or published, tuple(pair.sentence.text for pair in pairs))
+    sentences = [pair.sentence for pair in pairs]
+    return events_at(times_of(article, sentences, published=published), article, pairs)
+
+
+def times_of(
+    article: Article, sentences: Sequence[Sentence], *, published: date | None = None
+) -> Mapping[int, tuple[Mention, ...]]:
+    """The words of time of each sentence that tells of one, by Sentence.index. It takes the Arabic alone, so that
+    whoever goes through many articles knows of which sentences the English is wanted. `published`: as in `events_of`.
+    """
+    anchor = anchor_of(article.published or published, tuple(sentence.text for sentence in sentences))
+    found: dict[int, tuple[Mention, ...]] = {}
+    for sentence in sentences:
+        if sentence.kind not in _TELLING or not may_tell(sentence.text):
+            continue
+        said = mentions(sentence.text, anchor=anchor)
+        if said and _says_more(sentence.text, said):
+            found[sentence.index] = said
+    return found
+
+
+def events_at(
+    times: Mapping[int, tuple[Mention, ...]], article: Article, pairs: Iterable[Pair]
+) -> tuple[Event, ...]:
+    """As `events_of`, where `times` are known of the same sentences."""
     events: list[Event] = []
     for pair in pairs:
-        if pair.sentence.kind not in _TELLING or not may_tell(pair.sentence.text):
-            continue
         seen: set[Period] = set()
-        found = mentions(pair.sentence.text, anchor=anchor)
-        if not _says_more(pair.sentence.text, found):
-            continue
-        for mention in found:
+        for mention in times.get(pair.sentence.index, ()):
             if mention.period in seen:
                 continue
             if mention.period is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
 from naba_translation.checks.english_denial import prefixes
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +123,7 @@ def may_deny(view: View) -> int:
     return plainly + sum(1 for _ in soft(view))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _is_soft(form: str) -> bool:
     return _SOFT_ROOTS.fullmatch(form) is not None
 

@@ -70,7 +70,7 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
     families, contraries, stances = meanings()
     meant: dict[str, list[int]] = {}  # the tokens that say it and can hardly say anything else
     behind: dict[str, set[int]] = {}  # the tokens that may say it
-    for at, sense in families.arabic(arabic.tokens):
+    for at, sense in families.arabic(arabic):
         behind.setdefault(sense.family, set()).add(at)
         if sense.narrow and not _is_denied(arabic.tokens, at, _ARABIC_DENIALS):
             meant.setdefault(sense.family, []).append(at)
@@ -78,7 +78,7 @@ def contrary(arabic: View, english: View) -> Iterator[Flag]:
         return
     told: Counter[str] = Counter()
     tells: dict[str, list[int]] = {}
-    for at, sense in families.english(english.tokens):
+    for at, sense in families.english(english):
         told[sense.family] += 1
         if sense.narrow and not _is_denied(english.tokens, at, _ENGLISH_DENIALS):
             tells.setdefault(sense.family, []).append(at)

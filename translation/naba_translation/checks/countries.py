@@ -22,6 +22,7 @@ from naba_translation.checks.reasons import quoted
 from naba_translation.names.clitics import readings
 from naba_translation.names.forms import alike
 from naba_translation.names.homographs import is_word
+from naba_translation.remembered import Telling, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -194,11 +195,13 @@ def _is_in_acronym(country: _Country, arabic: View, text: str) -> bool:
 
 def mentions_in(arabic: View) -> list[Mention]:
     """In order."""
+    if not (telling := _TELLING(arabic.forms)):
+        return []
     table = _table()
     words = [token for token in arabic.tokens if token.kind != "mark"]
     found = []
     for at, token in enumerate(words):
-        if token.kind != "arabic" or (entry := _country(token.form)) is None:
+        if token.form not in telling or token.kind != "arabic" or (entry := _country(token.form)) is None:
             continue
         country, adjective = entry
         if country is None:  # it may begin a name of two words
@@ -229,7 +232,7 @@ def _is_other(arabic: View, words: list[Token], at: int, *, adjective: bool) -> 
     return arabic.clean.text[token.end - 1] == "ى" or _MONEY.fullmatch(before) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def _country(form: str) -> tuple[_Country | None, bool] | None:
     """What a folded word says, and whether as an adjective; None where it says no country, and no country of it where
     it may begin one of two words."""
@@ -242,6 +245,9 @@ def _country(form: str) -> tuple[_Country | None, bool] | None:
         if reading.stem in table.firsts:
             return None, False
     return None
+
+
+_TELLING = Telling(_country)
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from naba_translation.checks.view import Token, View
@@ -88,17 +89,17 @@ def plain(view: View) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _denies(form: str) -> bool:
     return _STEMS.search(form) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _prefixed(form: str) -> bool:
     return _PREFIXED.match(form) is not None and _denies(form)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def without_prefix(form: str) -> str:
     """What is left of a word that may deny by its beginning: "stability" of "instability". Empty for others."""
     match = _NEGATING.match(form)

@@ -14,7 +14,7 @@ import math
 import re
 from collections import Counter
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
@@ -22,6 +22,7 @@ from naba_translation.checks.english_numbers import english_numbers
 from naba_translation.checks.lexicon import Entry, arabic_stem, english_stem, lexicon
 from naba_translation.checks.view import lower
 from naba_translation.names.forms import skeleton
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -222,7 +223,7 @@ class English:
         ]
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def _content(said: str) -> _Content | None:
     """What is told of an English word, as it is written; None for one of grammar."""
     form = lower(said)
@@ -250,7 +251,7 @@ def _by_certainty(kinds: range, entry: Entry) -> int:
     return kinds[min(int(entry.certain * len(kinds)), len(kinds) - 1)]
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _unsaid(form: str) -> Word:
     """An Arabic word as if nothing of the English were its translation; one of grammar says nothing. Numbers have
     their own check."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import naba_resources
 from naba_translation.normalise import search_key
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,7 +131,7 @@ def _entry(line: str) -> Entry:
     return Entry(stems, min(int(certain) / 100, _MOST_CERTAIN), ratios, initials, frozenset(ratios))
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def arabic_stem(form: str) -> str:
     """Of one folded word; empty for one that says nothing by itself."""
     if form in _SMALL:
@@ -158,7 +159,7 @@ def without_clitics(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered
 def english_stem(form: str) -> str:
     """Of one word in lower case; empty for one of grammar."""
     stem = form.split("'")[0]

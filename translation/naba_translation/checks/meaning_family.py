@@ -11,15 +11,15 @@ The notation, a word for each item:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.names.clitics import readings
+from naba_translation.remembered import Telling, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from naba_translation.checks.view import Token
+    from naba_translation.checks.view import View
 
 _PERFECT = ("", *"ت وا ن نا ا تا ه ها هم ته تها تهم وه وها وهم".split())
 _IMPERFECT = ("", *"ون وا ان ن ه ها هم ونه ونها ونهم".split())
@@ -71,28 +71,29 @@ class Families:
                     self._add_arabic(item, family.name, narrow=narrow)
                 for item in english.split():
                     self._add_english(item, family.name, narrow=narrow)
-        self.of_arabic = lru_cache(maxsize=1 << 14)(self._of_arabic)
-        self.of_english = lru_cache(maxsize=1 << 14)(self._of_english)
+        self.of_arabic = remembered(self._of_arabic)
+        self.of_english = remembered(self._of_english)
+        self._telling = {"arabic": Telling(self.of_arabic), "latin": Telling(self.of_english)}
 
-    def arabic(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sense]]:
+    def arabic(self, view: View) -> Iterator[tuple[int, Sense]]:
         """What the words of a sentence may say, each family once for each word, with the number of its token."""
-        return self._senses(tokens, "arabic")
+        return self._senses(view, "arabic", self.of_arabic)
 
-    def english(self, tokens: Sequence[Token]) -> Iterator[tuple[int, Sense]]:
+    def english(self, view: View) -> Iterator[tuple[int, Sense]]:
         """The same of an English sentence."""
-        return self._senses(tokens, "latin")
+        return self._senses(view, "latin", self.of_english)
 
-    def _senses(self, tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, Sense]]:
-        senses_of = self.of_arabic if kind == "arabic" else self.of_english
-        last = len(tokens) - 1
-        found = [
-            (at, senses)
-            for at, token in enumerate(tokens)
-            if token.kind == kind and (senses := senses_of(token.form))
-        ]
-        for at, senses in found:
+    def _senses(
+        self, view: View, kind: str, senses_of: Callable[[str], tuple[Sense, ...]]
+    ) -> Iterator[tuple[int, Sense]]:
+        if not (telling := self._telling[kind](view.forms)):
+            return
+        tokens, last = view.tokens, len(view.tokens) - 1
+        for at, token in enumerate(tokens):
+            if token.form not in telling or token.kind != kind:
+                continue
             done = ""
-            for sense in senses:
+            for sense in senses_of(token.form):
                 if sense.family == done:
                     continue
                 if not sense.before or (at < last and tokens[at + 1].form.startswith(sense.before)):

@@ -7,7 +7,6 @@ translators use them all: any will do, so what is flagged has none, or too few f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -105,13 +104,13 @@ def _turned(arabic: View, english: View, turned: Sequence[tuple[Token, Token]]) 
 
 def _is_denied(arabic: View, word: Token, english: View, *, within: int) -> bool:
     at = arabic.tokens.index(word)
-    near = replace(arabic, tokens=arabic.tokens[max(0, at - within) : at + 2])
+    near = arabic.of(arabic.tokens[max(0, at - within) : at + 2])
     return may_deny(near) > said_plainly(soft(near), english) or bool(denials(near))
 
 
 def _are_told(arabic: View, english: View, opposite: Token) -> bool:
     """Whether the English has a word for each of the Arabic denials besides this one."""
-    others = replace(english, tokens=tuple(token for token in english.tokens if token != opposite))
+    others = english.of([token for token in english.tokens if token != opposite])
     return denying(others, only=False) >= may_deny(arabic) - said_plainly(soft(arabic), others)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from naba_translation.checks.english_denial import without_prefix
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+from naba_translation.remembered import Telling, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,13 @@ _OWN = 3.0  # what an Arabic word may give to the word with its prefix and still
 def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
     """Pairs of an Arabic and an English word that seem to be opposites, all Arabic words that may be meant. Whether the
     Arabic denies elsewhere is not asked: غير مستقر is rightly "unstable"."""
+    if not (telling := _TURNING(english.forms)):
+        return
     turned = [
         (token, english_stem(token.form), stem)
         for at, token in enumerate(english.tokens)
-        if token.end - token.start >= _SHORTEST
+        if token.form in telling
+        and token.end - token.start >= _SHORTEST
         and token.form[0] in _BEGINNINGS
         and (stem := _turned(token.form))
         if not (at and _takes_back(english.tokens[at - 1].form))
@@ -49,10 +52,13 @@ def opposites(arabic: View, english: View) -> Iterator[tuple[Token, Token]]:
                 yield word, token
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def _turned(form: str) -> str:
     """The stem of what a word that may deny by its beginning denies; empty for others."""
     return english_stem(without_prefix(form))
+
+
+_TURNING = Telling(_turned)
 
 
 def _takes_back(form: str) -> bool:

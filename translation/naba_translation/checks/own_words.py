@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,13 +89,13 @@ def spoken_for(arabic: View, english: View) -> int:
     return (ours & theirs).total()
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def _meant_by(form: str) -> tuple[int, ...]:
     """The numbers in `_DENYING` of the meanings of an Arabic word."""
     return tuple(at for at, meaning in enumerate(_DENYING) if meaning.arabic.fullmatch(form))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def _said_by(form: str) -> tuple[int, ...]:
     """And of an English one."""
     return tuple(at for at, meaning in enumerate(_DENYING) if meaning.english.match(form))
@@ -106,6 +107,6 @@ def said_plainly(words: Iterable[Token], english: View) -> int:
     return sum(any(own.match(form) for own in _plain(word.form) for form in theirs) for word in words)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered
 def _plain(form: str) -> tuple[re.Pattern[str], ...]:
     return tuple(meaning.english for meaning in _PLAIN if meaning.arabic.fullmatch(form))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from naba_translation.article import Flag, Level
 from naba_translation.checks.reasons import quoted
 from naba_translation.counted import counted
+from naba_translation.remembered import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,10 +84,10 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
 
 def _stammered(arabic: View, english: View) -> Iterator[Flag]:
     """Words no language has: a letter three times in a row, or two or three letters. Not those the Arabic has too."""
-    if not any(map(_is_stammered, english.forms)):
+    if not (stammered := _STAMMERED(english.forms)):
         return
     for word in english.tokens:
-        if word.kind == "latin" and _is_stammered(word.form) and word.form not in arabic.forms:
+        if word.kind == "latin" and word.form in stammered and word.form not in arabic.forms:
             yield Flag(
                 NAME,
                 f"The English has {_said(english, [word])}: no word is spelled like that.",
@@ -95,10 +95,12 @@ def _stammered(arabic: View, english: View) -> Iterator[Flag]:
             )
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_stammered(form: str) -> bool:
     found = _STAMMER.search(form)
     return found is not None and found[2] not in _LAUGH and not _ROMAN.fullmatch(form)
+
+
+_STAMMERED = Telling(_is_stammered)
 
 
 def _said(view: View, piece: Sequence[Token]) -> str:

@@ -7,28 +7,28 @@ lower case with a plain apostrophe, digits of every script as Western ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.normalise import Normalised, fold_letters, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from naba_translation.article import Span
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
-_TOKEN = re.compile(
-    rf"(?P<arabic>[{_ARABIC}]+)"
-    r"|(?P<number>\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
-    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*)"
-    r"|(?P<mark>\S)"
-)
+_KINDS = {
+    "arabic": rf"[{_ARABIC}]+",
+    "number": r"\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]",
+    "latin": r"[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*",
+    "mark": r"\S",
+}
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
+_PIECES = re.compile("|".join([*_KINDS.values(), r"\s+"]))
 # The same for ASCII, in half the time.
-_ASCII_TOKEN = re.compile(
-    r"(?P<latin>[A-Za-z]+(?:'[A-Za-z]+)*)|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<mark>\S)"
-)
+_ASCII_PIECES = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*|\S|\s+")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -45,33 +45,24 @@ _token = tuple.__new__
 """Makes a Token of its four fields in half the time that the class takes itself: every sentence has dozens."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """One sentence, in one language, with what several checks ask of it, found out once."""
 
     text: str
     clean: Normalised
     tokens: tuple[Token, ...]
+    forms: frozenset[str]
+    """Of all tokens: one look tells most checks that there is nothing for them."""
+    kinds: frozenset[str]
+    """Of all tokens."""
+    joined: str
+    """The forms of all tokens with a space between each two, for patterns over several words."""
+    letters: int
+    """Of its words and numbers, marks and spaces aside."""
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Of all tokens: one look tells most checks that there is nothing for them."""
-        return frozenset([token.form for token in self.tokens])
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """Of all tokens."""
-        return frozenset([token.kind for token in self.tokens])
-
-    @cached_property
-    def joined(self) -> str:
-        """The forms of all tokens with a space between each two, for patterns over several words."""
-        return " ".join([token.form for token in self.tokens])
-
-    @cached_property
-    def letters(self) -> int:
-        """Of its words and numbers, marks and spaces aside."""
-        return sum([end - start for start, end, _, kind in self.tokens if kind != "mark"])
+    def of(self, tokens: Sequence[Token]) -> View:
+        """The same sentence as if it had these tokens only."""
+        return _view(self.text, self.clean, tokens)
 
     def span(self, start: int, end: int) -> Span:
         """The range of `text` that `clean.text[start:end]` came from."""
@@ -99,17 +90,46 @@ def look(text: str) -> View:
     An article's worth is remembered: each of its sentences is asked about more than once.
     """
     clean = normalise(text)
-    if clean.text.isascii():
-        forms = clean.text.lower()
-        tokens = [
-            _token(Token, (start := match.start(), end := match.end(), forms[start:end], match.lastgroup))
-            for match in _ASCII_TOKEN.finditer(clean.text)
-        ]
-        return View(text, clean, tuple(tokens))
-    forms = fold_letters(clean.text)  # as long as the text
-    tokens = []
-    for match in _TOKEN.finditer(clean.text):
-        start, end = match.span()
-        kind, form = match.lastgroup, forms[start:end]
-        tokens.append(_token(Token, (start, end, lower(form) if kind == "latin" else form, kind)))
-    return View(text, clean, tuple(tokens))
+    shown = clean.text
+    if shown.isascii():
+        forms = _ASCII_PIECES.findall(shown.lower())
+        ends = list(accumulate(map(len, forms)))
+        kinds = [_KIND_OF[form[0]] for form in forms]
+        pieces = zip([0, *ends], ends, forms, kinds, strict=False)
+    else:
+        folded = fold_letters(shown)  # as long as the text
+        ends = list(accumulate(map(len, _PIECES.findall(shown))))
+        starts = [0, *ends[:-1]]
+        kinds = [_KIND_OF[shown[start]] for start in starts]
+        forms = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        if "latin" in kinds:
+            forms = [
+                lower(form) if kind == "latin" else form for form, kind in zip(forms, kinds, strict=True)
+            ]
+        pieces = zip(starts, ends, forms, kinds, strict=True)
+    return _view(text, clean, [_token(Token, piece) for piece in pieces if piece[3]])
+
+
+def _view(text: str, clean: Normalised, tokens: Sequence[Token]) -> View:
+    forms = [form for _, _, form, _ in tokens]
+    return View(
+        text,
+        clean,
+        tuple(tokens),
+        frozenset(forms),
+        frozenset([kind for _, _, _, kind in tokens]),
+        " ".join(forms),
+        sum([end - start for start, end, _, kind in tokens if kind != "mark"]),
+    )
+
+
+class _KindOf(dict[str, str]):
+    """The kind of the token that a character begins: its first one tells; empty for a space."""
+
+    def __missing__(self, character: str) -> str:
+        match = _KIND.match(character)
+        kind = self[character] = (match.lastgroup or "") if match is not None else ""
+        return kind
+
+
+_KIND_OF = _KindOf()

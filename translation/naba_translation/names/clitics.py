@@ -7,8 +7,9 @@ preposition, then article; li- swallows the alif of the article (للأمم = li
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
+
+from naba_translation.remembered import remembered
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -22,7 +23,7 @@ class Reading(NamedTuple):
     stem: str  # the name, its article restored
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def readings(word: str) -> tuple[Reading, ...]:
     """Ways to read a folded word as clitics and a name, the likeliest (no clitics) first, each stem once."""
     ways: dict[str, Reading] = {}

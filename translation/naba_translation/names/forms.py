@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from naba_translation.article import Span
 from naba_translation.normalise import search_key
+from naba_translation.remembered import remembered
 
 
 class _Plain(dict[int, str]):
@@ -101,7 +102,7 @@ def alike(one: str, other: str, *, least: float) -> bool:
     return likeness(one, other) >= least
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered
 def skeleton(name: str) -> str:
     """A name's consonants, one sign for those either language does not tell apart, none twice running."""
     if any("\u0600" <= char <= "\u06ff" for char in name):

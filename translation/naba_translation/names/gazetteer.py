@@ -17,6 +17,7 @@ from naba_translation.names.forms import plain
 from naba_translation.names.homographs import is_word
 from naba_translation.names.name import Name, NameKind
 from naba_translation.normalise import fold_letters, normalise, search_key
+from naba_translation.remembered import Telling, remembered
 
 _WORD = re.compile(r"[\u0621-\u064A\u0671-\u06D3]+")
 _LATIN = re.compile(r"[^\W_]+")
@@ -70,7 +71,12 @@ class Gazetteer:
     def _beginnings(self) -> Callable[[str], tuple[tuple[_Entry, int], ...]]:
         """The names that a folded word may begin, in the order to be asked, each with how many letters stand before
         it. Remembered by word."""
-        return lru_cache(maxsize=1 << 14)(self._begun_by)
+        return remembered(self._begun_by)
+
+    @cached_property
+    def _beginning(self) -> Telling:
+        """The folded words that may begin a name."""
+        return Telling(self._beginnings)
 
     def _begun_by(self, key: str) -> tuple[tuple[_Entry, int], ...]:
         return tuple((entry, taken) for taken, stem in readings(key) for entry in self._index.get(stem, ()))
@@ -104,12 +110,14 @@ class Gazetteer:
     def find(self, arabic: str) -> tuple[Found, ...]:
         """The names in a sentence, in order, not overlapping, the longest at each place; given names too."""
         view = look(arabic)
+        if not (telling := self._beginning(view.forms)):
+            return ()
         clean, tokens = view.clean, arabic_words(view)
         begun_by = self._beginnings
         found = []
         done = 0  # words that are taken
         for at, token in enumerate(tokens):
-            if at < done:
+            if at < done or token.form not in telling:
                 continue
             for entry, taken in begun_by(token.form):
                 if _is_named(entry, clean.text, tokens, at):

@@ -20,7 +20,7 @@ _BYLINE = re.compile(
     r")(?P<name>[^\n:]{3,80})$",
     re.IGNORECASE,
 )
-_DATE_WORDS = frozenset(
+DATE_WORDS = frozenset(
     search_key(
         "السبت الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة يوم نشر نشرت نشرت: النشر تاريخ "
         "بتاريخ آخر تحديث أخر التحديث تحديث حدث عدل حرر أضيف في الساعة ساعة توقيت بتوقيت غرينتش جرينتش "
@@ -76,7 +76,7 @@ def is_date_line(text: str) -> date | None:
         return None
     folded = search_key(text)
     rest = _WORD.findall(folded[: found.start] + " " + folded[found.end :])
-    strange = [word for word in rest if word not in _DATE_WORDS and find_month(word) is None]
+    strange = [word for word in rest if word not in DATE_WORDS and find_month(word) is None]
     return found.date if len(strange) <= (1 if len(rest) > 3 else 0) else None
 
 

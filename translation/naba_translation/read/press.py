@@ -18,6 +18,7 @@ from naba_translation.read.dates import find_date
 from naba_translation.read.figures import is_figure
 from naba_translation.read.furniture import is_furniture, opens_links
 from naba_translation.read.headlines import (
+    Dateline,
     byline_of,
     dateline_of,
     inline_dateline,
@@ -25,12 +26,14 @@ from naba_translation.read.headlines import (
     is_date_line,
     source_line,
 )
+from naba_translation.read.masthead import masthead_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from naba_translation.read.extract import Extract
 
+_MASTHEAD = 4  # among how many of the first paragraphs an outlet's own line may stand
 _HEAD = 10  # how many paragraphs from the title on may be byline, dateline, date or caption
 _TITLE_WORDS = 30
 _HEADING_WORDS = 15
@@ -140,7 +143,7 @@ def _mark_title(draft: _Draft, known: str) -> int:
         text = draft.texts[index]
         if draft.kinds[index] in (Kind.BYLINE, Kind.BODY):  # the format knows that it is none
             break
-        if is_date_line(text) or dateline_of(text) or byline_of(text):
+        if is_date_line(text) or dateline_of(text) or byline_of(text) or _masthead(draft, text):
             continue
         if index != free[-1] and _could_be_title(text):
             draft.kinds[index] = Kind.TITLE
@@ -187,7 +190,9 @@ def _mark_head(draft: _Draft, title: int) -> None:
         elif kind in (None, Kind.BYLINE) and (name := byline_of(text)):
             draft.kinds[index] = Kind.BYLINE
             draft.byline = draft.byline or name
-        elif kind in (None, Kind.DATELINE) and (line := dateline_of(text)):
+        elif kind in (None, Kind.DATELINE) and (
+            line := dateline_of(text) or (_masthead(draft, text) if seen <= _MASTHEAD else None)
+        ):
             draft.kinds[index] = Kind.DATELINE
             draft.dateline, draft.outlet = draft.dateline or line.place, draft.outlet or line.outlet
             draft.byline, draft.published = draft.byline or line.person, draft.published or line.published
@@ -200,6 +205,10 @@ def _mark_head(draft: _Draft, title: int) -> None:
             _take_inline_dateline(draft, text)
             if len(text.split()) > _TITLE_WORDS:
                 break
+
+
+def _masthead(draft: _Draft, text: str) -> Dateline | None:
+    return masthead_of(text, body="\n".join(draft.texts))
 
 
 def _take_date_beside_title(draft: _Draft, title: int) -> None:

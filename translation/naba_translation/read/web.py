@@ -21,6 +21,7 @@ from naba_translation.read.encoding import decode
 from naba_translation.read.extract import Extract, Refused, joined
 from naba_translation.read.figures import figure
 from naba_translation.read.headlines import byline_of, dateline_of, is_caption, is_date_line
+from naba_translation.read.masthead import masthead_of
 from naba_translation.read.metadata import page_metadata
 from naba_translation.read.table_rows import BETWEEN, Place, Tables, as_line
 
@@ -234,7 +235,7 @@ def _beside(piece: _Piece, *, before: bool) -> Kind | None:
     if is_caption(piece.text):
         return Kind.CAPTION
     line = is_date_line(piece.text) or byline_of(piece.text) or dateline_of(piece.text)
-    if line or (before and piece.role == "lead"):
+    if line or masthead_of(piece.text) or (before and piece.role == "lead"):
         return None
     if piece.role == "h2" and not before:
         return Kind.HEADING

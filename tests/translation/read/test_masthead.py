@@ -7,7 +7,7 @@ import pytest
 from naba_translation.article import Article, Kind
 from naba_translation.read import load_bytes
 from naba_translation.read.headlines import Dateline
-from naba_translation.read.masthead import masthead_of
+from naba_translation.read.masthead import correspondent_of, masthead_of
 
 DAY = date(2024, 7, 14)
 BODY = "قال وزير النقل أمس إن الميناء الجديد سيفتح في الربيع المقبل بعد تأخير دام عامين كاملين."
@@ -78,6 +78,21 @@ def test_of_a_section_or_an_author_the_day_alone_is_taken(line: str) -> None:
 )
 def test_look_alikes(line: str) -> None:
     assert masthead_of(line) is None
+
+
+def test_a_place_and_its_correspondent() -> None:
+    article = read(
+        "الميناء يفتح أبوابه", "رأس المرجان – سلمى حداد", "قال العمال في رأس المرجان إنهم عادوا.", BODY
+    )
+    assert (article.dateline, article.byline, article.outlet) == ("رأس المرجان", "سلمى حداد", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["بيروت – غضب في الشارع", "الشارع – سلمى حداد", "بيروت – سلمى حداد تعود إلى المسرح غدا", "بيروت – سلمى"],
+)
+def test_headings_that_begin_with_a_place_or_end_with_a_name(line: str) -> None:
+    assert correspondent_of(line, body=BODY) is None
 
 
 def test_above_and_below_a_title() -> None:

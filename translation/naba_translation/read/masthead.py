@@ -19,6 +19,7 @@ _LONGEST = 160  # characters
 _MOST_WORDS = 5
 _SEPARATORS = re.compile(r"\s*[|•·]\s*|\s+[-–—ـ]+\s+")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLACE_HEADS = "مدينه|محافظه|بلده|قريه|منطقه|ولايه|بلديه|مخيم|مطار|ميناء"
 _NO_NAME = re.compile(r"[.؟?!:؛;\n\"“”]|\d{3}")
 _WEEKDAYS = frozenset(search_key("السبت الأحد الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة").split())
 
@@ -74,6 +75,20 @@ def masthead_of(text: str, *, body: str = "") -> Dateline | None:
     return Dateline(outlet=name if _is_a_paper(keys) else "", published=found.date)
 
 
+def correspondent_of(text: str, *, body: str) -> Dateline | None:
+    """The place and the person of a line such as "بيروت – سلمى حداد"; None where the one is not known for a place or
+    the other does not begin with a first name."""
+    parts = _SEPARATORS.split(text.strip()) if len(text) <= _LONGEST else []
+    if len(parts) != 2 or _NO_NAME.search(text):
+        return None
+    place, person = parts
+    keys = search_key(person).split()
+    if not (2 <= len(keys) <= 4 and _WORD.fullmatch("".join(keys)) and keys[0] in _first_names()):
+        return None
+    key = search_key(place)
+    return Dateline(place, person=person) if key in _places() or _is_a_place_in(body, key) else None
+
+
 def _is_of_a_date(part: str) -> bool:
     """Whether it holds days, months, years or hours, and nothing else."""
     folded = search_key(part)
@@ -91,8 +106,7 @@ def _day_of_issue(text: str) -> bool:
 
 def _is_a_place_in(body: str, key: str) -> bool:
     return (
-        bool(key)
-        and re.search(rf"\b(?:في|مدينه|محافظه|بلده)\s{re.escape(key)}\b", search_key(body)) is not None
+        bool(key) and re.search(rf"\b(?:في|{_PLACE_HEADS})\s{re.escape(key)}\b", search_key(body)) is not None
     )
 
 

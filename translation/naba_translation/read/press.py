@@ -26,7 +26,7 @@ from naba_translation.read.headlines import (
     is_date_line,
     source_line,
 )
-from naba_translation.read.masthead import masthead_of
+from naba_translation.read.masthead import correspondent_of, masthead_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -208,7 +208,8 @@ def _mark_head(draft: _Draft, title: int) -> None:
 
 
 def _masthead(draft: _Draft, text: str) -> Dateline | None:
-    return masthead_of(text, body="\n".join(draft.texts))
+    body = "\n".join(draft.texts)
+    return masthead_of(text, body=body) or correspondent_of(text, body=body)
 
 
 def _take_date_beside_title(draft: _Draft, title: int) -> None:

@@ -21,6 +21,7 @@ from naba_desktop.features.batches import Batches
 from naba_desktop.features.checking import Checking
 from naba_desktop.features.choosing import Choosing
 from naba_desktop.features.comparing import Comparing
+from naba_desktop.features.counting import Counting
 from naba_desktop.features.dating import Dating
 from naba_desktop.features.documents import Documents
 from naba_desktop.features.encrypting import Encrypting
@@ -122,14 +123,15 @@ class Desktop(QObject):
             Naming(self.window),
             self.documents,
             Checking(self.window, self.research, self._theme, paths=paths),
-            Shelving(self.window, self.research, self.chores),
+            Shelving(self.window, self.research),
             Searching(self.window, self.research, self.chores, self._theme),
             telling := Telling(self.window, self.research, self.chores, self._theme),
-            dating := Dating(self.window, self.research, self.chores, self._theme),
+            dating := Dating(self.window, self.research, self._theme),
             Summing(self.window),
             Looks(self.window),
             Privacy(self.window),
             Safekeeping(self.window, self.chores),
+            Counting(self.window, self.chores),  # the last that is wanted: others are waited for rather
             encrypting := Encrypting(self.window),
             Batches(self.window, self.watcher),
             self.models,

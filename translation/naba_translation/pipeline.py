@@ -16,8 +16,10 @@ from typing import Protocol
 from naba_translation.article import Article, Review
 from naba_translation.engines.drafting import translate_all, with_keys
 from naba_translation.engines.engine import Engine
+from naba_translation.engines.second_opinion import second_opinion
 from naba_translation.engines.second_try import with_second_tries
 from naba_translation.errors import FileUnreadable, ReadError
+from naba_translation.library.count_shelf import CountShelf
 from naba_translation.library.store import Store, StoredSentence
 from naba_translation.library.story_shelf import keep_letters
 from naba_translation.names.table import NameTable
@@ -172,7 +174,6 @@ class _Run:
         self._engine_for = engine_for
         self._store = store
         self._options = options
-        self._names = NameTable(store).gazetteer()
 
     def read(self, path: Path) -> _Job:
         started = perf_counter()
@@ -227,17 +228,23 @@ class _Run:
         for job in [job for job in jobs if not job.missing]:
             jobs.remove(job)
             self._store.set_signature(job.article.id, job.signature)
+            counts, keys = CountShelf(self._store), [item.key for item in job.stored if item.key]
+            seen = counts.seen()
             review = assemble(
                 job.article,
                 job.stored,
-                drafts=self._store.drafts(job.signature, [item.key for item in job.stored if item.key]),
+                drafts=self._store.drafts(job.signature, keys),
                 human=Human.of(self._store, job.article.id),
                 signature=job.signature,
                 budget=self._options.budget,
                 seconds=job.seconds,
-                names=self._names,
+                names=NameTable(self._store).gazetteer(),  # as they are now: a long job is no reason to wait
+                second=second_opinion(self._store, job.signature, keys),
             )
-            keep_doubts(self._store, review)
+            if not counts.keep(review, seen=seen):
+                keep_doubts(
+                    self._store, review
+                )  # better than none; they are counted again when there is time
             keep_letters(self._store, job.article)
             yield ArticleDone(job.path, review)
 

@@ -8,23 +8,20 @@ from naba_desktop.frame.feature import Feature
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.look.theme import Theme
-from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
-from naba_desktop.timeline.dating import Dated, dated, dated_ahead
+from naba_desktop.timeline.dating import Dated, dated
 from naba_desktop.timeline.timeline_place import Reach, Scope, TimelinePlace
 
 PLACE = "timeline"
-_READ = "dates"
 
 
 class Dating(Feature):
-    """Reads the articles of a scope for their dates, when one comes to the place or chooses another scope; and all
-    of the library's while the analyst rests."""
+    """Reads the articles of a scope for their dates, when one comes to the place or chooses another scope. Most are
+    read by then, when they were translated or counted."""
 
-    def __init__(self, window: MainWindow, research: Research, chores: Chores, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, research: Research, theme: Theme) -> None:
         super().__init__(window)
-        self._chores = chores
         self._window = window
         self._research = research
         self._job: int | None = None
@@ -36,8 +33,6 @@ class Dating(Feature):
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
         window.controller.entry_changed.connect(self._on_entry)
-        window.controller.listed.connect(lambda _: chores.want(_READ))
-        chores.add(_READ, dated_ahead)
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
         self.place.restyle(theme, settings.faces)
@@ -55,7 +50,6 @@ class Dating(Feature):
     def _on_entry(self, entry: Entry) -> None:
         if entry.state is State.DONE and entry.article_id:
             self._changed.add(entry.article_id)
-            self._chores.want(_READ)
 
     def _read(self, scope: Scope) -> None:
         ids = self._articles(scope)

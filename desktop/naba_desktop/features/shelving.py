@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from queue import SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,27 +14,22 @@ from naba_desktop.library import shelving
 from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.order_dialog import OrderDialog
 from naba_desktop.library.watch_dialog import WatchDialog
-from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
-from naba_translation.article import Review
 
-_DESCRIBE = "describe"
 _COLLECT_MS = 500  # articles that come in are looked through together
 
 
 class Shelving(Feature):
     """The commands of the list of articles that keep it in order."""
 
-    def __init__(self, window: MainWindow, research: Research, chores: Chores) -> None:
+    def __init__(self, window: MainWindow, research: Research) -> None:
         super().__init__(window)
         self._window = window
         self._research = research
-        self._chores = chores
         self._articles = window.articles
         self._terms: tuple[str, ...] = ()
         self._marks: dict[str, tuple[str, ...]] = {}  # watched terms by article
         self._new: set[str] = set()  # articles to look through for them
-        self._described: SimpleQueue[Review] = SimpleQueue()
         self._collecting = QTimer(self)
         self._collecting.setSingleShot(True)
         self._collecting.setInterval(_COLLECT_MS)
@@ -43,7 +37,6 @@ class Shelving(Feature):
         controller = window.controller
         controller.listed.connect(self._on_listed)
         controller.entry_changed.connect(self._on_entry)
-        chores.advanced.connect(self._on_advanced)
         self._articles.ordered.connect(lambda order: window.commands.remember(order=order))
         self._articles.sort_by(window.commands.settings.order)
 
@@ -136,18 +129,10 @@ class Shelving(Feature):
 
     # -- what comes in
 
-    def _on_listed(self, entries: tuple[Entry, ...]) -> None:
+    def _on_listed(self, _: tuple[Entry, ...]) -> None:
         self._look_through(None)
-        unknown = [e.article_id for e in entries if e.state is State.DONE and e.attention is None]
-        if unknown:
-            self._chores.add(_DESCRIBE, lambda archive: shelving.describe(archive, unknown, self._described))
-            self._chores.want(_DESCRIBE)
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.state is State.DONE and entry.article_id:
             self._new.add(entry.article_id)
             self._collecting.start()
-
-    def _on_advanced(self, name: str, _done: int, _total: int) -> None:
-        while name == _DESCRIBE and not self._described.empty():
-            self._window.controller.renew(self._described.get())

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from naba_desktop.work.background import Steps
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from queue import SimpleQueue
+    from collections.abc import Collection
 
     from naba_desktop.research.archive import Archive
-    from naba_translation.article import Review
     from naba_translation.library.connection import Place
 
 
@@ -69,17 +67,3 @@ def watched(archive: Archive, among: Collection[str] | None) -> tuple[tuple[str,
 
     shelf = Shelf(archive.store)
     return shelf.watched_terms(), shelf.watched(among)
-
-
-def describe(
-    archive: Archive, article_ids: Sequence[str], done: SimpleQueue[Review]
-) -> Iterator[tuple[int, int]]:
-    """Check articles the list has no counts of, as those of an older library, one a step; puts them in `done`."""
-    from naba_translation.review import keep_doubts, load_review
-
-    for number, article_id in enumerate(article_ids, 1):
-        review = load_review(archive.store, article_id)
-        if review is not None:
-            keep_doubts(archive.store, review)
-            done.put(review)
-        yield number, len(article_ids)

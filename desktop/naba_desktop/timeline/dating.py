@@ -27,14 +27,6 @@ class Dated:
     articles: int  # that were read
 
 
-def dated_ahead(archive: Archive) -> Iterator[tuple[int, int]]:
-    """Read the library for its dates, so that they are known when one comes to the place."""
-    ids = [row.id for row in archive.store.articles()]
-    new = [article_id for article_id in ids if article_id not in archive.events]
-    for done in _read(archive, new):
-        yield done, len(new)
-
-
 def dated(archive: Archive, key: object, *, article_ids: Sequence[str], changed: Collection[str]) -> Steps:
     """Yields how many articles are read and how many there are, and once the Dated so far; returns the Dated.
 

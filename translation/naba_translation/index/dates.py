@@ -2,7 +2,8 @@
 compressed row for each article that was read, with the few sentences that speak of a time.
 
 A row is made of an article's sentences, of their English, of names and of what people wrote. When any of these
-changes, triggers take the row away; whoever wants the timeline next reads that article again.
+changes, triggers take the row away; whoever wants the timeline next reads that article again. A row's method says
+what it was read with, and whether the whole article was read then and what the list counts of it was kept too.
 
 What ends in _8 is step 8 of the schema, which never changes.
 """
@@ -44,14 +45,23 @@ END""",
 _FAST = 1  # of zlib: a tenth larger than its best, and ten times as fast
 
 
-def kept(db: Database, method: str, articles: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """What is kept of these articles by this method, by article; of those that were read. What is damaged is not
-    there."""
-    query = """SELECT article, events FROM dates WHERE method = ?
+def kept(db: Database, methods: Iterable[str], articles: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """What is kept of these articles by any of these methods, by article; of those that were read. What is damaged is
+    not there."""
+    query = """SELECT article, events FROM dates WHERE method IN (SELECT value FROM json_each(?))
                AND article IN (SELECT value FROM json_each(?))"""
-    for article, events in db.execute(query, [method, json.dumps(list(articles))]):
+    for article, events in db.execute(query, [json.dumps(list(methods)), json.dumps(list(articles))]):
         with suppress(zlib.error):
             yield article, zlib.decompress(events)
+
+
+def without(db: Database, method: str) -> list[str]:
+    """The translated articles of which nothing is kept by this method, the newest first."""
+    query = """SELECT listing.article FROM listing
+               LEFT JOIN dates ON dates.article = listing.article AND dates.method = ?
+               WHERE dates.article IS NULL AND listing.done >= listing.sentences
+               ORDER BY listing.added DESC, listing.rowid DESC"""
+    return [row[0] for row in db.execute(query, [method])]
 
 
 def keep(db: Database, method: str, found: Mapping[str, bytes]) -> None:

@@ -19,9 +19,10 @@ _BATCH = 4  # articles read in one step: a twentieth of a second
 _LOADED = 500  # articles whose events are loaded in one step: as long
 
 
-def method() -> str:
-    """What kept events are read and doubted with; those of another method are read again."""
-    return f"events/5, {checks_version()}"
+def method(*, counted: bool = False) -> str:
+    """What kept events are read and doubted with; those of another method are read again. `counted`: of an article of
+    which all that the list counts was kept with them (count_shelf.py)."""
+    return f"events/5, {'counts/1, ' if counted else ''}{checks_version()}"
 
 
 class TimelineShelf:
@@ -41,7 +42,8 @@ class TimelineShelf:
         left = dict.fromkeys(articles)
         for start in range(0, len(articles), _LOADED):
             with errors_named(self._store.path):
-                rows = list(dates.kept(self._db, method(), articles[start : start + _LOADED]))
+                methods = method(), method(counted=True)
+                rows = list(dates.kept(self._db, methods, articles[start : start + _LOADED]))
             found: dict[str, tuple[Event, ...]] = {}
             for article, events in rows:
                 with suppress(ValueError, TypeError):  # damaged: it is read again
@@ -58,8 +60,7 @@ class TimelineShelf:
         """In one transaction, so that what somebody changes meanwhile is not missed: it takes away what is kept."""
         with errors_named(self._store.path), writing(self._db):
             found = {article: read_events(self._store, article) for article in articles}
-            kept = {article: _dumped(events) for article, events in found.items()}
-            dates.keep(self._db, method(), kept)
+            dates.keep(self._db, method(), {article: dumped(events) for article, events in found.items()})
         return found
 
 
@@ -80,7 +81,8 @@ def read_events(store: Store, article_id: str, *, published: date | None = None)
     return events_at(times, article, load_some(store, article_id, stored, only=times))
 
 
-def _dumped(events: Sequence[Event]) -> bytes:
+def dumped(events: Sequence[Event]) -> bytes:
+    """Events as they are kept."""
     return json.dumps(
         [
             (

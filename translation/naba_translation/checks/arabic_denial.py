@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.checks.arabic_number_words import NUMBER_WORDS
 from naba_translation.checks.english_denial import prefixes
-from naba_translation.remembered import remembered
+from naba_translation.remembered import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,17 +123,21 @@ def may_deny(view: View) -> int:
     return plainly + sum(1 for _ in soft(view))
 
 
-@remembered
 def _is_soft(form: str) -> bool:
-    return _SOFT_ROOTS.fullmatch(form) is not None
+    return form in _SOFT_WORDS or _SOFT_ROOTS.fullmatch(form) is not None
+
+
+_SOFT: Final = Telling(_is_soft)
 
 
 def soft(view: View) -> Iterator[Token]:
     """Those of them that only may, and mostly are other words: refuse, lack, against."""
+    if not (telling := _SOFT(view.forms)):
+        return
     before = ""
     for token in view.tokens:
         still = before in _BEFORE_STILL and _STILL_ALONE.match(token.form) is not None
-        if token.kind == "arabic" and not still and (token.form in _SOFT_WORDS or _is_soft(token.form)):
+        if token.form in telling and token.kind == "arabic" and not still:
             yield token
         before = token.form
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,7 +24,7 @@ from naba_translation.names.forms import skeleton
 from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from naba_translation.checks.view import Token, View
 
@@ -70,6 +69,7 @@ class Word(NamedTuple):
 
 
 _MARK: Final = Word(0.0, 0)
+_new: Final = tuple.__new__  # makes a Word in half the time that the class takes itself
 
 
 class _Content(NamedTuple):
@@ -85,17 +85,30 @@ class English:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        text = view.clean.text
         self._words = [
             (token, content)
             for token in view.tokens
-            if token.kind == "latin" and (content := _content(text[token.start : token.end]))
+            if token[3] == "latin" and (content := _content(token[4]))
         ]
-        self._stems = frozenset([content.stem for _, content in self._words])
-        self._acronyms = [token for token, content in self._words if content.stands_for > 1]
+        self._stems = frozenset([content[0] for _, content in self._words])
+        self._acronyms = [token for token, content in self._words if content[2] > 1]
         self._initials = frozenset([letter for token in self._acronyms for letter in token.form])
-        self._explained: dict[str, list[int]] = {}  # stems, each with the Arabic tokens that explain it
+        self._latin: list[tuple[int, str]] = []  # Arabic tokens in Latin letters, with their stems
+        self._known: list[tuple[int, Mapping[str, float], Set[str]]] = []
+        # Arabic tokens of which some English stem is there, with what the table knows and those stems
         self._heard: dict[str, list[int]] = {}  # sounds
+
+    @cached_property
+    def _explained(self) -> dict[str, list[int]]:
+        """Stems, each with the Arabic tokens that explain it; made when it is first asked for, as few sentences are."""
+        explained: dict[str, list[int]] = {}
+        for at, stem in self._latin:
+            explained.setdefault(stem, []).append(at)
+        for at, ratios, there in self._known:
+            for stem in there:
+                if ratios[stem] > _SURE:
+                    explained.setdefault(stem, []).append(at)
+        return explained
 
     @cached_property
     def _sounds(self) -> frozenset[str]:
@@ -123,15 +136,16 @@ class English:
         stems, initials = self._stems, self._initials
         words = []
         for at, token in enumerate(arabic.tokens):
-            kind = token.kind
+            kind = token[3]
             if kind == "mark":
                 words.append(_MARK)
                 continue
-            word = _unsaid(token.form) if kind == "arabic" else self._other(at, token)
+            word = _unsaid(token[2]) if kind == "arabic" else self._other(at, token)
             entry = word.entry
             if entry is not None:
                 if there := entry.stems & stems:
-                    word = self._said(at, word, there)
+                    self._known.append((at, entry.ratios, there))
+                    word = self._said(word, entry, there)
                 if initials and word.unsaid and initials & entry.initials:
                     word = _word(
                         _by_certainty(_UNSAID_INITIAL, entry), word.letters, entry=entry, unsaid=True
@@ -140,34 +154,41 @@ class English:
         claims = [word.said_by for word in words if word.said_by]
         if len(set(claims)) == len(claims):  # each has its own
             return words
-        counts = Counter([content.stem for _, content in self._words])
-        shared = {stem for stem, count in Counter(claims).items() if count > counts[stem]}
+        more = dict.fromkeys(claims, 0)  # times that each is claimed more often than it is there
+        for stem in claims:
+            more[stem] += 1
+        for _, content in self._words:
+            if content.stem in more:
+                more[content.stem] -= 1
+        shared = {stem for stem, times in more.items() if times > 0}
         return [_again(word, _SHARED) if word.said_by in shared else word for word in words]
 
-    def _said(self, at: int, unsaid: Word, there: Set[str]) -> Word:
+    def _said(self, unsaid: Word, entry: Entry, there: Set[str]) -> Word:
         """The Arabic word, said if these of its English stems, which are there, make it likely enough."""
-        if unsaid.entry is None:
-            return unsaid
-        ratios = unsaid.entry.ratios
+        ratios = entry.ratios
         if len(there) == 1:
             (likeliest,) = there
             ratio = ratios[likeliest]
-            if ratio > _SURE:
-                self._explained.setdefault(likeliest, []).append(at)
+        elif len(there) == 2:
+            one, other = there
+            first, second = ratios[one], ratios[other]
+            ratio = first + second
+            if first == second:
+                likeliest = next(filter(there.__contains__, ratios))  # as the table has them
+            else:
+                likeliest = one if first > second else other
         else:
             ratio, best, likeliest = 0.0, 0.0, ""
             for stem in filter(there.__contains__, ratios):  # as the table has them
                 each = ratios[stem]
                 ratio += each
-                if each > _SURE:
-                    self._explained.setdefault(stem, []).append(at)
                 if each > best:
                     best, likeliest = each, stem
         ratio /= len(self._stems)
         if ratio < 1:
             return unsaid
         kind = _SAID[min(int(math.log(ratio)), len(_SAID) - 1)]
-        return Word(WEIGHTS[kind], unsaid.letters, kind, unsaid.entry, False, likeliest)
+        return _new(Word, (WEIGHTS[kind], unsaid[1], kind, entry, False, likeliest))
 
     def _other(self, at: int, token: Token) -> Word:
         """Of a number, or a word in Latin letters."""
@@ -177,7 +198,7 @@ class English:
             there = any(_same(digits, other) for other in self._digits) or digits in self._in_words
             return _word(_NUMBER[there], size, unsaid=not there)
         stem = english_stem(token.form) or token.form  # as an acronym has it
-        self._explained.setdefault(stem, []).append(at)
+        self._latin.append((at, stem))
         there = token.form in self._view.forms or stem in self._stems
         return _word(_LATIN[there], size, unsaid=not there)
 

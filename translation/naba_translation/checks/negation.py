@@ -151,7 +151,10 @@ def _averted(arabic: View, english: View) -> Iterator[Flag]:
     """To avoid, to refuse, to put an end to something: lost, they leave the thing itself."""
     ours = arabic.joined
     for averted in AVERTED:
-        if not any(core in ours for core in averted.cores):
+        for core in averted.cores:
+            if core in ours:
+                break
+        else:
             continue
         match = averted.arabic.search(ours)
         if match is None or averted.english.search(english.joined):

@@ -22,6 +22,8 @@ _ASKING = frozenset(
 
 def question(arabic: View, english: View) -> Iterator[Flag]:
     """The question mark on one side only."""
+    if arabic.forms.isdisjoint(_MARKS) and english.forms.isdisjoint(_MARKS):
+        return
     asked = [(token.start, token.end) for token in arabic.tokens if token.form in _MARKS]
     answered = [(token.start, token.end) for token in english.tokens if token.form in _MARKS]
     if asked and not answered:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import islice, pairwise
-from operator import eq
+from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.article import Flag, Level
@@ -45,13 +44,14 @@ class _Loop(NamedTuple):
 def repetition(arabic: View, english: View) -> Iterator[Flag]:
     """Words that follow themselves, at once or soon; four words said three times. Unlike the Arabic."""
     yield from _stammered(arabic, english)
-    words = [token for token in english.tokens if token.kind != "mark"]
-    if len(words) == len({word.form for word in words}):  # nothing that could come back
+    words = [token for token in english.tokens if token[3] != "mark"]
+    forms = [word[2] for word in words]
+    if len(words) == len(set(forms)):  # nothing that could come back
         return
     source = [token for token in arabic.tokens if token.kind != "mark"]
-    loop = _on_end(english, words)
+    loop = _on_end(english, words, forms)
     if loop is not None:
-        if _on_end(arabic, source) is None:
+        if _on_end(arabic, source, [word.form for word in source]) is None:
             piece = words[loop.start : loop.start + loop.size]
             end = words[loop.start + loop.size * loop.times - 1].end
             times = counted(loop.times, "time")
@@ -62,7 +62,7 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
                 english=english.spans([(piece[0].start, end)]),
             )
         return
-    often = _often(words)
+    often = _often(words, forms)
     if often and _most_paired(source) < len(often):
         yield Flag(
             NAME,
@@ -70,10 +70,11 @@ def repetition(arabic: View, english: View) -> Iterator[Flag]:
             english=english.spans((piece[0].start, piece[-1].end) for piece in often),
         )
         return
-    long = [word.form for word in words if len(word.form) >= _LONG]
+    long = [form for form in forms if len(form) >= _LONG and form not in _SMALL]
     if len(set(long)) == len(long):
         return
-    again = _again(words) or _soon(english, words)
+    twice = frozenset([form for form, times in Counter(long).items() if times > 1])
+    again = _again(words, twice) or _soon(english, words, twice)
     if again is not None and not _repeats_a_long_word(source):
         yield Flag(
             NAME,
@@ -107,12 +108,11 @@ def _said(view: View, piece: Sequence[Token]) -> str:
     return quoted(view.said(piece[0].start, piece[-1].end))
 
 
-def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
-    """The first and shortest piece that follows itself and is no way of speaking."""
-    forms = [word.form for word in words]
-    twice = len(forms) - len(set(forms))  # words that were there before
-    for size in range(1, min(_LONGEST, twice, len(forms) // 2) + 1):
-        if sum(map(eq, forms, islice(forms, size, None))) < size:
+def _on_end(view: View, words: Sequence[Token], forms: Sequence[str]) -> _Loop | None:
+    """The first and shortest piece that follows itself and is no way of speaking. `forms`: of the words."""
+    apart = _apart(forms)
+    for size in range(1, min(_LONGEST, len(forms) // 2) + 1):
+        if apart[size] < size:
             continue  # so many words at least stand again where the piece does
         start = 0
         while start + 2 * size <= len(forms):
@@ -124,6 +124,21 @@ def _on_end(view: View, words: Sequence[Token]) -> _Loop | None:
                 return loop
             start += (times - 1) * size + 1  # past it: a page of the same number must not take for ever
     return None
+
+
+def _apart(forms: Sequence[str]) -> list[int]:
+    """How many words are the same as the one so many before, for each distance that a piece may have."""
+    apart = [0] * (_LONGEST + 1)
+    last: dict[str, int] = {}
+    before: list[int] = []  # where each word stood last
+    for at, form in enumerate(forms):
+        place = last.get(form, -_LONGEST - 1)
+        before.append(place)
+        last[form] = at
+        while at - place <= _LONGEST:
+            apart[at - place] += 1
+            place = before[place]
+    return apart
 
 
 def _is_speech(view: View, words: Sequence[Token], loop: _Loop) -> bool:
@@ -138,9 +153,8 @@ def _is_speech(view: View, words: Sequence[Token], loop: _Loop) -> bool:
     return bool(view.clean.text[piece[-1].end : words[loop.start + loop.size].start].strip())
 
 
-def _often(words: Sequence[Token]) -> list[Sequence[Token]]:
+def _often(words: Sequence[Token], forms: Sequence[str]) -> list[Sequence[Token]]:
     """The places of the most frequent piece of four words, where it stands three times or more."""
-    forms = [word.form for word in words]
     if len(forms) - len(set(forms)) < 8:  # four words said twice more
         return []
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -158,10 +172,11 @@ def _most_paired(words: Sequence[Token]) -> int:
     return max(counts.values(), default=0)
 
 
-def _again(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
-    """A long word that comes back after nothing but small ones, "the" among them: the envoy for the envoy."""
+def _again(words: Sequence[Token], twice: frozenset[str]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """A long word that comes back after nothing but small ones, "the" among them: the envoy for the envoy. `twice`:
+    the long words that stand there more than once."""
     for at, word in enumerate(words):
-        if not _is_long(word):
+        if word.form not in twice or word.kind != "latin":
             continue
         between: list[str] = []
         for other in range(at + 1, min(at + 5, len(words))):
@@ -174,11 +189,13 @@ def _again(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | 
     return None
 
 
-def _soon(view: View, words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+def _soon(
+    view: View, words: Sequence[Token], twice: frozenset[str]
+) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """Two long words in a row that soon come back: the Russian meeting about the Russian meeting."""
     seen: dict[tuple[str, str], int] = {}
     for at, (first, second) in enumerate(pairwise(words)):
-        if _is_long(first) and _is_long(second):
+        if first.form in twice and second.form in twice and first.kind == second.kind == "latin":
             before = seen.get((first.form, second.form))
             if (
                 before is not None
@@ -188,10 +205,6 @@ def _soon(view: View, words: Sequence[Token]) -> tuple[Sequence[Token], Sequence
                 return words[before : before + 2], words[at : at + 2]
             seen[first.form, second.form] = at
     return None
-
-
-def _is_long(word: Token) -> bool:
-    return word.kind == "latin" and len(word.form) >= _LONG and word.form not in _SMALL
 
 
 def _repeats_a_long_word(words: Sequence[Token]) -> bool:

@@ -42,7 +42,7 @@ def times(arabic: View, english: View) -> Iterator[Flag]:
             Level.DOUBT,
             arabic=arabic.spans([before.span()]),
         )
-    halves = list(_HALF.finditer(theirs))
+    halves = list(_HALF.finditer(theirs)) if "number" in english.kinds else []
     if "o'clock" in english.forms:
         halves += _HALF_OF_CLOCK.finditer(theirs)
     if "in the " in theirs:

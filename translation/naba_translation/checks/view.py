@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from naba_translation.normalise import Normalised, fold_letters, normalise
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,17 +19,14 @@ if TYPE_CHECKING:
     from naba_translation.article import Span
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
-_KINDS = {
-    "arabic": rf"[{_ARABIC}]+",
-    "number": r"\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]",
-    "latin": r"[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*",
-    "mark": r"\S",
-}
-_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_PIECES = re.compile("|".join([*_KINDS.values(), r"\s+"]))
-# The same for ASCII, in half the time.
-_ASCII_PIECES = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*|\S|\s+")
+_TOKEN = re.compile(
+    rf"(?P<arabic>[{_ARABIC}]+)"
+    r"|(?P<number>\d+(?:[.,،]\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
+    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’][^\W\d_\u0600-\u06ff]+)*)"
+    r"|(?P<mark>\S)"
+)
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_LONGEST = 40  # characters between two spaces that are remembered
 
 
 class Token(NamedTuple):
@@ -39,10 +36,11 @@ class Token(NamedTuple):
     end: int
     form: str
     kind: str  # "number", "arabic", "latin" or "mark"
+    written: str  # as it stands in `View.clean.text`
 
 
 _token = tuple.__new__
-"""Makes a Token of its four fields in half the time that the class takes itself: every sentence has dozens."""
+"""Makes a Token of its fields in half the time that the class takes itself: every sentence has dozens."""
 
 
 class View(NamedTuple):
@@ -90,46 +88,37 @@ def look(text: str) -> View:
     An article's worth is remembered: each of its sentences is asked about more than once.
     """
     clean = normalise(text)
-    shown = clean.text
-    if shown.isascii():
-        forms = _ASCII_PIECES.findall(shown.lower())
-        ends = list(accumulate(map(len, forms)))
-        kinds = [_KIND_OF[form[0]] for form in forms]
-        pieces = zip([0, *ends], ends, forms, kinds, strict=False)
-    else:
-        folded = fold_letters(shown)  # as long as the text
-        ends = list(accumulate(map(len, _PIECES.findall(shown))))
-        starts = [0, *ends[:-1]]
-        kinds = [_KIND_OF[shown[start]] for start in starts]
-        forms = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
-        if "latin" in kinds:
-            forms = [
-                lower(form) if kind == "latin" else form for form, kind in zip(forms, kinds, strict=True)
-            ]
-        pieces = zip(starts, ends, forms, kinds, strict=True)
-    return _view(text, clean, [_token(Token, piece) for piece in pieces if piece[3]])
+    tokens: list[Token] = []
+    at = 0
+    for written in clean.text.split(" "):
+        for start, end, form, kind, word in (_pieces if len(written) <= _LONGEST else _cut)(written):
+            tokens.append(_token(Token, (at + start, at + end, form, kind, word)))
+        at += len(written) + 1
+    return _view(text, clean, tokens)
 
 
 def _view(text: str, clean: Normalised, tokens: Sequence[Token]) -> View:
-    forms = [form for _, _, form, _ in tokens]
+    forms = [token[2] for token in tokens]
     return View(
         text,
         clean,
         tuple(tokens),
         frozenset(forms),
-        frozenset([kind for _, _, _, kind in tokens]),
+        frozenset([token[3] for token in tokens]),
         " ".join(forms),
-        sum([end - start for start, end, _, kind in tokens if kind != "mark"]),
+        sum([token[1] - token[0] for token in tokens if token[3] != "mark"]),
     )
 
 
-class _KindOf(dict[str, str]):
-    """The kind of the token that a character begins: its first one tells; empty for a space."""
+def _cut(written: str) -> tuple[Token, ...]:
+    """The tokens of what stands between two spaces."""
+    folded = fold_letters(written)  # as long
+    tokens = []
+    for match in _TOKEN.finditer(written):
+        start, end = match.span()
+        kind, form = match.lastgroup or "", folded[start:end]
+        tokens.append(Token(start, end, lower(form) if kind == "latin" else form, kind, match[0]))
+    return tuple(tokens)
 
-    def __missing__(self, character: str) -> str:
-        match = _KIND.match(character)
-        kind = self[character] = (match.lastgroup or "") if match is not None else ""
-        return kind
 
-
-_KIND_OF = _KindOf()
+_pieces = remembered(_cut)

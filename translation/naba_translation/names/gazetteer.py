@@ -133,6 +133,9 @@ class Gazetteer:
 
 def _is_named(entry: _Entry, text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether the name that the word at `at` begins is there, and is meant."""
+    keys, after = entry.keys, tokens[at + 1].form if at + 1 < len(tokens) else ""
+    if len(keys) > 1 and keys[1] != after:  # quick to ask, and mostly so
+        return False
     return (
         _stands(entry.keys, text, tokens[at : at + len(entry.keys)])
         and (not entry.common or _named_before(tokens, at, entry.name.kind))

@@ -19,6 +19,11 @@ def checks(arabic: str, english: str) -> set[str]:
             "يتوقع الخبراء أن يتعافى الاقتصاد بعد سنوات عدة.",
             "Experts say the economy won't recover for several years.",
         ),
+        ("بدأ العمل في المصنع بعد عامين.", "Work at the factory did not start for two years."),
+        (
+            "ظهرت النتائج بعد شهر من التجربة.",
+            "The results did not appear until a month after the experiment.",
+        ),
         ("سيصل الوفد بعد الظهر.", "The delegation will not arrive until the afternoon."),
         (
             "لن ترى المحطة النور إلا بعد عقد من الزمن.",
@@ -47,6 +52,22 @@ def test_a_delay_is_no_lost_and_no_new_denial(arabic: str, english: str) -> None
         ("سيعود الفريق إلى الملعب خلال أسابيع.", "The team won't be back on the pitch for weeks."),
         ("لم يغادر السفير قبل الاجتماع.", "The ambassador left before the meeting."),
         ("لم يغادر السفير بعد الاجتماع.", "The ambassador left after the meeting."),
+        (
+            "وافق الرئيس بعد لقاء المستشار على بقاء القوات لسنوات.",
+            "After meeting the chancellor, the president did not agree that the forces stay for years.",
+        ),
+        (
+            "أعلنت الحكومة بعد الهجوم أنها ستغلق الحدود قبل الانتخابات.",
+            "After the attack the government announced that it will not close the borders before the elections.",
+        ),
+        (
+            "عن بعد، يدير الفريق المشروع حتى نهاية العام.",
+            "The team does not run the project remotely until the end of the year.",
+        ),
+        (
+            "لم يتوقف القتال قبل الفجر وانسحبت القوات.",
+            "The fighting stopped and the forces withdrew after the raid.",
+        ),
     ],
 )
 def test_a_lost_or_new_denial_is_found_beside_a_time(arabic: str, english: str) -> None:

@@ -40,6 +40,7 @@ _PLAIN = _Plain(
         }
     )
 )
+_BEGINS = re.compile(r"^[Aa]l-")
 _ARTICLE = re.compile(r"\b(?:[AaEe]l|[Aa](?:[dnrstz]|sh|dh|th))-")
 _SOUNDS = (  # English letters that stand for one Arabic consonant, to one sign each
     ("tch", "x"), ("ch", "x"), ("sh", "x"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
@@ -67,8 +68,19 @@ def places(forms: Iterable[str], english: str) -> list[Span]:
     Accents and the spelling of the article (al-, el-) make no difference; capitals do, but for those of the
     article.
     """
-    pattern = _pattern(tuple(forms))
-    return [match.span() for match in pattern.finditer(plain(english))] if pattern else []
+    text = plain(english)
+    pattern = _pattern(tuple(form for form in forms if _core(form) in text))
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
+
+
+@lru_cache(maxsize=1 << 13)
+def _core(form: str) -> str:
+    """Letters that stand wherever the form does: its longest word, the article aside. Most forms that are asked for are
+    not there, and what is left of them is small: its pattern need not be made for each sentence anew."""
+    words = plain(form).split()
+    if words and words[0] in ("Al", "al"):
+        del words[0]
+    return max((_BEGINS.sub("", word) for word in words), key=len, default="")
 
 
 @lru_cache(maxsize=4096)

@@ -67,8 +67,13 @@ def test_words_that_do_not_come_out_again_are_named(report: Report, engine: CTra
 
 def test_nothing_is_claimed_where_it_was_made_otherwise(report: Report, engine: CTranslate2Engine) -> None:
     (part,) = report.parts
-    older = replace(part, review=replace(part.review, signature="model:other@1|beam:1"))
-    assert told(replace(report, parts=(older,)), engine).finding.outcome is Outcome.UNKNOWN
+    made = engine.signature.replace("|set:1|", "|").replace("beam:4", "beam:1")
+    older = replace(part, review=replace(part.review, signature=made))
+    finding = told(replace(report, parts=(older,)), engine).finding
+    assert finding.outcome is Outcome.UNKNOWN
+    assert finding.words.endswith(
+        "in another way (beam 1, here 4, setting of the English, version none, here 1)"
+    )
 
 
 def test_a_report_has_what_the_library_knows(ids: list[str], store: Store) -> None:

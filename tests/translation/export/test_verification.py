@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import pytest
 
 from naba_models import InstalledModel
 from naba_translation.article import Review
-from naba_translation.errors import FormatUnsupported
+from naba_translation.errors import FormatUnsupported, RecordMissing
 from naba_translation.export import FORMATS, Provenance, Report, export, provenance_now, render
 from naba_translation.export.carrier import record_of
 from naba_translation.export.record import digest
@@ -46,6 +47,20 @@ def found(verified: Verified, what: str) -> Finding:
 
 def outcomes(verified: Verified) -> dict[str, Outcome]:
     return {finding.what: finding.outcome for finding in verified.findings}
+
+
+@pytest.mark.parametrize("kind", [*CARRIERS, "csv"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n\x00\xff", b"A page of its own.", b'{"format": 3}']
+)
+def test_what_is_no_document_of_ours_is_told_in_words(tmp_path: Path, kind: str, content: bytes) -> None:
+    """Not in those of Python or of a library: "'utf-8' codec can't decode byte 0x89"."""
+    path = tmp_path / f"photo.{kind}"
+    path.write_bytes(content)
+    with pytest.raises(RecordMissing) as caught:
+        (verify_table if kind == "csv" else verify)(path)
+    told = f"{caught.value.reason}"
+    assert not re.search(r"codec|zip|PDFium|line \d|char \d|attribute|KeyError|Start tag|'\w+'", told), told
 
 
 @pytest.mark.parametrize("kind", CARRIERS)

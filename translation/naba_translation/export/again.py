@@ -21,6 +21,23 @@ from naba_translation.export.report import Report
 from naba_translation.export.verification import Difference, Finding, Outcome
 from naba_translation.segment import split
 
+_FIELDS = {
+    "model": "model",
+    "sha": "the model's files",
+    "ct2": "CTranslate2",
+    "sp": "SentencePiece",
+    "type": "numbers",
+    "beam": "beam",
+    "rep": "penalty of repetition",
+    "norm": "cleaning of the Arabic, version",
+    "split": "splitting of sentences, version",
+    "set": "setting of the English, version",
+    "second": "second try",
+    "batch": "each sentence by itself",
+    "levels": "levels of the score",
+}
+"""The parts of a signature, see engines/signature.py."""
+
 
 @dataclass(frozen=True, slots=True)
 class Again:
@@ -38,7 +55,8 @@ def translate_again(report: Report, engine: Engine) -> Iterator[tuple[int, int] 
     """
     signatures = {part.review.signature for part in report.parts}
     if signatures != {engine.signature}:
-        words = f"not tried: made as {', '.join(sorted(signatures))}, and here it would be {engine.signature}"
+        otherwise = "; ".join(sorted({_otherwise(one, here=engine.signature) for one in signatures} - {""}))
+        words = f"not tried: here it would be made in another way ({otherwise})"
         yield Again(Finding("again", Outcome.UNKNOWN, words))
         return
     texts: dict[str, str] = {}
@@ -57,6 +75,16 @@ def translate_again(report: Report, engine: Engine) -> Iterator[tuple[int, int] 
         yield len(drafts), len(texts)
     alone = "batch" in fields_of(engine.signature)
     yield _compared(pairs, drafts, alone=alone)
+
+
+def _otherwise(made: str, *, here: str) -> str:
+    """What of two signatures is not the same, in words; empty where all of it is."""
+    then, now = fields_of(made), fields_of(here)
+    return ", ".join(
+        f"{words} {then.get(field, 'none')}, here {now.get(field, 'none')}"
+        for field, words in _FIELDS.items()
+        if then.get(field) != now.get(field)
+    )
 
 
 def _compared(pairs: list[tuple[str, Pair]], drafts: dict[str, Draft], *, alone: bool) -> Again:

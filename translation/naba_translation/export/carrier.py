@@ -17,7 +17,7 @@ from naba_translation.errors import FileTooLarge, FileUnreadable, RecordMissing
 from naba_translation.export import armour, tmx_file, xliff
 from naba_translation.export.docx_package import RECORD_NAME
 from naba_translation.export.html import RECORD_ID
-from naba_translation.export.pdf_record import record_in
+from naba_translation.export.pdf_record import NotPdfError, record_in
 from naba_translation.export.xml_part import parse
 
 LARGEST = 1 << 28  # bytes of a file, and of a record in it; no export of ours is as large
@@ -50,7 +50,11 @@ def record_of(content: bytes, *, path: Path) -> bytes:
         raise RecordMissing(path, f"none of {', '.join(_READERS)}")
     try:
         record = reader(content)
-    except (ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError) as error:
+    except UnicodeDecodeError as error:
+        raise RecordMissing(path, "it is no text") from error
+    except (NotPdfError, zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError) as error:
+        raise RecordMissing(path, f"it is no {path.suffix[1:].upper()} file, or a damaged one") from error
+    except ValueError as error:
         raise RecordMissing(path, str(error) or "damaged") from error
     if record is None:
         raise RecordMissing(path, "it carries no record of Naba")

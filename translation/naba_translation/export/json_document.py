@@ -57,4 +57,5 @@ def report_in(content: bytes, *, path: Path) -> Report:
     except LaterVersionError as error:
         raise RecordMissing(path, f"written by a later Naba: {error}") from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
-        raise RecordMissing(path, f"not a record of Naba: {error}") from error
+        told = f": {error}" if type(error) is ValueError else ""  # ours; others speak of Python
+        raise RecordMissing(path, f"it is no record of Naba, or a damaged one{told}") from error

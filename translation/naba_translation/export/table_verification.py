@@ -30,7 +30,7 @@ def verify_table(path: Path, *, keys: tuple[PublicKey, ...] = ()) -> Verified:
     try:
         lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (ValueError, csv.Error) as error:
-        raise RecordMissing(path, f"no table: {error}") from error
+        raise RecordMissing(path, "it is no table, or a damaged one") from error
     if not lines or tuple(lines[0]) != COLUMNS:
         raise RecordMissing(path, "its columns are not those of an export")
     changed = [line for line in lines[1:] if not _is_whole(line)]

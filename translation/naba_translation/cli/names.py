@@ -85,12 +85,24 @@ def run_list(arguments: argparse.Namespace) -> int:
     """Print a line for each name."""
     word = arguments.word.casefold()
     with _table(keeps=False) as table:
-        for name in _chosen(table, everything=arguments.all):
-            if any(word in form.casefold() for form in (*name.forms, name.english, *name.also)):
-                forms = " | ".join((name.english, *name.also))
-                columns = (" | ".join(name.forms), forms, name.kind.value, name.author or "Naba")
-                print("\t".join(map(shown, columns)))
+        found = [
+            name
+            for name in _chosen(table, everything=arguments.all)
+            if any(word in form.casefold() for form in (*name.forms, name.english, *name.also))
+        ]
+    for name in found:
+        forms = " | ".join((name.english, *name.also))
+        columns = (" | ".join(name.forms), forms, name.kind.value, name.author or "Naba")
+        print("\t".join(map(shown, columns)))
+    if not found:
+        of = "" if arguments.all else " added here; --all lists those that come with Naba, too"
+        _say_none(f"There is no such name{of}.")
     return 0
+
+
+def _say_none(words: str) -> None:
+    """Beside the answer, which is empty: other programs may read that."""
+    print(f"naba: {words}", file=sys.stderr)
 
 
 def run_add(arguments: argparse.Namespace) -> int:
@@ -134,6 +146,8 @@ def run_conflicts(_: argparse.Namespace) -> int:
 
     with _table(keeps=False) as table:
         found = conflicts(_reviews(table), table.gazetteer())
+    if not found:
+        _say_none("No name of the library stands in several English forms.")
     for usage in found:
         columns = (usage.name.arabic, usage.name.english, f"said as {_forms(usage.said)}")
         print("\t".join(map(shown, columns)))
@@ -146,6 +160,8 @@ def run_unknown(_: argparse.Namespace) -> int:
 
     with _table(keeps=False) as table:
         found = unknown(_reviews(table), table.gazetteer())
+    if not found:
+        _say_none("No name without a chosen form was found in the library.")
     for name in found:
         print("\t".join(map(shown, (name.arabic, name.spellings.press, f"said as {_forms(name.said)}"))))
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
@@ -91,7 +92,9 @@ class Report:
     def failed(self, path: Path, error: KnownError) -> None:
         """One line for a file that could not be done."""
         self._failures += 1
-        self._say(f"FAILED  {visible(str(path))}: {visible(describe(error).line)}", file=sys.stderr)
+        message = describe(error)
+        once = replace(message, detail=message.detail.removeprefix(f"{path}: "))
+        self._say(f"FAILED  {visible(str(path))}: {once.line}", file=sys.stderr)
 
     def _say(self, line: str, *, file: TextIO | None = None) -> None:
         with tqdm.external_write_mode(file=sys.stderr):

@@ -87,7 +87,9 @@ def load(path: Path, *, limits: Limits | None = None) -> Article:
         else:
             size = path.stat().st_size
             if not path.is_file():
-                raise FileUnreadable(path, "a folder" if path.is_dir() else "not a file")
+                raise FileUnreadable(
+                    path, "it is a folder, and one file is read here" if path.is_dir() else "not a file"
+                )
             if size > limits.file_bytes:
                 raise FileTooLarge(path, f"{size / 1e6:.0f} MB; {limits.file_bytes / 1e6:.0f} MB is the most")
             with path.open("rb") as file:

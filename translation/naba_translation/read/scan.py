@@ -92,7 +92,8 @@ def recognised(picture: bytes) -> str:
 def _check_installed() -> None:
     if not is_installed():
         raise Refused(
-            FormatUnsupported, "a picture of text: install Tesseract with its Arabic data to read it"
+            FormatUnsupported,
+            "pictures only: text in them is read where Tesseract with its Arabic data is installed",
         )
 
 

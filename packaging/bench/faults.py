@@ -164,6 +164,18 @@ def lost_country(text: str, rng: random.Random) -> str | None:
     return text[: spot.start()] + text[spot.end() :]
 
 
+def exchanged_countries(text: str, rng: random.Random) -> str | None:
+    """Two that the sentence names once each."""
+    spots = list(re.finditer(r"\b(?:" + "|".join(COUNTRIES) + r")\b", text))
+    names = [spot.group() for spot in spots]
+    once = [spot for spot in spots if names.count(spot.group()) == 1]
+    if len(once) < 2:
+        return None
+    one, other = sorted(rng.sample(once, 2), key=re.Match.start)
+    between = text[one.end() : other.start()]
+    return text[: one.start()] + other.group() + between + one.group() + text[other.end() :]
+
+
 def new_sentence(text: str, rng: random.Random) -> str | None:
     """Words that nothing in the Arabic says: another sentence of press English."""
     added = (
@@ -184,6 +196,7 @@ MADE: dict[str, tuple[str, Callable[[str, random.Random], str | None]]] = {
     "a word made its opposite": ("negation", opposite),
     "a country made another": ("names", other_country),
     "a country lost": ("names", lost_country),
+    "two countries exchanged": ("names", exchanged_countries),
     "a sentence added": ("drop", new_sentence),
     "a sentence dropped": ("drop", lost_sentence),
     "the second half dropped": ("drop", lost_second_half),

@@ -22,6 +22,7 @@ from naba_translation.checks.countries import countries
 from naba_translation.checks.dates import dates
 from naba_translation.checks.draft import draft_flags, looks, lowest_usual
 from naba_translation.checks.dropped import USUAL, dropped, log_ratio
+from naba_translation.checks.exchanged import exchanged
 from naba_translation.checks.language import language
 from naba_translation.checks.money import money
 from naba_translation.checks.negation import negation
@@ -52,6 +53,7 @@ _CHECKS: tuple[Check, ...] = (
     money,
     attribution,
     contrary,
+    exchanged,
     negation,
     condition,
     question,

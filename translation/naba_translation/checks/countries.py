@@ -85,13 +85,14 @@ def countries(arabic: View, english: View, *, dropped: Sequence[Span] = ()) -> I
     for some in lost:
         if any(mention in whole for mention in some) and not _may_be_said_otherwise(some, arabic, english):
             level = Level.LOOK if all(mention.adjective for mention in some) else Level.DOUBT
-            there = f"The Arabic names {_in_a_sentence(some[0].country)}"
+            there = f"The Arabic names {in_a_sentence(some[0].country)}"
             yield _flag(arabic, some, there, "the English does not", level)
     if not lost:
         yield from _lost_of_pairs(whole, by_country, arabic, english)
 
 
-def _in_a_sentence(country: _Country) -> str:
+def in_a_sentence(country: _Country) -> str:
+    """Its name, "the" before it where it has one."""
     return (
         f"the {country.name}"
         if country.name.startswith("United ") or country.name.endswith("s")
@@ -124,8 +125,8 @@ def _lost_of_pairs(
                 yield _flag(
                     arabic,
                     pair,
-                    f"The Arabic names {_in_a_sentence(one.country)} and {_in_a_sentence(other.country)} together",
-                    f"the English seems to have lost {_in_a_sentence(mention.country)} there",
+                    f"The Arabic names {in_a_sentence(one.country)} and {in_a_sentence(other.country)} together",
+                    f"the English seems to have lost {in_a_sentence(mention.country)} there",
                     Level.DOUBT,
                 )
                 break

@@ -116,6 +116,8 @@ def test_an_outlet_is_named_in_words_and_never_by_a_bare_file() -> None:
         ("صحيفة ٢٦ سبتمبر", "26 September newspaper (our spelling)"),
         ("شبكة (المرفأ)", "Al-Marfa network (our spelling)"),
         ("الجبل.نت", "Al-Jabal Net (our spelling)"),
+        ("سدرة الاقتصادية", "Sadrah Al-Iqtisadiyah (our spelling)"),
+        ("قناة الساحل الدولية", "Al-Sahil Al-Duwaliyah channel (our spelling)"),
         ("Al Jazeera", "Al Jazeera"),
         ("—", "—"),
         ("", ""),

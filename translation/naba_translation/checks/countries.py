@@ -251,6 +251,12 @@ def _country(form: str) -> tuple[_Country | None, bool] | None:
 _TELLING = Telling(_country)
 
 
+def stands_alone(mention: Mention) -> bool:
+    """Whether no small word (and, by, for) is written before the country."""
+    table, form = _table(), mention.token.form
+    return form in table.words or form in table.adjectives or form in table.firsts
+
+
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     words: dict[str, _Country] = {}

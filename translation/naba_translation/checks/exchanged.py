@@ -38,7 +38,7 @@ _FEWEST, _AGAINST = 2, 3  # words that tell of an exchange at least, and that ou
 _NAMED: Final = 2  # words in one reason
 
 
-class _Country(NamedTuple):
+class Named(NamedTuple):
     """One that both sides name once."""
 
     mention: Mention
@@ -55,10 +55,7 @@ class _Word(NamedTuple):
 
 def exchanged(arabic: View, english: View) -> Iterator[Flag]:
     """At most one flag, a doubt: who did it and to whom is what a reader takes from the sentence."""
-    mentions = mentions_in(arabic)
-    if len(mentions) < 2:
-        return
-    countries = _once(mentions, arabic, english)
+    countries = named_once(arabic, english)
     if len(countries) < 2:
         return
     words = list(_words(arabic, english, apart=countries))
@@ -82,8 +79,11 @@ def exchanged(arabic: View, english: View) -> Iterator[Flag]:
             return
 
 
-def _once(mentions: Sequence[Mention], arabic: View, english: View) -> list[_Country]:
+def named_once(arabic: View, english: View) -> list[Named]:
     """The countries that each side names once, in the order of the Arabic."""
+    mentions = mentions_in(arabic)
+    if len(mentions) < 2:
+        return []
     numbers = {token.start: at for at, token in enumerate(arabic.tokens)}
     names = [mention.country.name for mention in mentions]
     found = []
@@ -93,11 +93,11 @@ def _once(mentions: Sequence[Mention], arabic: View, english: View) -> list[_Cou
         places = [match.start() for match in mention.country.english.finditer(english.clean.text)]
         if len(places) == 1:
             at = next(at for at, token in enumerate(english.tokens) if token.end > places[0])
-            found.append(_Country(mention, numbers[mention.token.start], at))
+            found.append(Named(mention, numbers[mention.token.start], at))
     return found
 
 
-def _words(arabic: View, english: View, *, apart: Sequence[_Country]) -> Iterator[_Word]:
+def _words(arabic: View, english: View, *, apart: Sequence[Named]) -> Iterator[_Word]:
     """Those that the table of words knows one English token for, which it knows for no other Arabic word."""
     stems = _stems(english, {country.english for country in apart})
     ours = {country.arabic for country in apart}
@@ -127,7 +127,7 @@ def _stems(english: View, apart: set[int]) -> Mapping[str, list[int]]:
     return stems
 
 
-def _beside_the_other(words: Sequence[_Word], one: _Country, other: _Country) -> list[int]:
+def _beside_the_other(words: Sequence[_Word], one: Named, other: Named) -> list[int]:
     """The English tokens that stand beside the one where they should beside the other; none where too few do."""
     rightly, wrongly = 0, []
     for word in words:

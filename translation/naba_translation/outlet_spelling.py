@@ -118,7 +118,7 @@ def spelt(outlet: str) -> tuple[str, bool]:
     """The outlet in English letters, and whether that is our spelling; what is no Arabic, and a place or a person
     with an English form of its own, are none."""
     kind, name = kind_and_name(outlet)
-    if not kind and (known := _known(name)) is not None:
+    if not kind and (known := known_in_english(name)) is not None:
         return known, False
     words = _spelt_words(_words(name))
     if not has_arabic(outlet) or not (words or kind):
@@ -140,7 +140,7 @@ def _spelt_words(words: list[str]) -> list[str]:
     at = 0
     while at < len(words):
         for count in range(min(_MOST, len(words) - at), 0, -1):
-            english = _known(" ".join(words[at : at + count]))
+            english = known_in_english(" ".join(words[at : at + count]))
             if english is not None:
                 break
         else:
@@ -154,7 +154,7 @@ def _spelt_words(words: list[str]) -> list[str]:
     return [re.sub(r"^al-", "Al-", word) for word in found]
 
 
-def _known(words: str) -> str | None:
+def known_in_english(words: str) -> str | None:
     """The English of one or two words: of the table, or the one form of a place or person."""
     from naba_translation.names.gazetteer import gazetteer
     from naba_translation.names.name import ENFORCED_KINDS

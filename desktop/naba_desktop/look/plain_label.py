@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from naba_desktop.look.shown import tip_of_reasons
+
 
 class PlainLabel(QLabel):
     """Plain text, wrapped or on one line; `name` is its style's."""
@@ -23,10 +25,12 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that is shortened in its middle where it does not fit."""
+    """One line that is shortened where it does not fit: in its middle, or at its end where it begins with what matters
+    most. The whole is then its tool tip."""
 
-    def __init__(self, *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str = "", at_end: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
+        self._mode = Qt.TextElideMode.ElideRight if at_end else Qt.TextElideMode.ElideMiddle
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -42,4 +46,5 @@ class ElidedLabel(PlainLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        self.setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(0, self.width() - 2)))
+        self.setText(metrics.elidedText(self._whole, self._mode, max(0, self.width() - 2)))
+        self.setToolTip("" if self.text() == self._whole else tip_of_reasons([self._whole]))

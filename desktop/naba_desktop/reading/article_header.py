@@ -16,6 +16,7 @@ from naba_desktop.look.plain_label import ElidedLabel, PlainLabel
 from naba_desktop.look.shown import isolated, one_line
 from naba_translation.article import Article, Review
 from naba_translation.attention import attention
+from naba_translation.byline_spelling import who_and_where
 from naba_translation.headline import arabic_headline, english_headline
 from naba_translation.other_languages import warning
 from naba_translation.publisher import in_english
@@ -40,7 +41,7 @@ class ArticleHeader(QWidget):
         self._english = TitleLabel(rtl=False)
         self._arabic = TitleLabel(rtl=True)
         self._texts = ("", "")
-        self._facts = ElidedLabel(name="facts")
+        self._facts = ElidedLabel(name="facts", at_end=True)
         self._warning = PlainLabel(name="article_warning", wrap=True)
         self._to_check = QPushButton()
         self._to_check.setObjectName("next_doubt")
@@ -96,7 +97,7 @@ class ArticleHeader(QWidget):
 
 
 def facts(article: Article) -> str:
-    """Outlet, date, author and file on one line; what is not known is left out."""
+    """Outlet, date, author, place and file on one line, all in English letters; what is not known is left out."""
     published = ""
     if article.published is not None:
         day = article.published
@@ -104,8 +105,7 @@ def facts(article: Article) -> str:
     parts = (
         in_english(article.outlet),
         published,
-        article.byline,
-        article.dateline,
+        *who_and_where(article.byline, article.dateline),
         Path(article.source).name,
     )
     return isolated(dict.fromkeys(parts), separator="  ·  ")

@@ -39,3 +39,17 @@ def test_a_word_that_tells_nothing_is_asked_about_once_while_it_is_kept() -> Non
     for _ in range(3):
         assert telling(frozenset({"told", "of"})) == {"told"}
     assert calls.count("of") == 1
+
+
+def test_numbers_are_answered_and_not_kept() -> None:
+    asked: list[str] = []
+
+    def told(word: str) -> bool:
+        asked.append(word)
+        return word == "7"
+
+    answers, telling = remembered(told), Telling(told)
+    assert [answers("7"), answers("8"), answers("7")] == [True, False, True]
+    assert [telling({"7", "8", "a"}), telling({"7", "8", "a"})] == [{"7"}, {"7"}]
+    assert asked.count("8") == 3, "a number was kept"
+    assert asked.count("a") == 1

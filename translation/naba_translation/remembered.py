@@ -2,6 +2,9 @@
 
 `functools.lru_cache` keeps an order of use besides, whose links lie all over the memory: with tens of thousands of
 words each answer takes half as long again. Here an answer is one look in a dictionary, and a full one is begun anew.
+
+A number is answered, but not kept: there is no end of them, hardly one comes again, and with thousands of articles
+they would fill what is meant for words.
 """
 
 from __future__ import annotations
@@ -24,9 +27,10 @@ class _Answers(dict[str, _Known]):
 
     def __missing__(self, word: str) -> _Known:
         answer = self._function(word)
-        if len(self) >= self._most:
-            self.clear()
-        self[word] = answer
+        if not word[:1].isdigit():
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = answer
         return answer
 
 
@@ -51,5 +55,5 @@ class Telling:
         if len(telling) < len(left):
             if len(self._nothing) >= self._most:
                 self._nothing.clear()
-            self._nothing |= left - telling
+            self._nothing |= {word for word in left - telling if not word[:1].isdigit()}
         return telling

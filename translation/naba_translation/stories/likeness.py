@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import partial
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from naba_translation.normalise import search_key
+from naba_translation.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ def _pieces(text: str) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[
     return unique % SLOTS, np.where(unique & (1 << 31), -1, 1).astype(np.float32), counts
 
 
-@lru_cache(maxsize=1 << 14)
+@partial(remembered, most=1 << 14)
 def _hashes(word: str) -> NDArray[np.int64]:
     """The pieces of one word. Words come again and again: this is most of the time of a large library. Those that come
     often are few; eight times as many would save a sixth of it, and keep up to 40 MB more for good."""

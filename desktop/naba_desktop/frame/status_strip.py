@@ -26,7 +26,7 @@ class StatusStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("status_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = ElidedLabel(name="status_text")
+        self._text = ElidedLabel(name="status_text", at_end=True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress")
         self._bar.setTextVisible(False)

@@ -6,12 +6,13 @@ import pytest
 
 from naba_translation.article import Level
 from naba_translation.checks import check_text
+from naba_translation.checks.named_once import named_once
 from naba_translation.checks.roles import roles
 from naba_translation.checks.view import look
 
 
 def flagged(arabic: str, english: str) -> bool:
-    return any(roles(look(arabic), look(english)))
+    return any(roles(*(views := (look(arabic), look(english))), named_once(*views)))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,6 @@ from naba_translation.checks.numbers import numbers
 from naba_translation.checks.question import question
 from naba_translation.checks.quotes import quotes
 from naba_translation.checks.repetition import repetition
-from naba_translation.checks.roles import roles
 from naba_translation.checks.spoofing import spoofing
 from naba_translation.checks.times import times
 from naba_translation.checks.untranslated import untranslated
@@ -55,7 +54,6 @@ _CHECKS: tuple[Check, ...] = (
     attribution,
     contrary,
     exchanged,
-    roles,
     negation,
     condition,
     question,

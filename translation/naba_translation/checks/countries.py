@@ -251,6 +251,11 @@ def _country(form: str) -> tuple[_Country | None, bool] | None:
 _TELLING = Telling(_country)
 
 
+def may_name(arabic: View) -> int:
+    """How many different words of it may name a country: as many countries at most are in it, quick to ask."""
+    return len(_TELLING(arabic.forms))
+
+
 def stands_alone(mention: Mention) -> bool:
     """Whether no small word (and, by, for) is written before the country."""
     table, form = _table(), mention.token.form

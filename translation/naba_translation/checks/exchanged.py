@@ -8,7 +8,7 @@ words stand beside the other country, and hardly any where they should, the two 
 The limits were chosen on 2,014 sentences of parallel text with two countries, each once on both sides: one flag of
 theirs is wrong, and of the same with the countries exchanged in the English 871 have one. Of the 328 of them that the
 table of words was not counted on none and 163; of all 346,320 pairs, most without two countries, 2 are flagged.
-Countries side by side (إيران تضرب إسرائيل, "Iran and Israel") have the same words beside them and are not judged.
+Countries side by side (إيران تضرب إسرائيل, "Iran and Israel") have the same words beside them: roles.py.
 """
 
 from __future__ import annotations
@@ -17,14 +17,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from naba_translation.article import Flag, Level
-from naba_translation.checks.countries import NAME, in_a_sentence, mentions_in
+from naba_translation.checks.countries import NAME, in_a_sentence
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
+from naba_translation.checks.named_once import named_once
 from naba_translation.checks.reasons import quoted
+from naba_translation.checks.roles import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from naba_translation.checks.countries import Mention
+    from naba_translation.checks.named_once import Named
     from naba_translation.checks.view import View
 
 _SURE = 20.0  # ratio from which on an English word says an Arabic one
@@ -38,14 +40,6 @@ _FEWEST, _AGAINST = 2, 3  # words that tell of an exchange at least, and that ou
 _NAMED: Final = 2  # words in one reason
 
 
-class Named(NamedTuple):
-    """One that both sides name once."""
-
-    mention: Mention
-    arabic: int  # number of its token
-    english: int  # number of the token that names it, or begins to
-
-
 class _Word(NamedTuple):
     """An Arabic word whose English one can only be one token."""
 
@@ -54,10 +48,11 @@ class _Word(NamedTuple):
 
 
 def exchanged(arabic: View, english: View) -> Iterator[Flag]:
-    """At most one flag, a doubt: who did it and to whom is what a reader takes from the sentence."""
+    """At most one flag of each kind, a doubt: who did it and to whom is what a reader takes from the sentence."""
     countries = named_once(arabic, english)
     if len(countries) < 2:
         return
+    yield from roles(arabic, english, countries)
     words = list(_words(arabic, english, apart=countries))
     for one, other in combinations(countries, 2):
         if min(abs(one.arabic - other.arabic), abs(one.english - other.english)) < _SIDE_BY_SIDE:
@@ -77,24 +72,6 @@ def exchanged(arabic: View, english: View) -> Iterator[Flag]:
                 english=english.spans(english.tokens[each.english][:2] for each in (one, other)),
             )
             return
-
-
-def named_once(arabic: View, english: View) -> list[Named]:
-    """The countries that each side names once, in the order of the Arabic."""
-    mentions = mentions_in(arabic)
-    if len(mentions) < 2:
-        return []
-    numbers = {token.start: at for at, token in enumerate(arabic.tokens)}
-    names = [mention.country.name for mention in mentions]
-    found = []
-    for mention in mentions:
-        if names.count(mention.country.name) > 1:
-            continue
-        places = [match.start() for match in mention.country.english.finditer(english.clean.text)]
-        if len(places) == 1:
-            at = next(at for at, token in enumerate(english.tokens) if token.end > places[0])
-            found.append(Named(mention, numbers[mention.token.start], at))
-    return found
 
 
 def _words(arabic: View, english: View, *, apart: Sequence[Named]) -> Iterator[_Word]:

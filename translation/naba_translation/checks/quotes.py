@@ -17,6 +17,7 @@ NAME = "quotes"
 _QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"")
 _ANY = re.compile(r"[«»“”„\"]|(?<!\w)['‘’]|['’](?!\w)")
 _DOUBLE = re.compile(r"[«»“”„\"]")
+_MARKS = frozenset('«»“”„"')
 _NAME = 6  # words: a shorter quotation may be a name or a term, which English may put in italics or capitals
 _SPEAKING = re.compile(r"(?::|\b[وف]?(?:قال|[أا]ضاف|تابع|صرح|كتب|[أا]علن|[أا]كد)\w*|\b[إأا]ن\w*)\s*$")
 
@@ -26,6 +27,8 @@ def quotes(arabic: View, english: View) -> Iterator[Flag]:
 
     One single mark is let pass: where a quotation runs over several sentences, each has one end of it.
     """
+    if arabic.forms.isdisjoint(_MARKS) and english.forms.isdisjoint(_MARKS):
+        return
     ours, theirs = arabic.clean.text, english.clean.text
     speech = [match.span() for match in _QUOTED.finditer(ours) if _is_speech(ours, match)]
     marks = [match.span() for match in _DOUBLE.finditer(theirs)]

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from naba_translation.article import Flag, Level
 from naba_translation.checks.countries import NAME, in_a_sentence, stands_alone
-from naba_translation.checks.exchanged import named_once
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from naba_translation.checks.exchanged import Named
+    from naba_translation.checks.named_once import Named
     from naba_translation.checks.view import Token, View
 
 _SURE = 5.0  # ratio from which on an English word says an Arabic one
@@ -40,9 +39,8 @@ _TURNED: Final = frozenset(
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
-def roles(arabic: View, english: View) -> Iterator[Flag]:
-    """At most one flag, a doubt."""
-    countries = named_once(arabic, english)
+def roles(arabic: View, english: View, countries: Sequence[Named]) -> Iterator[Flag]:
+    """At most one flag, a doubt. `countries`: those of `named_once`."""
     for one, other in pairwise(countries):
         if other.english > one.english or not _is_plain(arabic, one, other):
             continue

@@ -18,6 +18,7 @@ _ARABIC_RUN = re.compile(
     r"[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+(?:\s+[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+)*"
 )
 _UNKNOWN = re.compile(r"⁇|<unk>|\ufffd|▁")
+_UNKNOWN_ASCII = "<unk>"
 
 
 def untranslated(arabic: View, english: View) -> Iterator[Flag]:
@@ -35,6 +36,8 @@ def untranslated(arabic: View, english: View) -> Iterator[Flag]:
             Level.DOUBT,
             english=tuple(match.span() for match in runs),
         )
+    if english.text.isascii() and _UNKNOWN_ASCII not in english.text:
+        return
     unknown = tuple(match.span() for match in _UNKNOWN.finditer(english.text))
     if unknown:
         yield Flag(

@@ -47,3 +47,14 @@ def test_a_text_that_is_mostly_not_arabic_says_so_at_its_head(make_review, prove
         status = page_of(replace(review, pairs=check(review.pairs)), provenance).status
         assert f"{1 + warned} probably not Arabic" in status
         assert ("do not trust the English" in status) is warned
+
+
+def test_the_head_tells_outlet_author_and_place_in_both_languages(
+    make_review, provenance: Provenance
+) -> None:
+    review = make_review(["قال الوزير."], english={0: "The minister said."})
+    article = replace(review.article, outlet="صحيفة المرفأ", byline="سلمى حداد", dateline="بيروت")
+    facts = {fact.label: fact.value for fact in page_of(replace(review, article=article), provenance).facts}
+    assert facts["Outlet"] == "Al-Marfa newspaper (our spelling) · صحيفة المرفأ"
+    assert facts["By"] == "Salma Hadad (our spelling) · سلمى حداد"
+    assert facts["From"] == "Beirut · بيروت"

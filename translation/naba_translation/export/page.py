@@ -14,6 +14,7 @@ from textwrap import shorten
 
 from naba_translation.article import Article, Kind, Pair, Review, State
 from naba_translation.attention import attention
+from naba_translation.byline_spelling import in_english_letters
 from naba_translation.counted import counted
 from naba_translation.display import visible
 from naba_translation.english_dates import MONTHS
@@ -124,10 +125,13 @@ def title_of(review: Review) -> str:
 
 
 def _facts(article: Article) -> Iterator[Fact]:
-    outlet = dict.fromkeys((in_english(article.outlet), article.outlet))  # and as it calls itself
-    for label, value in (("Outlet", " · ".join(outlet)), ("By", article.byline), ("From", article.dateline)):
-        if value.strip():
-            yield Fact(label, visible(value))
+    for label, said, english in (
+        ("Outlet", article.outlet, in_english(article.outlet)),
+        ("By", article.byline, in_english_letters(article.byline)),
+        ("From", article.dateline, in_english_letters(article.dateline)),
+    ):
+        if said.strip():
+            yield Fact(label, visible(" · ".join(dict.fromkeys((english, said)))))  # and as it stands there
     if article.published:
         yield Fact("Published", day(article.published))
     yield Fact("Source", visible(Path(article.source).name))

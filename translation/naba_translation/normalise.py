@@ -46,7 +46,8 @@ _DROPPED = re.compile(f"[{_MARKS}]+")
 _PICTOGRAPH = re.compile(f"[{_PICTOGRAPHS}]+")
 # One look for these three together, and for the signs of the last two, is enough for most sentences.
 _UNUSUAL = re.compile(f"[{_PRESENTATION_FORMS}{_MARKS}{_PICTOGRAPHS}]")
-_SIGNS = "*_#"
+_SELDOM = re.compile(f"[{_PRESENTATION_FORMS}{_PICTOGRAPHS}]")
+_ANY_SIGN = re.compile("[*_#]")
 _EMPHASIS = re.compile(  # of messengers and Markdown: at the edge of words, neither within one nor by itself
     r"(?<![^\W_])(?<![*_])[*_]++(?=\S)|(?<=[^\s*_])[*_]++(?![^\W_])"
 )
@@ -92,10 +93,13 @@ def normalise(text: str) -> Normalised:
         if not unicodedata.is_normalized("NFC", clean.text):
             clean = clean.replace(_UNSETTLED, lambda piece: unicodedata.normalize("NFC", piece))
         if _UNUSUAL.search(clean.text):
-            clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
+            seldom = _SELDOM.search(clean.text) is not None  # marks of vowels are in every second sentence
+            if seldom:
+                clean = clean.replace(_PRESENTATION, lambda letter: unicodedata.normalize("NFKC", letter))
             clean = clean.replace(_DROPPED, lambda _: "")
-            clean = clean.replace(_PICTOGRAPH, lambda _: " ")
-        if any(sign in clean.text for sign in _SIGNS):
+            if seldom:
+                clean = clean.replace(_PICTOGRAPH, lambda _: " ")
+        if _ANY_SIGN.search(clean.text):
             clean = clean.replace(_EMPHASIS, lambda _: "")
             clean = clean.replace(_HASHTAG, lambda sign: "" if "#" in sign else " ")
         if _ANY_FOREIGN.search(clean.text):

@@ -22,7 +22,7 @@ def test_people_and_places_in_english_letters(arabic: str, english: str) -> None
 
 
 def test_one_mark_is_enough_for_both() -> None:
-    assert who_and_where("سلمى حداد", "رأس المرجان") == ("by Salma Hadad, Raas al-Marjan (our spelling)",)
+    assert who_and_where("سلمى حداد", "رأس المرجان") == ("by Salma Hadad, Ras al-Marjan (our spelling)",)
     assert who_and_where("سلمى حداد", "بيروت") == ("by Salma Hadad (our spelling)", "Beirut")
     assert who_and_where("", "بيروت") == ("Beirut",)
     assert who_and_where("", "") == ()

@@ -19,6 +19,7 @@ from naba_translation.names.transliterate import transliterate
         ("خالد", "Khālid", "Khālid"),
         ("ياسين", "Yāsīn", "Yāsīn"),
         ("إبراهيم", "Ibrāhīm", "Ibrāhīm"),
+        ("رأس", "Ra’s", "Raʾs"),
     ],
 )
 def test_spells_by_the_rules(arabic: str, bgn: str, ijmes: str) -> None:

@@ -90,6 +90,7 @@ def _word(word: str, letters: dict[str, str], *, assimilate: bool) -> str:
 def _opened(word: str) -> str:
     """The letters of a word, each hamza apart from its carrier and with the vowel the carrier tells."""
     word = re.sub(r"^[اٱ](?=[^\u064b-\u0652])", "ء\u064e", word)
+    word = re.sub(r"^(\w)أ(\w)$", "\\1\u064eء\u0652\\2", word)  # raʾs, kaʾs, faʾs
     word = re.sub(r"(?<=.)أ$", "ء", word)  # at the end the carrier tells the vowel before it: marfaʾ
     word = re.sub(r"[أٱ](?![\u064e-\u0652])", "ء\u064e", word)
     word = re.sub(r"إ\u0650?", "ء\u0650", word)

@@ -64,6 +64,11 @@ def test_countries_are_told_by_the_words_beside_them(arabic: str, rightly: str, 
             "The Iraqi foreign minister visited Baghdad and said Iran and Iraq fight poverty; the Iranian president "
             "answered with thanks.",
         ),
+        (  # a list
+            f"{MINISTER[:-1]}، كما زار مصر وروسيا والصين واليابان والهند.",
+            "The Israeli foreign minister told a press conference in the capital that Iranian warplanes had bombed the "
+            "airport; he also visited Egypt, Russia, China, Japan and India.",
+        ),
         ("وصل الوفد إلى العاصمة مساء.", "The delegation reached the capital in the evening."),
     ],
 )

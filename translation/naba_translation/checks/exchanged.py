@@ -36,6 +36,7 @@ _OWN, _NEARER = (
 )  # tokens to a country's own word in the Arabic at most; by how many it is nearer than the other
 _BESIDE, _APART = 6, 4  # the same in the English
 _SIDE_BY_SIDE = 4  # tokens from one country to the other, in either text: nearer ones share their neighbours
+_MOST = 6  # countries: with more it is a list
 _FEWEST, _AGAINST = 2, 3  # words that tell of an exchange at least, and that outweigh one that tells of none
 _NAMED: Final = 2  # words in one reason
 
@@ -50,7 +51,7 @@ class _Word(NamedTuple):
 def exchanged(arabic: View, english: View) -> Iterator[Flag]:
     """At most one flag of each kind, a doubt: who did it and to whom is what a reader takes from the sentence."""
     countries = named_once(arabic, english)
-    if len(countries) < 2:
+    if not 2 <= len(countries) <= _MOST:
         return
     yield from roles(arabic, english, countries)
     words = list(_words(arabic, english, apart=countries))

@@ -8,7 +8,7 @@ from naba_translation.alignment import MARK, link_words, word_numbers
 from naba_translation.article import Link
 from naba_translation.engines.engine import CTranslate2Engine
 from naba_translation.engines.pieces import load_pieces
-from naba_translation.engines.typography import begun, mended
+from naba_translation.engines.typography import begun, joined, mended
 
 WORDS = ["that", "said", "US", "mid", "non", "and", "war", "10", "3.5", "km", "e", "iPhone", "al", "w", "5'"]
 MARKS = ['"', "'", "“", "”", "(", ")", "[", "]", "-", "/", ".", ",", ":", ";", "!", "?", "%", "...", "⁇", "$"]
@@ -142,6 +142,29 @@ def test_a_sentence_begins_with_a_capital(came: str, stands: str) -> None:
 )
 def test_names_addresses_and_what_goes_on_keep_their_small_letter(english: str) -> None:
     assert begun(english, arabic="قال") == english
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        (
+            ["He left for the G20 conference,", "In which he spoke."],
+            "He left for the G20 conference, in which he spoke.",
+        ),
+        (["He agreed.", "In turn, they left"], "He agreed. In turn, they left"),
+        (['"He agreed."', "But they left"], '"He agreed." But they left'),
+        (["He said:", "The war is over"], "He said: The war is over"),
+        (
+            ["they met in", "May", "", "Despite, as he said, the war"],
+            "they met in May despite, as he said, the war",
+        ),
+        (["He went to", "The Hague"], "He went to the Hague"),
+        (["and with", "IS and", "Iran"], "and with IS and Iran"),
+        ([], ""),
+    ],
+)
+def test_the_parts_of_a_sentence_are_one_sentence(parts: list[str], whole: str) -> None:
+    assert joined(parts) == whole
 
 
 def test_a_name_that_the_arabic_writes_small_stays_small() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from naba_translation.alignment import shifted
 from naba_translation.article import Draft, Kind, Link, Sentence
 from naba_translation.engines.engine import Engine
-from naba_translation.engines.typography import begun
+from naba_translation.engines.typography import begun, joined
 from naba_translation.errors import EngineDied
 from naba_translation.library.store import StoredSentence
 from naba_translation.normalise import has_arabic, normalise
@@ -133,7 +133,7 @@ def join(texts: Sequence[str], parts: Sequence[Draft]) -> Draft:
         links += shifted(part.links, source=source, target=target)
         source, target = source + len(text.split()), target + len(part.english.split())
     return Draft(
-        english=begun(" ".join(part.english for part in parts if part.english), arabic=" ".join(texts)),
+        english=begun(joined([part.english for part in parts]), arabic=" ".join(texts)),
         score=sum(part.score * part.target_tokens for part in parts) / max(1, tokens),
         source_tokens=sum(part.source_tokens for part in parts),
         target_tokens=tokens,

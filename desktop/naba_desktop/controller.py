@@ -37,8 +37,8 @@ class Controller(QObject):
 
     Signals:
         listed(object): all entries, when the library was opened.
-        entry_changed(Entry): a new entry, or one that changed.
-        entry_removed(str): the source of an entry that is gone.
+        entries_changed(object): new entries and such as changed, a tuple of those that did at once.
+        entries_removed(object): the sources of entries that are gone, likewise.
         opened(str): the source of the first of the files just opened.
         review_ready(Review): the review asked for with `show`, or a newer one of the same article.
         worked(Work): the progress of the translation.
@@ -50,8 +50,8 @@ class Controller(QObject):
     """
 
     listed = Signal(object)
-    entry_changed = Signal(object)
-    entry_removed = Signal(str)
+    entries_changed = Signal(object)
+    entries_removed = Signal(object)
     opened = Signal(str)
     review_ready = Signal(object)
     worked = Signal(object)
@@ -199,8 +199,8 @@ class Controller(QObject):
         gone = [self._entries.pop(source) for source in idle]
         self.failures.drop(entry.source for entry in gone)
         ids = [entry.article_id for entry in gone if entry.article_id]
-        for entry in gone:
-            self.entry_removed.emit(entry.source)
+        if gone:
+            self.entries_removed.emit(tuple(entry.source for entry in gone))
         if ids:
             self.ask(lambda: jobs.remove(self.store, ids), lambda _: None)
 
@@ -222,10 +222,9 @@ class Controller(QObject):
     # -- the translation
 
     def _on_added(self, sources: tuple[str, ...], show: bool) -> None:
-        for source in sources:
-            known = self._entries.get(source)
-            if known is None or known.state is not State.DONE:
-                self._put(replace(known or Entry(source), state=State.QUEUED, problem=None))
+        known = (self._entries.get(source) or Entry(source) for source in sources)
+        undone = (entry for entry in known if entry.state is not State.DONE)
+        self._put(*(replace(entry, state=State.QUEUED, problem=None) for entry in undone))
         if sources and show:
             self.opened.emit(sources[0])
 
@@ -241,18 +240,18 @@ class Controller(QObject):
 
     def _on_translated(self, event: Translated) -> None:
         source, review = event.source, event.review
-        for twin in self._entries.twins(review.article.id, source):  # the same text from another place
-            self._entries.pop(twin)
-            self.entry_removed.emit(twin)
+        if twins := self._entries.twins(review.article.id, source):  # the same text from another place
+            for twin in twins:
+                self._entries.pop(twin)
+            self.entries_removed.emit(twins)
         if source == self._shown:
             self.review_ready.emit(review)
         self._put(jobs.described(self._entries.get(source) or Entry(source), review))
 
     def _on_dropped(self, sources: tuple[str, ...]) -> None:
-        for source in sources:
-            entry = self._entries.get(source) or Entry(source)
-            if entry.state in (State.QUEUED, State.WORKING):
-                self._put(replace(entry, state=State.STOPPED))
+        entries = (self._entries.get(source) or Entry(source) for source in sources)
+        begun = (entry for entry in entries if entry.state in (State.QUEUED, State.WORKING))
+        self._put(*(replace(entry, state=State.STOPPED) for entry in begun))
 
     def _on_rested(self, rest: Rest) -> None:
         self.rested.emit(rest.words)
@@ -288,16 +287,14 @@ class Controller(QObject):
     def _offer_rest(self) -> None:
         """What still waited when the program ended stands in the list as stopped, and can be gone on with."""
         left = self.batch.left
-        for source in map(str, left):
-            if source not in self._entries:
-                self._put(Entry(source, state=State.STOPPED))
+        unlisted = (source for source in map(str, left) if source not in self._entries)
+        self._put(*(Entry(source, state=State.STOPPED) for source in unlisted))
         if left:
             self.offered.emit(len(left))
 
     def _show_failures(self) -> None:
-        for source, problem in self.failures.files.items():
-            if source not in self._entries:
-                self._put(Entry(source, state=State.FAILED, problem=problem))
+        unlisted = (one for one in self.failures.files.items() if one[0] not in self._entries)
+        self._put(*(Entry(source, state=State.FAILED, problem=problem) for source, problem in unlisted))
 
     def _on_loaded(self, review: object) -> None:
         self._describe(review)
@@ -315,6 +312,6 @@ class Controller(QObject):
             self.faulted.emit(error)
         self.problem.emit(describe(error))
 
-    def _put(self, entry: Entry) -> None:
-        if self._entries.put(entry):
-            self.entry_changed.emit(entry)
+    def _put(self, *entries: Entry) -> None:
+        if changed := tuple(filter(self._entries.put, entries)):
+            self.entries_changed.emit(changed)

@@ -10,7 +10,6 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from naba_desktop.controller import Controller
-from naba_desktop.library.entry import Entry
 from naba_desktop.review.desk import Desk
 from naba_desktop.review.steps import Recovered, Taken, Turns
 from naba_translation.article import Level, Review, State
@@ -88,14 +87,14 @@ def test_an_edit_changes_what_the_list_says_is_doubtful(
     at_desk: tuple[Controller, Desk, Review], qtbot: QtBot, profile: Paths
 ) -> None:
     controller, desk, review = at_desk
-    changed = QSignalSpy(controller.entry_changed)
+    changed = QSignalSpy(controller.entries_changed)
     pair = next(p for p in review.pairs if p.level is not Level.OK)
     after(qtbot, desk, lambda: desk.edit(review, pair, "A new bridge over the great river"))
     levels = [p.level for p in review.pairs if p is not pair]
     with Store(profile.store) as store:
         (listed,) = Shelf(store).entries()
     assert (listed.look, listed.doubt) == (levels.count(Level.LOOK), levels.count(Level.DOUBT))
-    entry: Entry = changed.at(changed.count() - 1)[0]
+    (entry,) = changed.at(changed.count() - 1)[0]
     assert entry.attention == listed.look + listed.doubt
 
 

@@ -18,10 +18,10 @@ def test_every_change_keeps_to_qts_rules(qapp: object) -> None:
     table = LibraryTable()
     tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     table.reset([ONE, TWO])
-    table.put(replace(ONE, state=State.WORKING))
-    table.put(Entry("/a/three.txt"))
-    table.remove("/a/one.txt")
-    table.remove("/a/unknown.txt")
+    table.put([replace(ONE, state=State.WORKING)])
+    table.put([Entry("/a/three.txt")])
+    table.remove(["/a/one.txt"])
+    table.remove(["/a/unknown.txt"])
     assert [entry.source for entry in table.entries()] == ["/a/two.txt", "/a/three.txt"]
     assert (table.row_of("/a/three.txt"), table.row_of("/a/one.txt")) == (1, None)
     assert tester.model() is table
@@ -35,15 +35,15 @@ def test_the_same_source_is_the_same_entry(qapp: object) -> None:
 
 def test_an_entry_that_did_not_change_is_not_drawn_again(qapp: object) -> None:
     table = LibraryTable()
-    table.put(ONE)
+    table.put([ONE])
     spy = QSignalSpy(table.dataChanged)
-    table.put(Entry("/a/one.txt"))
+    table.put([Entry("/a/one.txt")])
     assert spy.count() == 0
 
 
 def test_a_screen_reader_hears_the_state(qapp: object) -> None:
     table = LibraryTable()
-    table.put(TWO)
+    table.put([TWO])
     spoken = table.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Two" in spoken
     assert "3 to check" in spoken
@@ -63,7 +63,7 @@ def test_states_in_words() -> None:
 
 def test_a_hostile_file_name_is_shown_as_it_is(qapp: object) -> None:
     table = LibraryTable()
-    table.put(Entry("/a/cod.\u202etxt.exe"))
+    table.put([Entry("/a/cod.\u202etxt.exe")])
     assert table.index(0).data() == "cod.[U+202E]txt.exe"
 
 

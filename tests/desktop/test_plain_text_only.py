@@ -55,7 +55,7 @@ def test_html_in_a_document_stays_text_everywhere(
     review = make_review(
         (sentinel, sentinel, Kind.TITLE, [flag]), (sentinel, sentinel), summary=(0, 1), title=sentinel
     )
-    desktop.library.put(Entry(f"/a/{sentinel}", title=sentinel, state=State.DONE, attention=0))
+    desktop.library.put([Entry(f"/a/{sentinel}", title=sentinel, state=State.DONE, attention=0)])
     window.show_review(review)
     window.banner.show_problem(Message(sentinel, sentinel, sentinel, sentinel))
     window.status.rest(sentinel)
@@ -73,7 +73,7 @@ def test_html_in_a_document_stays_text_everywhere(
 
 
 def test_tool_tips_are_letters_too(desktop: Desktop, qtbot: QtBot, sentinel: str) -> None:
-    desktop.library.put(Entry("/a/b", title="a", state=State.DONE, note=sentinel))
+    desktop.library.put([Entry("/a/b", title="a", state=State.DONE, note=sentinel)])
     words = desktop.library.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     label = QLabel(words)  # what a tool tip is to Qt
     qtbot.addWidget(label)

@@ -112,7 +112,7 @@ def test_the_first_window_comes_up_and_opens_what_it_is_given(
         "أعلنت وزارة النقل خطة النقل البحري في الربيع المقبل بعد تأخير دام عامين.", encoding="utf-8"
     )
     desktop.window.showMinimized()
-    with qtbot.waitSignal(desktop.controller.entry_changed, timeout=20_000):
+    with qtbot.waitSignal(desktop.controller.entries_changed, timeout=20_000):
         desktop.come_forward((path,))
     assert not desktop.window.isMinimized()
     desktop.controller.stop()

@@ -6,7 +6,7 @@ from typing import Any
 
 from naba_desktop.frame.feature import Feature
 from naba_desktop.frame.main_window import MainWindow
-from naba_desktop.library.entry import Entry, State
+from naba_desktop.library.entry import Entry, translated
 from naba_desktop.look.theme import Theme
 from naba_desktop.research.research import Research
 from naba_desktop.settings import Settings
@@ -32,7 +32,7 @@ class Dating(Feature):
         self.place.opened.connect(window.read)
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
-        window.controller.entry_changed.connect(self._on_entry)
+        window.controller.entries_changed.connect(self._on_entries)
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
         self.place.restyle(theme, settings.faces)
@@ -47,9 +47,8 @@ class Dating(Feature):
             self.place.step_in()
             self._read(self.place.scope)
 
-    def _on_entry(self, entry: Entry) -> None:
-        if entry.state is State.DONE and entry.article_id:
-            self._changed.add(entry.article_id)
+    def _on_entries(self, entries: tuple[Entry, ...]) -> None:
+        self._changed.update(translated(entries))
 
     def _read(self, scope: Scope) -> None:
         ids = self._articles(scope)

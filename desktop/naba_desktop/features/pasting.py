@@ -29,7 +29,7 @@ class Pasting(Feature):
         super().__init__(window)
         self._window = window
         self._folder = folder_of(paths)
-        window.controller.entry_removed.connect(self._forget)
+        window.controller.entries_removed.connect(self._forget)
         window.controller.listed.connect(self._put_away, Qt.ConnectionType.SingleShotConnection)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -55,9 +55,10 @@ class Pasting(Feature):
         assert isinstance(path, Path)  # noqa: S101  what keep() returns
         self._window.controller.translate([path])
 
-    def _forget(self, source: str) -> None:
-        if Path(source).parent == self._folder:
-            self._window.controller.ask(one_step(partial(forget, source, self._folder)), lambda _: None)
+    def _forget(self, sources: tuple[str, ...]) -> None:
+        for source in sources:
+            if Path(source).parent == self._folder:
+                self._window.controller.ask(one_step(partial(forget, source, self._folder)), lambda _: None)
 
     def _put_away(self) -> None:
         """What was pasted before the library was encrypted, and had no time to be taken in, or was encrypted by an

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from naba_desktop.found.line import Line
 from naba_desktop.frame.feature import Feature
 from naba_desktop.frame.main_window import MainWindow
-from naba_desktop.library.entry import Entry, State
+from naba_desktop.library.entry import Entry, translated
 from naba_desktop.look.theme import Theme
 from naba_desktop.research.chores import Chores
 from naba_desktop.research.research import Research
@@ -38,7 +38,7 @@ class Searching(Feature):
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
         window.controller.listed.connect(lambda _: chores.want(_LEARN))
-        window.controller.entry_changed.connect(self._on_entry)
+        window.controller.entries_changed.connect(self._on_entries)
         chores.add(_LEARN, learn)
         chores.advanced.connect(self._on_advanced)
 
@@ -84,8 +84,8 @@ class Searching(Feature):
             self.place.step_in()
             self._research.ask_one(warm_up, lambda _: None)
 
-    def _on_entry(self, entry: Entry) -> None:
-        if entry.state is State.DONE:
+    def _on_entries(self, entries: tuple[Entry, ...]) -> None:
+        if translated(entries):
             self._chores.want(_LEARN)
 
     def _on_advanced(self, name: str, done: int, total: int) -> None:

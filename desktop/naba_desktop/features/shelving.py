@@ -11,7 +11,7 @@ from naba_desktop.frame.feature import Feature, Situation
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.frame.places import READ
 from naba_desktop.library import shelving
-from naba_desktop.library.entry import Entry, State
+from naba_desktop.library.entry import Entry, translated
 from naba_desktop.library.order_dialog import OrderDialog
 from naba_desktop.library.watch_dialog import WatchDialog
 from naba_desktop.research.research import Research
@@ -36,7 +36,7 @@ class Shelving(Feature):
         self._collecting.timeout.connect(self._look_through_new)
         controller = window.controller
         controller.listed.connect(self._on_listed)
-        controller.entry_changed.connect(self._on_entry)
+        controller.entries_changed.connect(self._on_entries)
         self._articles.ordered.connect(lambda order: window.commands.remember(order=order))
         self._articles.sort_by(window.commands.settings.order)
 
@@ -132,7 +132,7 @@ class Shelving(Feature):
     def _on_listed(self, _: tuple[Entry, ...]) -> None:
         self._look_through(None)
 
-    def _on_entry(self, entry: Entry) -> None:
-        if entry.state is State.DONE and entry.article_id:
-            self._new.add(entry.article_id)
+    def _on_entries(self, entries: tuple[Entry, ...]) -> None:
+        if new := translated(entries):
+            self._new.update(new)
             self._collecting.start()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from naba_desktop.frame.feature import Feature
 from naba_desktop.frame.main_window import MainWindow
 from naba_desktop.frame.places import READ
-from naba_desktop.library.entry import Entry, State
+from naba_desktop.library.entry import Entry, translated
 from naba_desktop.library.narrowing import Narrowing
 from naba_desktop.look.theme import Theme
 from naba_desktop.research.chores import Chores
@@ -52,11 +52,11 @@ class Telling(Feature):
         self.place.page.timeline.clicked.connect(lambda: self.timeline_wanted.emit(self.place.current))
         window.add_place(PLACE, self.place)
         window.places.arrived.connect(self._on_arrived)
-        window.controller.entry_changed.connect(self._on_entry)
+        window.controller.entries_changed.connect(self._on_entries)
         window.controller.listed.connect(lambda _: chores.want(_GROUP))
         chores.add(_GROUP, grouped_ahead)
         chores.advanced.connect(self._on_advanced)
-        window.controller.entry_removed.connect(lambda _: self._count_change())
+        window.controller.entries_removed.connect(lambda _: self._count_change())
 
     def restyle(self, theme: Theme, settings: Settings) -> None:
         self.place.restyle(theme, settings.faces)
@@ -142,8 +142,8 @@ class Telling(Feature):
             self._window.commands.actions["show_library"].setChecked(True)
             self._window.places.go(READ)
 
-    def _on_entry(self, entry: Entry) -> None:
-        if entry.state is State.DONE:
+    def _on_entries(self, entries: tuple[Entry, ...]) -> None:
+        if translated(entries):
             self._count_change()
             self._chores.want(_GROUP)
 

@@ -244,8 +244,8 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         controller = self.controller
         controller.listed.connect(self.show_library)
-        controller.entry_changed.connect(self._library.put)
-        controller.entry_removed.connect(self._library.remove)
+        controller.entries_changed.connect(self._library.put)
+        controller.entries_removed.connect(self._library.remove)
         controller.opened.connect(self.articles.choose)
         controller.review_ready.connect(self.show_review)
         controller.worked.connect(self.status.work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -85,3 +86,8 @@ class Entry:
         if self.attention is None:
             return "Translated"
         return f"{self.attention} to check" if self.attention else "No open doubts"
+
+
+def translated(entries: Iterable[Entry]) -> set[str]:
+    """The articles among them that are done, by id."""
+    return {entry.article_id for entry in entries if entry.state is State.DONE and entry.article_id}

@@ -18,7 +18,7 @@ from naba_desktop.look.shown import isolated, one_line, tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_MANY = 200  # entries that change together, from which on the list is arranged anew
+_MANY = 200
 
 
 class LibraryRole(IntEnum):
@@ -29,16 +29,17 @@ class LibraryRole(IntEnum):
 
 class LibraryTable(QAbstractListModel):
     """One entry for each source. Ten thousand are sorted and narrowed in some hundredths of a second, so the
-    light entries are held here and their texts are not.
+    light entries are held here and their texts are not. From so `many` that change together the list is arranged anew.
 
     Signals:
-        changed(Entry): an entry was put, whether it is shown or not.
+        changed(object): the entries that were put at once, whether they are shown or not.
     """
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, many: int = _MANY) -> None:
         super().__init__(parent)
+        self._many = many
         self._entries: dict[str, Entry] = {}  # in the order they came
         self._numbers: dict[str, int] = {}  # of that order; never used again
         self._next_number = 0
@@ -152,12 +153,39 @@ class LibraryTable(QAbstractListModel):
             former = {e.article_id: e.story for e in self._entries.values() if e.story}
         self._put_again(_changed(former, stories))
 
-    def put(self, entry: Entry) -> None:
-        """Change the entry of this source, or add it at the end."""
-        entry = self._marked(entry)
-        former = self._entries.get(entry.source)
-        if former == entry:
-            return
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Change the entries of these sources, or add them at the end: few one by one, many at once."""
+        new = [entry for entry in map(self._marked, entries) if self._entries.get(entry.source) != entry]
+        if len(new) < self._many:
+            for entry in new:
+                self._put(entry)
+        else:
+            self.beginResetModel()
+            for entry in new:
+                self._keep(entry)
+            self._arrange()
+            self.endResetModel()
+        if new:
+            self.changed.emit(tuple(new))
+
+    def remove(self, sources: Iterable[str]) -> None:
+        """Take entries out; nothing happens to those that are not there."""
+        gone = [source for source in dict.fromkeys(sources) if source in self._entries]
+        if len(gone) < self._many:
+            for source in gone:
+                if (row := self.row_of(source)) is not None:
+                    self._take_out(row)
+                self._forget(source)
+        else:
+            self.beginResetModel()
+            for source in gone:
+                self._forget(source)
+            self._arrange()
+            self.endResetModel()
+
+    # -- inside
+
+    def _put(self, entry: Entry) -> None:
         row = self.row_of(entry.source)
         if row is None:
             self._keep(entry)
@@ -170,24 +198,17 @@ class LibraryTable(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
         else:
             self._move(row, entry)
-        self.changed.emit(entry)
 
-    def remove(self, source: str) -> None:
-        """Take an entry out; nothing happens when it is not there."""
-        row = self.row_of(source)
-        if row is not None:
-            self._take_out(row)
-        entry = self._entries.pop(source, None)
-        if entry is not None:
-            del self._numbers[source]
-            if self._articles.get(entry.article_id) == source:
-                del self._articles[entry.article_id]
-
-    # -- inside
+    def _forget(self, source: str) -> None:
+        entry = self._entries.pop(source)
+        del self._numbers[source]
+        if self._articles.get(entry.article_id) == source:
+            del self._articles[entry.article_id]
 
     def _arrange(self) -> None:
-        self._wanted, self._key = self.narrowing.test(), key(self.order)
-        rows = [(self._key_of(e), e.source) for e in self._entries.values() if self._wanted(e)]
+        self._wanted, self._key = wanted, key_of = self.narrowing.test(), key(self.order)
+        numbered = zip(self._entries.values(), self._numbers.values(), strict=True)  # in one order
+        rows = [(key_of(entry, number), entry.source) for entry, number in numbered if wanted(entry)]
         rows.sort(key=itemgetter(0))
         self._keys = [row[0] for row in rows]
         self._shown = [row[1] for row in rows]
@@ -204,9 +225,8 @@ class LibraryTable(QAbstractListModel):
     def _put_again(self, article_ids: Iterable[str]) -> None:
         """Mark what these articles have now: few one by one, many at once."""
         entries = [entry for article_id in article_ids if (entry := self.article(article_id)) is not None]
-        if len(entries) < _MANY:
-            for entry in entries:
-                self.put(entry)
+        if len(entries) < self._many:
+            self.put(entries)
             return
         if not (self.narrowing.watched or self.narrowing.story):  # the same rows in the same order
             for entry in entries:

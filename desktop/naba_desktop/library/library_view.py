@@ -156,10 +156,11 @@ class LibraryView(QWidget):
         self._standing = entry.source if entry else ""
         self.chosen.emit(entry)
 
-    def _on_changed(self, entry: Entry) -> None:
+    def _on_changed(self, entries: tuple[Entry, ...]) -> None:
         self._count()
-        if entry.source == self._standing:
-            self.chosen.emit(entry)
+        for entry in entries:
+            if entry.source == self._standing:
+                self.chosen.emit(entry)
 
     def _stand_again(self) -> None:
         """After the list was arranged anew: on the same article, without reading it again."""

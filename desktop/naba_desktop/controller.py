@@ -229,10 +229,13 @@ class Controller(QObject):
             self.opened.emit(sources[0])
 
     def _on_worked(self, work: Work) -> None:
-        for file in work.files:
-            entry = self._entries.get(file.source)
-            if entry is not None and entry.state is not State.DONE:
-                self._put(replace(entry, state=State.WORKING, done=file.done, total=file.total))
+        known = ((self._entries.get(file.source), file) for file in work.files)
+        undone = (
+            (entry, file) for entry, file in known if entry is not None and entry.state is not State.DONE
+        )
+        self._put(
+            *(replace(entry, state=State.WORKING, done=file.done, total=file.total) for entry, file in undone)
+        )
         self.worked.emit(work)
 
     def _on_refused(self, event: Refused) -> None:

@@ -35,8 +35,11 @@ class SteadyClock:
     @property
     def spread(self) -> float:
         """How many times as long the piece took at the machine's slowest tenth as at its fastest."""
-        slow, fast = np.quantile(self._costs, (0.9, 0.1))
-        return float(slow / fast)
+        return float(np.quantile(self._costs, 0.9)) / self._fast
+
+    def slowness(self) -> float:
+        """How many times as long as at the machine's fastest tenth the piece takes now; never less than once."""
+        return max(1.0, self._cost() / self._fast)
 
     def seconds(self, at: float) -> float:
         """From the first mark on, of a machine that keeps its pace; as long as the clock's in the whole."""
@@ -44,6 +47,10 @@ class SteadyClock:
         steps = widths / ((np.array(self._costs[1:]) + self._costs[:-1]) / 2)
         steady = np.concatenate([[0.0], np.cumsum(steps)])
         return float(np.interp(at, self._marks, steady) * widths.sum() / steady[-1])
+
+    @property
+    def _fast(self) -> float:
+        return float(np.quantile(self._costs, 0.1))
 
 
 def _cost() -> float:

@@ -36,7 +36,7 @@ class Archive:
 
     @cached_property
     def encoder(self) -> Encoder:
-        """Makes points of sentences; takes a second and 150 MB."""
+        """Makes points of sentences; takes half a second and 100 MB."""
         return self._make_encoder()
 
     @cached_property

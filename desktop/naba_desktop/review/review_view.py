@@ -183,8 +183,9 @@ class ReviewView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._heights.measure_visible()
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() == event.oldSize().width():
+            self._heights.measure_visible()
+        else:
             self._fit_columns()
             self._heights.reset()
 

@@ -75,7 +75,7 @@ def test_a_pace_that_was_kept_is_no_wrong_forecast_on_a_machine_that_slows_down(
 
 
 def test_a_gap_on_a_machine_that_slowed_down_is_judged_by_its_usual_pace_and_told_by_both(
-    soak: ModuleType,
+    soak: ModuleType, window_gaps: ModuleType
 ) -> None:
     costs = iter((*[1.0] * 10, 2.0, 0.5))
     steady = soak.SteadyClock(lambda: next(costs))

@@ -26,7 +26,7 @@ def test_what_the_encoder_takes_is_given_back_and_it_comes_again_as_it_was() -> 
     before = encoder.encode(TEXTS)
     loaded = resident_mb()
     encoder.unload()
-    assert loaded - resident_mb() > 60  # its table alone has 65 MB
+    assert loaded - resident_mb() > 85  # its table alone has 65 MB, its pieces 20
     np.testing.assert_array_equal(encoder.encode(TEXTS), before)
 
 

@@ -161,3 +161,36 @@ def test_places_of_the_same_spelling_are_let_be_where_the_arabic_may_mean_them(
     arabic: str, english: str
 ) -> None:
     assert flags(arabic, english) == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "said", "country"),
+    [
+        ("أغلقت قاعدة الصخيرة أبوابها", "The Indonesian base closed its doors.", "Indonesian", "Indonesia"),
+        ("وصل سكان الوادي أمس", "The Turks arrived yesterday.", "Turks", "Turkey"),
+        ("نشرت الصحيفة صورة الفتى", "A Syrian's photograph was published.", "Syrian", "Syria"),
+        ("باع المصرف أسهمه", "The Dutch bank sold its shares.", "Dutch", "the Netherlands"),
+    ],
+)
+def test_the_people_of_a_country_that_nothing_in_the_arabic_names_are_told_with_their_place(
+    arabic: str, english: str, said: str, country: str
+) -> None:
+    (flag,) = [flag for flag in flags(arabic, english) if flag.check == "names"]
+    assert flag.reason == f"The English says {said}; nothing in the Arabic names {country}."
+    ((start, end),) = flag.english
+    assert english[start:end] == said
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("قالت موسكو إنها سترد", "A Russian spokesman said it would answer."),
+        ("استثمر رجال أعمال أتراك في المصنع", "Turkish businessmen invested in the factory."),
+        ("عاد الأذريون إلى قراهم", "The Azerbaijani villagers came home."),
+        ("دول أمريكا اللاتينية والجنوبية", "Latin American and South American states."),
+        ("اكتب Spanish في الخانة", "Write Spanish into the field."),
+        ("غادر الوفد الفلبين", "The delegation left the Philippines."),
+    ],
+)
+def test_people_whom_the_arabic_names_in_another_way_are_let_be(arabic: str, english: str) -> None:
+    assert flags(arabic, english) == []

@@ -67,6 +67,7 @@ class _Table(NamedTuple):
     words: Mapping[str, _Country]
     adjectives: Mapping[str, _Country]
     firsts: frozenset[str]  # words that begin one of two
+    peoples: Mapping[str, _Country]  # by the English word for one of them
 
 
 def countries(arabic: View, english: View, *, dropped: Sequence[Span] = ()) -> Iterator[Flag]:
@@ -256,6 +257,12 @@ def may_name(arabic: View) -> int:
     return len(_TELLING(arabic.forms))
 
 
+def country_of(people: str) -> _Country | None:
+    """The country whose people, one or many, an English word names: Indonesian, Turks."""
+    peoples = _table().peoples
+    return peoples.get(people) or peoples.get(people.removesuffix("s"))
+
+
 def stands_alone(mention: Mention) -> bool:
     """Whether no small word (and, by, for) is written before the country."""
     table, form = _table(), mention.token.form
@@ -266,13 +273,15 @@ def stands_alone(mention: Mention) -> bool:
 def _table() -> _Table:
     words: dict[str, _Country] = {}
     adjectives: dict[str, _Country] = {}
+    peoples: dict[str, _Country] = {}
     lines = naba_resources.path("meanings/countries.tsv").read_text(encoding="utf-8").splitlines()
     for line in lines:
         if line.startswith("#"):
             continue
-        name, english, arabic = line.split("\t")
+        name, english, arabic, people = line.split("\t")
         plain = tuple(word for word in english.split() if word.isalpha() and len(word) > _SHORT)
         country = _Country(name, _pattern(english), frozenset(word[0] for word in english.split()), plain)
+        peoples |= dict.fromkeys(people.split(), country)
         for word in arabic.split():
             if word.endswith("+"):
                 forms = [f"{word[:-1]}{ending}" for ending in _ENDINGS]
@@ -280,7 +289,7 @@ def _table() -> _Table:
             else:
                 words[word.replace("_", " ")] = country
     firsts = frozenset(word.split()[0] for word in words if " " in word)
-    return _Table(words, adjectives, firsts)
+    return _Table(words, adjectives, firsts, peoples)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from naba_translation.article import Draft, Flag, Level, Pair, Sentence, Span
+from naba_translation.checks.countries import country_of, in_a_sentence, mentions_in
 from naba_translation.checks.lexicon import arabic_stem, english_stem, lexicon
 from naba_translation.checks.reasons import quoted
 from naba_translation.checks.view import look
@@ -27,6 +28,7 @@ ALIKE = 0.7
 
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<![\w-].)[\w'’-]*")  # the letter first: it is quickly found
 _GENITIVE = re.compile(r"['’]s?$")
+_OF_A_CONTINENT = re.compile(r"\b(?:Latin|North|South|Central) $")  # American
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LAND = re.compile(r"(?:بيجان|ستان)$")
 _OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
@@ -136,7 +138,8 @@ def _is_named(pair: Pair, found: Sequence[Found], number: int) -> bool:
 
 
 def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Flag]:
-    """A country, town or person in the English where nothing in the Arabic begins like its name."""
+    """A country, its people, a town or a person in the English where nothing in the Arabic begins like the name."""
+    yield from _made_up_people(pair, gazetteer)
     for match in _CAPITALISED.finditer(pair.english):
         said = match.group()
         if not said.isalpha():
@@ -167,6 +170,28 @@ def _made_up(pair: Pair, found: Sequence[Found], gazetteer: Gazetteer) -> Iterat
             Level.DOUBT if name.kind is NameKind.PERSON else Level.LOOK,
             english=place,
         )
+
+
+def _made_up_people(pair: Pair, gazetteer: Gazetteer) -> Iterator[Flag]:
+    """An engine writes the people of a country for a name it does not know: إنجرليك became "Indonesian"."""
+    arabic = pair.sentence.text
+    for match in _CAPITALISED.finditer(pair.english):
+        said = _GENITIVE.sub("", match.group())
+        country = country_of(said)
+        if country is None or said in gazetteer.by_english or said in arabic:
+            continue
+        if _OF_A_CONTINENT.search(pair.english, 0, match.start()):
+            continue
+        if any(mention.country is country for mention in mentions_in(look(arabic))):
+            continue
+        name = gazetteer.by_english.get(country.name)
+        if name is None or not _akin(_stems(arabic), name):
+            yield Flag(
+                NAME,
+                f"The English says {said}; nothing in the Arabic names {in_a_sentence(country)}.",
+                Level.LOOK,
+                english=((match.start(), match.start() + len(said)),),
+            )
 
 
 def _other_place(said: str, arabic: str, found: Sequence[Found]) -> Found | None:

@@ -168,7 +168,7 @@ def test_places_of_the_same_spelling_are_let_be_where_the_arabic_may_mean_them(
     [
         ("أغلقت قاعدة الصخيرة أبوابها", "The Indonesian base closed its doors.", "Indonesian", "Indonesia"),
         ("وصل سكان الوادي أمس", "The Turks arrived yesterday.", "Turks", "Turkey"),
-        ("نشرت الصحيفة صورة الفتى", "A Syrian's photograph was published.", "Syrian", "Syria"),
+        ("كتب الطبيب تقريره أمس", "A Syrian's report was written yesterday.", "Syrian", "Syria"),
         ("باع المصرف أسهمه", "The Dutch bank sold its shares.", "Dutch", "the Netherlands"),
     ],
 )

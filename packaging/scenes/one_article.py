@@ -65,10 +65,10 @@ def telling(stage: Stage) -> None:
     stage.take("7-large")
     stage.do("zoom_reset")
     window.banner.hide()
-    stage.desktop.library.put(Entry(str(error.path), state=State.FAILED, problem=describe(error)))
+    stage.desktop.library.put([Entry(str(error.path), state=State.FAILED, problem=describe(error))])
     window.articles.choose(str(error.path))
     stage.take("8-failed")
-    stage.desktop.library.remove(str(error.path))
+    stage.desktop.library.remove([str(error.path)])
     window.articles.step(0)
 
 

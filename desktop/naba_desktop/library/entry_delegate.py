@@ -10,7 +10,7 @@ from naba_desktop.library.entry import Entry, State
 from naba_desktop.library.library_table import LibraryRole
 from naba_desktop.look.row_painting import paint_icon, paint_progress, paint_row
 from naba_desktop.look.row_texts import RowTexts
-from naba_desktop.look.shown import isolated, one_line
+from naba_desktop.look.shown import one_line
 from naba_desktop.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class EntryDelegate(QStyledItemDelegate):
         paint_row(painter, option, self.theme, indent=_SIDE)
         inner = rect.adjusted(_SIDE, _GAP, -_SIDE, -_GAP)
         self._texts.paint_title(painter, inner, one_line(entry.name), colour=self.theme.text)
-        facts = isolated(entry.facts, separator="  ·  ")
+        facts = self._texts.beside(entry.facts, inner.width())
         top = inner.bottom() - 2 * self._texts.small_line - 1
         self._texts.paint_small(painter, inner.left(), top, inner.right(), facts, colour=self.theme.muted)
         self._paint_state(painter, inner, entry)

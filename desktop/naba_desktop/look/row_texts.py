@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from naba_desktop.look.elide import elided_lines
 from naba_desktop.look.fonts import interface_font
+from naba_desktop.look.shown import isolated, one_line
 from naba_translation.display import reads_right_to_left
 
 _TITLE_LINES = 2
 _SMALL = 0.9  # of the size of the interface's words
+_BETWEEN = "  ·  "
+_LEAST = 1 / 3  # of the line that the first of small words keeps
 
 
 class RowTexts:
@@ -35,6 +40,17 @@ class RowTexts:
             top = place.top() + row * self._line
             painter.drawText(place.left(), top, place.width(), self._line, flags, line)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def beside(self, parts: Sequence[str], width: int) -> str:
+        """Small foreign words side by side. Where the first two have no room in `width` pixels the first gives way:
+        an outlet is known by its beginning, the day after it by nothing else."""
+        metrics = QFontMetrics(self._small)
+        first, second = ([*map(one_line, parts), "", ""])[:2]
+        more = f"{_BETWEEN}…" if len(parts) > 2 else ""  # what follows is cut where it has no room
+        room = width - metrics.horizontalAdvance(f"{_BETWEEN}{second}{more}")
+        if second and metrics.horizontalAdvance(first) > room >= _LEAST * width:
+            first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room)
+        return isolated([first, *parts[1:]], separator=_BETWEEN)
 
     def paint_small(
         self, painter: QPainter, left: int, top: int, right: int, text: str, *, colour: str

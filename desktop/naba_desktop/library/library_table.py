@@ -160,11 +160,7 @@ class LibraryTable(QAbstractListModel):
             for entry in new:
                 self._put(entry)
         else:
-            self.beginResetModel()
-            for entry in new:
-                self._keep(entry)
-            self._arrange()
-            self.endResetModel()
+            self._put_many(new)
         if new:
             self.changed.emit(tuple(new))
 
@@ -198,6 +194,13 @@ class LibraryTable(QAbstractListModel):
             self.dataChanged.emit(self.index(row), self.index(row))
         else:
             self._move(row, entry)
+
+    def _put_many(self, entries: Iterable[Entry]) -> None:
+        self.beginResetModel()
+        for entry in entries:
+            self._keep(entry)
+        self._arrange()
+        self.endResetModel()
 
     def _forget(self, source: str) -> None:
         entry = self._entries.pop(source)
@@ -234,11 +237,7 @@ class LibraryTable(QAbstractListModel):
             if self._shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
             return
-        self.beginResetModel()
-        for entry in entries:
-            self._keep(entry)
-        self._arrange()
-        self.endResetModel()
+        self._put_many(entries)
 
     def _keep(self, entry: Entry) -> None:
         if entry.source not in self._numbers:

@@ -155,9 +155,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_review(self, review: Review) -> None:
         """The article one stands on is there, or changed."""
-        self.middle.setCurrentWidget(
-            self.reading
-        )  # first, so that the rows are laid out once, as wide as they will be
+        # First, so that the rows are laid out once, as wide as they will be.
+        self.middle.setCurrentWidget(self.reading)
         self.reading.show_review(review)
         self.summary.show_review(review)
         self._go_to_wanted()

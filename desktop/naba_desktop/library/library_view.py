@@ -163,7 +163,8 @@ class LibraryView(QWidget):
                 self.chosen.emit(entry)
 
     def _stand_again(self) -> None:
-        """After the list was arranged anew: on the same article, without reading it again."""
+        """After the list was arranged anew: on the same article, without reading it again; where it is gone, on the
+        first."""
         row = self.table.row_of(self._standing)
         if row is not None:
             model = self.list.selectionModel()
@@ -171,6 +172,12 @@ class LibraryView(QWidget):
             self.list.setCurrentIndex(self.table.index(row))
             model.blockSignals(False)
             self.list.scrollTo(self.table.index(row))
+        elif self._standing and self.table.entry_of(self._standing) is None:
+            self._standing = ""
+            if self.table.rowCount():
+                self.list.setCurrentIndex(self.table.index(0))
+            else:
+                self.chosen.emit(None)
 
     def _count(self) -> None:
         shown, all_, narrowing = self.table.rowCount(), self.table.total, self.table.narrowing

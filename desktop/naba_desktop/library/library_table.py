@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import IntEnum
 from itertools import count
@@ -117,29 +118,23 @@ class LibraryTable(QAbstractListModel):
 
     def reset(self, entries: Iterable[Entry]) -> None:
         """Hold these and nothing else."""
-        self.beginResetModel()
-        self._entries = {entry.source: entry for entry in map(self._marked, entries)}
-        self._numbers = dict(zip(self._entries, count(self._next_number), strict=False))
-        self._next_number += len(self._numbers)
-        self._articles = {e.article_id: e.source for e in self._entries.values() if e.article_id}
-        self._arrange()
-        self.endResetModel()
+        with self._arranged_anew():
+            self._entries = {entry.source: entry for entry in map(self._marked, entries)}
+            self._numbers = dict(zip(self._entries, count(self._next_number), strict=False))
+            self._next_number += len(self._numbers)
+            self._articles = {e.article_id: e.source for e in self._entries.values() if e.article_id}
 
     def narrow(self, narrowing: Narrowing) -> None:
         """Show those that are like this."""
         if narrowing != self.narrowing:
-            self.beginResetModel()
-            self.narrowing = narrowing
-            self._arrange()
-            self.endResetModel()
+            with self._arranged_anew():
+                self.narrowing = narrowing
 
     def sort_by(self, order: Order) -> None:
         """Show them in this order."""
         if order is not self.order:
-            self.beginResetModel()
-            self.order = order
-            self._arrange()
-            self.endResetModel()
+            with self._arranged_anew():
+                self.order = order
 
     def watch(self, watched: Mapping[str, tuple[str, ...]]) -> None:
         """Mark the articles that mention watched terms, by their ids, and no others."""
@@ -173,11 +168,9 @@ class LibraryTable(QAbstractListModel):
                     self._take_out(row)
                 self._forget(source)
         else:
-            self.beginResetModel()
-            for source in gone:
-                self._forget(source)
-            self._arrange()
-            self.endResetModel()
+            with self._arranged_anew():
+                for source in gone:
+                    self._forget(source)
 
     # -- inside
 
@@ -196,11 +189,9 @@ class LibraryTable(QAbstractListModel):
             self._move(row, entry)
 
     def _put_many(self, entries: Iterable[Entry]) -> None:
-        self.beginResetModel()
-        for entry in entries:
-            self._keep(entry)
-        self._arrange()
-        self.endResetModel()
+        with self._arranged_anew():
+            for entry in entries:
+                self._keep(entry)
 
     def _forget(self, source: str) -> None:
         entry = self._entries.pop(source)
@@ -208,13 +199,18 @@ class LibraryTable(QAbstractListModel):
         if self._articles.get(entry.article_id) == source:
             del self._articles[entry.article_id]
 
-    def _arrange(self) -> None:
+    @contextmanager
+    def _arranged_anew(self) -> Iterator[None]:
+        """What is done within changes what is shown, or its order."""
+        self.beginResetModel()
+        yield
         self._wanted, self._key = wanted, key_of = self.narrowing.test(), key(self.order)
         numbered = zip(self._entries.values(), self._numbers.values(), strict=True)  # in one order
         rows = [(key_of(entry, number), entry.source) for entry, number in numbered if wanted(entry)]
         rows.sort(key=itemgetter(0))
         self._keys = [row[0] for row in rows]
         self._shown = [row[1] for row in rows]
+        self.endResetModel()
 
     def _key_of(self, entry: Entry) -> tuple[object, ...]:
         return self._key(entry, self._numbers[entry.source])

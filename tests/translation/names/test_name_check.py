@@ -188,6 +188,8 @@ def test_the_people_of_a_country_that_nothing_in_the_arabic_names_are_told_with_
         ("استثمر رجال أعمال أتراك في المصنع", "Turkish businessmen invested in the factory."),
         ("عاد الأذريون إلى قراهم", "The Azerbaijani villagers came home."),
         ("دول أمريكا اللاتينية والجنوبية", "Latin American and South American states."),
+        ("عاش الهنود الحمر في السهول", "Native Americans lived on the plains."),
+        ("عاش الهنود الحمر في السهول", "Red Indians lived on the plains."),
         ("اكتب Spanish في الخانة", "Write Spanish into the field."),
         ("غادر الوفد الفلبين", "The delegation left the Philippines."),
     ],

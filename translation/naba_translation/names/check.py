@@ -28,7 +28,7 @@ ALIKE = 0.7
 
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<![\w-].)[\w'’-]*")  # the letter first: it is quickly found
 _GENITIVE = re.compile(r"['’]s?$")
-_OF_A_CONTINENT = re.compile(r"\b(?:Latin|North|South|Central) $")  # American
+_OTHERS = re.compile(r"\b(?:Latin|Native|North|South|Central) $")  # Americans, Koreans
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _LAND = re.compile(r"(?:بيجان|ستان)$")
 _OF_A_PEOPLE = re.compile(r"ي(?:ه|ون|ين|ات)?$")
@@ -180,7 +180,7 @@ def _made_up_people(pair: Pair, gazetteer: Gazetteer) -> Iterator[Flag]:
         country = country_of(said)
         if country is None or said in gazetteer.by_english or said in arabic:
             continue
-        if _OF_A_CONTINENT.search(pair.english, 0, match.start()):
+        if _OTHERS.search(pair.english, 0, match.start()):
             continue
         if any(mention.country is country for mention in mentions_in(look(arabic))):
             continue

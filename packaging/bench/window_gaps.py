@@ -26,7 +26,9 @@ class Gap:
 
     seconds: float  # by the clock
     calls: str  # what it was at, the innermost first; empty for a short one
-    slowness: float  # how many times as long as at its fastest the machine took then for the same work
+    slowness: (
+        float  # how many times as long as at its fastest the machine took for work just before and after
+    )
 
     def line(self, while_: str) -> tuple[bool, str]:
         """Whether it keeps to the limit, and the words; with the calls where it does not."""

@@ -76,6 +76,17 @@ def test_files_are_translated_and_described(
     assert (bridge.done, bridge.total) == (bridge.total, bridge.done)
 
 
+def test_what_is_found_or_removed_together_is_told_together(
+    controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path]
+) -> None:
+    changed, removed = QSignalSpy(controller.entries_changed), QSignalSpy(controller.entries_removed)
+    translated(controller, qtbot, *article_files)
+    sources = tuple(map(str, article_files))
+    assert [(entry.source, entry.state) for entry in changed.at(0)[0]] == [(s, State.QUEUED) for s in sources]
+    controller.remove(sources)
+    assert [removed.at(at)[0] for at in range(removed.count())] == [sources]
+
+
 def test_a_bad_file_is_named_with_its_reason_and_the_others_are_done(
     controller: Controller, qtbot: QtBot, article_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
